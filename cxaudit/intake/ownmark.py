@@ -1,0 +1,28 @@
+"""The mark that tells cxaudit's own Excel scorecards from the client's workbooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxaudit.errors import WorkbookError
+from cxaudit.intake.container import Container, ContainerError
+from cxaudit.intake.opening import file_bytes
+from cxaudit.limits import Limits
+
+CATEGORY = "cxaudit scorecard"
+"""The document property `category` that every Excel scorecard carries."""
+
+_PROPERTIES = "docProps/core.xml"
+_LONGEST_PROPERTIES = 100_000
+
+
+def is_own_scorecard(path: Path, limits: Limits) -> bool:
+    """Whether a file is an Excel scorecard made by cxaudit; false for all that cannot be opened."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return False
+    try:
+        data = file_bytes(path, limits)
+        properties = Container(data, limits).peek(_PROPERTIES, _LONGEST_PROPERTIES)
+    except (WorkbookError, ContainerError):
+        return False
+    return f"category>{CATEGORY}</".encode() in properties
