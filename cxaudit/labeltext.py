@@ -1,0 +1,89 @@
+"""Text folded for comparison: no case, marks, emoji or punctuation, and words cut to their stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NUMBERING = re.compile(
+    r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
+)
+_SPACED_NUMBER = re.compile(r"^\s*#?\d{1,2}\s+(?=\D)")
+_HINT = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]?")
+_LONG_HINT = re.compile(r"\s*\((?:[^()]*%[^()]*|[^()]{26,})\)?")
+_EXAMPLE = re.compile(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
+_LONG_HEADING, _LONG_STAGE = 45, 50
+_APOSTROPHE = re.compile(r"['’ʼ`´]")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, compatibility forms, words parted by one blank; apostrophes close up ("customers")."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _NO_WORD.sub(" ", _APOSTROPHE.sub("", folded)).strip()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without plural ending and in American spelling, so that near forms compare equal."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 5 and "our" in word[3:]:
+        word = word[:3] + word[3:].replace("our", "or")
+    return word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> tuple[str, ...]:
+    """The folded words of a text, each as its stem."""
+    return tuple(stem(word) for word in fold(text).split())
+
+
+def unspaced(text: str) -> bool:
+    """Whether a text is in a script that does not part its words by blanks (or glues endings to them)."""
+    return bool(_UNSPACED.search(text))
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """A label without its numbering, bracketed hints, explanations in further lines, and closing colon."""
+    first = text.strip().split("\n", 1)[0]
+    without = _NUMBERING.sub("", first)
+    without = _SPACED_NUMBER.sub("", without)
+    kept = _HINT.sub(" ", without).strip(" \t:：-–—>»*_|•·#")
+    return kept or first.strip()
+
+
+@lru_cache(maxsize=65536)
+def heading(text: str) -> str:
+    """A label as it is shown: its first line, without long explanations or shares in brackets, or examples."""
+    line = text.strip().split("\n", 1)[0].strip()
+    kept = _LONG_HINT.sub(" ", line)
+    if len(line) > _LONG_HEADING:
+        kept = _EXAMPLE.split(kept, maxsplit=1)[0]
+    return " ".join(kept.split()).rstrip(" :：") or line
+
+
+@lru_cache(maxsize=65536)
+def stage_label(text: str) -> str:
+    """A stage's name as it is shown: without a remark in brackets at its end or an explanation after a colon."""
+    line = text.strip().split("\n", 1)[0].strip()
+    kept = _REMARK.sub("", line).strip() or line
+    if len(kept) > _LONG_STAGE:
+        head, _, rest = kept.partition(": ")
+        kept = head if rest and len(head.split()) >= 2 and not head.split()[-1].isdigit() else kept
+        kept = _REMARK.sub("", kept).strip() or kept
+    return kept
+
+
+def hints(text: str) -> tuple[str, ...]:
+    """What stands in the brackets of a label."""
+    return tuple(hint.strip("()[]（）【】 ") for hint in _HINT.findall(text))

@@ -1,0 +1,132 @@
+"""The files of `rules/vocabulary/` as typed data; every complaint names file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from cxaudit.yamlfile import YamlFile, load, validate
+
+
+def _as_written(value: object) -> object:
+    """YAML types a few words (`true`, `null`, 42); in a list of words they are words."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value) if isinstance(value, int | float) else value
+
+
+Term = Annotated[str, BeforeValidator(_as_written)]
+Terms = tuple[Term, ...]
+Kind = Literal["journey", "persona", "metrics", "practices", "about"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FieldTerms(_Strict):
+    """How a field is headed: its own names, other headings for it, and words that give it away inside a heading."""
+
+    names: Terms = ()
+    synonyms: Terms = ()
+    words: Terms = ()
+
+
+class FieldsFile(_Strict):
+    """One kind's headings in one language."""
+
+    schema_: Literal["cxaudit-fields/1"] = Field(alias="schema")
+    language: str
+    kind: Kind
+    fields: dict[str, FieldTerms]
+
+
+class PhasesFile(_Strict):
+    """Words of stage names. `weak` words count where no other does; `later` words mean something else once the
+    customer has bought, `settled` words once the customer has the product or is a customer."""
+
+    schema_: Literal["cxaudit-phases/1"] = Field(alias="schema")
+    language: str
+    phases: dict[str, Terms]
+    weak: dict[str, Terms] = {}
+    later: dict[str, Terms] = {}
+    settled: dict[str, Terms] = {}
+
+
+class MetricTerms(_Strict):
+    """A measure by its standard name, what kind of measure it is, and how it is written."""
+
+    class_: Literal["acquisition", "customer_centric", "operational", "financial", "unclear"] = Field(alias="class")
+    terms: Terms
+
+
+class MetricsFile(_Strict):
+    """Measures by concept, and single words that give a class away where no concept is found."""
+
+    schema_: Literal["cxaudit-metrics/1"] = Field(alias="schema")
+    language: str
+    concepts: dict[str, MetricTerms]
+    hints: dict[str, Terms] = {}
+
+
+class PlaceholdersFile(_Strict):
+    """Texts that fill a cell and say nothing: `whole` cells, `openings` of one, and `answers` that do say something."""
+
+    schema_: Literal["cxaudit-placeholders/1"] = Field(alias="schema")
+    language: str
+    whole: Terms
+    openings: Terms = ()
+    hints: Terms = ()
+
+
+class LabelsFile(_Strict):
+    """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
+    and words of the company's own side."""
+
+    schema_: Literal["cxaudit-labels/1"] = Field(alias="schema")
+    language: str
+    joining: Terms = ()
+    links: Terms = ()
+    fillers: Terms = ()
+    company: Terms = ()
+    stage_words: Terms = ()
+    persona_words: Terms = ()
+    titles: dict[str, Terms] = {}
+
+
+class WordsFile(_Strict):
+    """A list of words for rules: plain terms or terms in groups."""
+
+    schema_: Literal["cxaudit-words/1"] = Field(alias="schema")
+    name: str
+    about: str
+    language: str = ""
+    terms: Terms = ()
+    groups: dict[str, Terms] = {}
+
+
+AnyFile = FieldsFile | PhasesFile | MetricsFile | PlaceholdersFile | LabelsFile | WordsFile
+_MODELS: dict[str, type[AnyFile]] = {
+    "cxaudit-fields/1": FieldsFile,
+    "cxaudit-phases/1": PhasesFile,
+    "cxaudit-metrics/1": MetricsFile,
+    "cxaudit-placeholders/1": PlaceholdersFile,
+    "cxaudit-labels/1": LabelsFile,
+    "cxaudit-words/1": WordsFile,
+}
+
+
+def load_files(directory: Path) -> tuple[AnyFile, ...]:
+    """Every list below a folder, in the order of the paths, English first (it decides between like readings)."""
+    paths = sorted(directory.rglob("*.yaml"), key=lambda p: ("en" not in p.relative_to(directory).parts, str(p)))
+    return tuple(_typed(load(path)) for path in paths)
+
+
+def _typed(file: YamlFile) -> AnyFile:
+    schema = file.data.get("schema") if isinstance(file.data, dict) else None
+    model = _MODELS.get(str(schema))
+    if model is None:
+        raise file.complain(("schema",), f"'schema' is none of: {', '.join(_MODELS)}")
+    return validate(model, file)
