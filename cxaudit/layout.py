@@ -1,0 +1,67 @@
+"""What a layout is: a way people lay out a sheet, and what it makes of one region of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from cxaudit.grid import Area, Grid
+from cxaudit.model import JourneyMap, Lane, Metric, Persona, Place, Practice
+from cxaudit.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that no reading explains, and why."""
+
+    place: Place
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one layout makes of one region of a sheet.
+
+    `kind` is journey, persona, metrics, touchpoints or practices. `confidence` from 0 to 1 says how
+    sure the reading is; `explained` counts the cells that it accounts for, which decides between
+    layouts that claim the same region.
+    """
+
+    kind: str
+    layout: str
+    region: Area
+    confidence: float
+    explained: int
+    lanes: tuple[Lane, ...] = ()
+    maps: tuple[JourneyMap, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    practices: tuple[Practice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one sheet was read: its tables, and what no table explains.
+
+    `kind` and `layout` are those of the table that explains most; `other` where there is none.
+    """
+
+    workbook: str
+    sheet: str
+    hidden: bool
+    kind: str
+    layout: str
+    confidence: float
+    tables: tuple[Table, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Layout(Protocol):
+    """One module of `cxaudit.layouts`: a `NAME` and a `read` that yields the tables it can see."""
+
+    NAME: str
+
+    def read(self, grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]: ...

@@ -1,0 +1,65 @@
+"""A list of improvements: one a row, with who does it and by when.
+
+Improvement        | Owner         | Due
+One log-in for all | Head of IT    | March 2027
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid, area_address
+from cxaudit.labels import Label, filled, lanes_of
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, telling_share
+from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
+from cxaudit.rowtables import RowTable, find_row_tables
+from cxaudit.titles import title_above
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "list"
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The improvement lists of a sheet; they are part of no map, and their owners own no touchpoints."""
+    for table in find_row_tables(grid, vocabulary, "practices"):
+        named = [label for label in table.labels if label.field == "opportunity" and label.sureness >= 0.9]
+        asks = any(label.field == "other.question" for label in table.labels[:1])
+        if named and not asks and not _is_map(table, vocabulary):
+            yield _table(grid, table, vocabulary)
+
+
+def _is_map(table: RowTable, vocabulary: Vocabulary) -> bool:
+    """Whether the same labels read as a journey say more: then it is a map or an inventory."""
+    fields = {m.field for label in table.labels for m in vocabulary.fields(label.text, "journey")}
+    return bool(fields & {"stage", "step", "touchpoint", "emotion", "pain_point", "metric"})
+
+
+def _table(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Table:
+    lanes = lanes_of(grid, table.labels)
+    first, last = table.labels[0].column, table.labels[-1].column
+    header = Place(grid.workbook, grid.sheet, area_address(Area(table.header, first, table.header, last)))
+    name = Entry("", header, "", "is empty")
+    steps = tuple(
+        Step(Entry("", place_of(grid, row, first), "", "is empty"), _row(grid, table.labels, row, vocabulary))
+        for row in table.body
+    )
+    improvements = JourneyMap(
+        title_above(grid, table.header, True), header, (Stage(name, steps=steps),), lanes, inventory=True
+    )
+    return Table(
+        kind="other",
+        layout=NAME,
+        region=table.region,
+        confidence=round(max(0.5, telling_share(table.labels)), 3),
+        explained=sum(len(filled(grid, row, table.first, table.last)) for row in (table.header, *table.body)),
+        lanes=lanes,
+        maps=(improvements,),
+    )
+
+
+def _row(grid: Grid, labels: tuple[Label, ...], row: int, vocabulary: Vocabulary) -> Fields:
+    """What a row says; who answers for an improvement is not the owner of a touchpoint."""
+    found = fields_of(grid, ((label, row, label.column) for label in labels), vocabulary)
+    return {("other.action_owner" if name == "owner" else name): values for name, values in found.items()}

@@ -1,0 +1,69 @@
+"""A list of measures: one a row, with target, owner and the like.
+
+Metric | Target | Owner    | Frequency
+NPS    | 40     | CX team  | Monthly
+Churn  | 8 %    | Customer | Monthly
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cxaudit.cells import place_of
+from cxaudit.grid import Grid
+from cxaudit.labels import Label, filled, lanes_of
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, metric_of, telling_share
+from cxaudit.model import Entry, Metric
+from cxaudit.rowtables import RowTable, find_row_tables
+from cxaudit.titles import title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "list"
+_KEPT_WITH_A_MEASURE = frozenset({"owner", "other.target", "other.baseline", "other.frequency"})
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The metric lists of a sheet."""
+    kinds = title_kinds(grid, vocabulary)
+    for table in find_row_tables(grid, vocabulary, "metrics"):
+        key = next((label for label in table.labels if label.field == "metric"), None)
+        if key and _lists_measures(grid, table, key, "metrics" in kinds, vocabulary):
+            yield _table(grid, table, key, vocabulary)
+
+
+def _lists_measures(grid: Grid, table: RowTable, key: Label, titled: bool, vocabulary: Vocabulary) -> bool:
+    texts = [grid.spread_text(row, key.column) for row in table.body]
+    known = sum(1 for text in texts if vocabulary.metric(text).metric_class != "unclear")
+    first = key.column == table.first or all(
+        label.field.startswith("other") for label in table.labels if label.column < key.column
+    )
+    kept = {label.field for label in table.labels} & _KEPT_WITH_A_MEASURE
+    return len(texts) >= 2 and first and (known * (4 if titled else 2) >= len(texts) or len(kept) >= 2)
+
+
+def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:
+    lanes = lanes_of(grid, table.labels)
+    metrics = [_metric(grid, table, row, key, vocabulary) for row in table.body if grid.text(row, key.column)]
+    return Table(
+        kind="metrics",
+        layout=NAME,
+        region=table.region,
+        confidence=round(max(0.6, telling_share(table.labels)), 3),
+        explained=sum(len(filled(grid, row, table.first, table.last)) for row in (table.header, *table.body)),
+        lanes=lanes,
+        metrics=tuple(metrics),
+    )
+
+
+def _metric(grid: Grid, table: RowTable, row: int, key: Label, vocabulary: Vocabulary) -> Metric:
+    text = grid.text(row, key.column)
+    name = Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text))
+    rest = ((label, row, label.column) for label in table.labels if label is not key)
+    fields = fields_of(grid, rest, vocabulary)
+    phases: tuple[str, ...] = ()
+    for entry in fields.get("stage", ()):
+        if entry.given:
+            phases = vocabulary.phases(entry.text)
+    return replace(metric_of(name, vocabulary, phases, listed=True), fields=fields)

@@ -1,0 +1,113 @@
+"""An outline: stages named in order, one a line, with text instead of labelled lanes.
+
+    Journey
+    1. Acquisition     | Entry points: website, partner …
+    2. Import          | The host pastes a link …
+    3. Repeat usage    | …
+
+It counts only on a sheet whose title speaks of a journey, and only where no fuller layout reads a map.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from cxaudit.blocks import Line, bands, lines_of
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid, address
+from cxaudit.labeltext import bare
+from cxaudit.layout import Table
+from cxaudit.mapparts import with_phases
+from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
+from cxaudit.stageheadings import shown_name
+from cxaudit.titles import title_above, title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "outline"
+CONFIDENCE = 0.5
+_LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
+_BULLET = re.compile(r"^[\s\-–—•*]+")
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The stages that the lines of a sheet name, as a map without lanes."""
+    if "journey" not in title_kinds(grid, vocabulary):
+        return
+    for band in bands(grid):
+        lines = [line for line in lines_of(grid, band) if _name(line)][:_MOST_LINES]
+        run = max(_runs(lines, vocabulary), key=len, default=[])
+        if len(run) >= 3:
+            yield _table(grid, run, vocabulary)
+
+
+def _name(line: Line) -> str:
+    """The stage's name that a line may hold: a short label or heading, or the first line of a text."""
+    first = _BULLET.sub("", line.text.strip().split("\n", 1)[0]).strip().rstrip(":：")
+    return first if 0 < len(first) <= _LONGEST and len(bare(first).split()) <= _MOST_WORDS else ""
+
+
+def _runs(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
+    """Stretches of lines whose names tell different phases; a line that tells none may stand between two that do."""
+    headings = [line for line in lines if line.heading]
+    pairs = [line for line in lines if line.values or "\n" in line.text]
+    return [run for kind in (headings, pairs) for run in _stretches(kind, vocabulary)]
+
+
+def _stretches(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
+    found: list[list[Line]] = [[]]
+    told: list[tuple[str, ...]] = [()]
+    for line in lines:
+        phases = vocabulary.phases(_name(line), told[-1])
+        clear = phases != ("unclear",) and not any(
+            m.confidence >= 0.9 and not m.field.startswith("other") for m in vocabulary.fields(_name(line), "journey")
+        )
+        if clear or (found[-1] and _numbered(line)):
+            found[-1].append(line)
+            told[-1] += phases if clear else ()
+        elif found[-1] and (line.values or "\n" in line.text):
+            found.append([])
+            told.append(())
+    return [run for run, phases in zip(found, told, strict=True) if _tells_a_journey(run, phases)]
+
+
+def _tells_a_journey(run: Sequence[Line], phases: tuple[str, ...]) -> bool:
+    """Different names, most of them phases, and those in the order of a journey."""
+    names = {_name(line).casefold() for line in run}
+    order = [PHASES.index(phase) for phase in phases]
+    onward = sum(1 for one, two in pairwise(order) if two >= one)
+    several = len(set(phases)) >= 3 or (len(run) >= 4 and len(set(phases)) >= 2)
+    begins = bool(order) and order[0] <= PHASES.index("onboarding")
+    return (
+        several
+        and begins
+        and len(names) == len(run)
+        and len(phases) * 5 >= len(run) * 3
+        and onward * 4 >= (len(order) - 1) * 3
+    )
+
+
+def _numbered(line: Line) -> bool:
+    return bool(re.match(r"^\W*\d{1,2}[.)]\s", line.text))
+
+
+def _table(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> Table:
+    stages = with_phases([_stage(grid, line, vocabulary) for line in run], vocabulary)
+    columns = [c for line in run for c in (line.column, *line.values)]
+    region = Area(run[0].row, min(columns), run[-1].row, max(columns))
+    header = Place(grid.workbook, grid.sheet, address(run[0].row, run[0].column))
+    return Table(
+        kind="journey",
+        layout="other",
+        region=region,
+        confidence=CONFIDENCE,
+        explained=sum(1 + len(line.values) for line in run),
+        maps=(JourneyMap(title_above(grid, run[0].row, True), header, stages),),
+    )
+
+
+def _stage(grid: Grid, line: Line, vocabulary: Vocabulary) -> Stage:
+    name = Entry(shown_name(_name(line), vocabulary), place_of(grid, line.row, line.column))
+    texts = [Entry(grid.text(line.row, c), place_of(grid, line.row, c), name.text) for c in line.values]
+    return Stage(name, fields={"other": tuple(texts)} if texts else {})

@@ -1,0 +1,68 @@
+"""Personas across, labels down.
+
+Persona | Karin | Finn | Carmen
+Age     | 48    | 19   | 41
+Goals   | …     | …    | …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid, area_address
+from cxaudit.labels import lanes_of
+from cxaudit.labeltext import heading
+from cxaudit.lanetables import LaneTable, find_lane_tables
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, telling_share
+from cxaudit.model import Entry, Lane, Persona, Place
+from cxaudit.personaparts import clean_name, persona_weight
+from cxaudit.titles import title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "one-column-per-persona"
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The personas of a sheet that have a column each."""
+    kinds = title_kinds(grid, vocabulary)
+    for table in find_lane_tables(grid, vocabulary, "persona"):
+        personal, shared = persona_weight(table.fields)
+        corner = grid.text(table.header, table.column) if table.header else ""
+        named = "persona" in kinds or "persona" in vocabulary.title_kinds(corner)
+        telling = personal >= 3 or (named and personal >= 1 and shared >= 2)
+        if telling and table.header and "stage" not in table.fields:
+            yield _table(grid, table, vocabulary)
+
+
+def _names_as_lanes(grid: Grid, table: LaneTable) -> tuple[Lane, ...]:
+    """The names in a header whose corner does not say that they are names."""
+    named = [c for c in table.values if grid.text(table.header, c)]
+    return tuple(
+        Lane("name", heading(grid.text(table.header, c)), place_of(grid, table.header, c), "fuzzy", 0.8) for c in named
+    )
+
+
+def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> Table:
+    lanes = tuple(label for label in table.labels if label.row != table.header)
+    rows = [label.row for label in table.labels]
+    place = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))
+    columns = [c for c in table.values if any(grid.text(label.row, c) for label in lanes)]
+    corner = grid.text(table.header, table.column)
+    shown = lanes_of(grid, table.labels) + (() if corner else _names_as_lanes(grid, table))
+    personas = []
+    for column in columns:
+        text = grid.spread_text(table.header, column)
+        name = Entry(clean_name(text), place_of(grid, table.header, column), corner, vocabulary.placeholder(text))
+        fields = fields_of(grid, ((label, label.row, column) for label in lanes), vocabulary)
+        personas.append(Persona(name, place, {"name": (name,), **fields}, shown))
+    return Table(
+        kind="persona",
+        layout=NAME,
+        region=table.region,
+        confidence=round(telling_share(table.labels), 3),
+        explained=sum(1 for row in {*rows, table.header} for c in (table.column, *columns) if grid.text(row, c)),
+        lanes=shown,
+        personas=tuple(personas),
+    )

@@ -1,0 +1,67 @@
+"""Personas down, labels across.
+
+Persona | Age | Works as        | Aims | Worries
+Farah   | 29  | Junior engineer | …    | …
+Moira   | 47  | Head teacher    | …    | …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid, area_address
+from cxaudit.labels import Label, filled, lanes_of
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, telling_share
+from cxaudit.model import Entry, Persona, Place
+from cxaudit.personaparts import clean_name, persona_weight
+from cxaudit.recordlists import is_people_list, is_record_list
+from cxaudit.rowtables import RowTable, find_row_tables
+from cxaudit.titles import title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "one-row-per-persona"
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The personas of a sheet that have a row each; lists of real people are left alone."""
+    kinds = title_kinds(grid, vocabulary)
+    for table in find_row_tables(grid, vocabulary, "persona"):
+        key = _key(table)
+        personal, shared = persona_weight(table.fields)
+        named = "persona" in kinds or (key is not None and "persona" in vocabulary.title_kinds(key.text))
+        enough = (personal >= 1 and shared >= 1) if named else personal >= 3
+        if key and enough and not is_people_list(table) and not _of_records(grid, table):
+            yield _table(grid, table, key, vocabulary)
+
+
+def _of_records(grid: Grid, table: RowTable) -> bool:
+    """Records of real people; a column that calls them personas or archetypes says that they are none."""
+    return is_record_list(grid, table) and "segment" not in table.fields
+
+
+def _key(table: RowTable) -> Label | None:
+    return next((label for label in table.labels if label.field == "name"), None)
+
+
+def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:
+    first, last = table.labels[0].column, table.labels[-1].column
+    place = Place(grid.workbook, grid.sheet, area_address(Area(table.header, first, table.header, last)))
+    shown = lanes_of(grid, table.labels)
+    rows = [row for row in table.body if grid.spread_text(row, key.column)]
+    personas = []
+    for row in rows:
+        text = grid.spread_text(row, key.column)
+        name = Entry(clean_name(text), place_of(grid, row, key.column), key.text, vocabulary.placeholder(text))
+        rest = ((label, row, label.column) for label in table.labels if label is not key)
+        personas.append(Persona(name, place, {"name": (name,), **fields_of(grid, rest, vocabulary)}, shown))
+    return Table(
+        kind="persona",
+        layout=NAME,
+        region=table.region,
+        confidence=round(telling_share(table.labels), 3),
+        explained=sum(len(filled(grid, row, table.first, table.last)) for row in (table.header, *rows)),
+        lanes=shown,
+        personas=tuple(personas),
+    )

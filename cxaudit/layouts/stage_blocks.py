@@ -1,0 +1,119 @@
+"""Stage blocks: a heading for each stage, below it labels with their values.
+
+Stage 1: Becoming aware
+Touchpoints | Newspaper, neighbour
+Emotions    | Alarmed
+
+Stage 2: Comparing tariffs
+Touchpoints | Calculator
+…
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxaudit.blocks import Block, Line, bands, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid
+from cxaudit.labels import Label, lanes_of
+from cxaudit.labeltext import fold
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.model import Entry, JourneyMap, Stage
+from cxaudit.stageheadings import shown_name, stage_headings
+from cxaudit.titles import title_above, title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "stage-blocks"
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The journey map of a sheet, or of each of its column bands, that is written as blocks under stage headings."""
+    for band in bands(grid):
+        lines = lines_of(grid, band)
+        headings = stage_headings(lines, vocabulary)
+        if headings:
+            table = _read_band(grid, lines, headings, vocabulary)
+            if table:
+                yield table
+
+
+def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], vocabulary: Vocabulary) -> Table | None:
+    rows = {line.row for line in headings}
+    taken = [line for line in lines if line.row >= headings[0].row]
+    blocks = blocks_of(grid, taken, vocabulary, "journey", lambda line: line.row in rows)[1:]
+    _cut_tail(blocks)
+    facts = list(telling_facts(blocks))
+    fields = {field for fact in facts for field in fact.label.fields}
+    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not _mostly_pairs(blocks):
+        return None
+    return _table(grid, blocks, vocabulary)
+
+
+def _mostly_pairs(blocks: Sequence[Block]) -> bool:
+    """Whether rows hold a label and one value; rows with several values are another layout's."""
+    pairs = [line for block in blocks for line in block.lines if line.values]
+    return bool(pairs) and sum(1 for line in pairs if len(line.values) > 1) * 2 < len(pairs)
+
+
+def _cut_tail(blocks: list[Block]) -> None:
+    """What follows the last stage under a heading that no other stage has is not part of it."""
+    if len(blocks) < 2:
+        return
+    usual = {fold(line.text) for block in blocks[:-1] for line in block.lines if line.heading}
+    last = blocks[-1]
+    started = False
+    for line in last.lines:
+        known = any(fact.label.row == line.row for fact in last.facts)
+        if started and line.heading and fold(line.text) not in usual and not known:
+            last.lines = [x for x in last.lines if x.row < line.row]
+            last.facts = [f for f in last.facts if f.label.row < line.row]
+            return
+        started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
+
+
+def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table:
+    stages = with_phases([_stage(grid, block, vocabulary) for block in blocks], vocabulary)
+    labels = [fact.label for block in blocks for fact in block.facts]
+    shown = _each_once(labels)
+    known = [label for label in labels if label.matches]
+    named = sum(1 for stage in stages if stage.phases != ("unclear",))
+    lanes = lanes_of(grid, shown)
+    first = blocks[0].heading or blocks[0].lines[0]
+    kinds = title_kinds(grid, vocabulary)
+    share = len(known) / max(1, len(labels))
+    confidence = (
+        telling_share(known) * (0.6 + 0.4 * share) * (1.0 if named * 2 >= len(stages) or "journey" in kinds else 0.5)
+    )
+    region = Area(first.row, first.column, blocks[-1].last_row, _last_column(blocks))
+    journey = JourneyMap(title_above(grid, first.row, True), stages[0].name.place, stages, lanes)
+    return Table(
+        kind="journey",
+        layout=NAME,
+        region=region,
+        confidence=round(confidence, 3),
+        explained=len(blocks) + sum(1 + len(f.cells) for b in blocks for f in b.facts if f.label.matches),
+        lanes=lanes,
+        maps=(journey,),
+        metrics=lane_metrics(stages, vocabulary),
+    )
+
+
+def _stage(grid: Grid, block: Block, vocabulary: Vocabulary) -> Stage:
+    heading = block.heading or block.lines[0]
+    name = Entry(shown_name(heading.text, vocabulary), place_of(grid, heading.row, heading.column))
+    facts = [fact for fact in block.facts if fact.label.matches]
+    fields = fields_of(grid, cells_of(facts), vocabulary)
+    return Stage(name, fields=fields)
+
+
+def _each_once(labels: Sequence[Label]) -> list[Label]:
+    return list(
+        {(label.text.split("\n", 1)[0].casefold(), label.fields): label for label in reversed(labels)}.values()
+    )[::-1]
+
+
+def _last_column(blocks: Sequence[Block]) -> int:
+    lines = [line for block in blocks for line in block.lines]
+    return max(column for line in lines for column in (line.column, *line.values))

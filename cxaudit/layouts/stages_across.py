@@ -1,0 +1,150 @@
+"""Stages across, lanes down.
+
+                | Awareness | Consideration | Purchase | Use
+    Goal        | …         | …             | …        | …
+    Touchpoints | …         | …             | …        | …
+    Emotion     | …         | …             | …        | …
+
+The corner may be empty or say "Stage". A stage's name may be merged over several columns: its steps.
+Where no row names the columns, the lane of what the customer does names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxaudit.cells import entries_at, place_of
+from cxaudit.grid import Area, Grid, area_address
+from cxaudit.labels import Label, lanes_of
+from cxaudit.labeltext import stage_label
+from cxaudit.lanetables import LaneTable, find_lane_tables
+from cxaudit.layout import Table
+from cxaudit.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
+from cxaudit.titles import title_above, title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+NAME = "stages-as-columns"
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The journey maps of a sheet that keep a column for each stage or step."""
+    found = [t for t in find_lane_tables(grid, vocabulary, "journey") if _is_journey(t)]
+    for table in found:
+        yield _table(grid, table, vocabulary, len(found) == 1)
+
+
+def _is_journey(table: LaneTable) -> bool:
+    core, all_lanes = lanes_known(table.fields)
+    return core >= 1 and all_lanes >= (2 if "stage" in table.fields or table.header else 3)
+
+
+def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> Table:
+    naming = table.header or _naming_row(table)
+    lanes = tuple(label for label in table.labels if label.row != naming)
+    steps_row, lanes = _steps_row(grid, table, naming, lanes)
+    groups = _columns_by_stage(grid, naming, table.values)
+    stages = with_phases(
+        [_stage(grid, naming, columns, lanes, steps_row, vocabulary) for columns in groups], vocabulary
+    )
+    rows = [label.row for label in table.labels]
+    header = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))
+    shown = lanes_of(grid, table.labels)
+    named = sum(1 for stage in stages if stage.phases != ("unclear",))
+    kinds = title_kinds(grid, vocabulary)
+    core, _ = lanes_known(table.fields)
+    doubt = (
+        1.0
+        if named * 2 >= len(stages) + (len(stages) == 2)
+        else 0.85
+        if core >= 4 and "journey" in kinds and len(stages) > 2
+        else 0.5
+    )
+    confidence = telling_share(table.labels) * doubt
+    if "persona" in kinds and "journey" not in kinds and named * 2 < len(stages):
+        confidence *= 0.5
+    journey = JourneyMap(title_above(grid, table.region.top, only), header, stages, shown)
+    return Table(
+        kind="journey",
+        layout=NAME,
+        region=table.region,
+        confidence=round(min(1.0, confidence), 3),
+        explained=_explained(grid, table),
+        lanes=shown,
+        maps=(journey,),
+        metrics=lane_metrics(stages, vocabulary),
+    )
+
+
+def _naming_row(table: LaneTable) -> int:
+    activity = table.lanes("activity")
+    return activity[0].row if activity else table.labels[0].row
+
+
+def _steps_row(grid: Grid, table: LaneTable, naming: int, lanes: tuple[Label, ...]) -> tuple[int, tuple[Label, ...]]:
+    """The row that names the steps below merged stage names, if there is one; 0 if not."""
+    wide = any(grid.merged_area(naming, c).right > grid.merged_area(naming, c).left for c in table.values)
+    for label in lanes:
+        if label.field == "step" and wide:
+            return label.row, tuple(x for x in lanes if x is not label)
+    below = naming + 1
+    if wide and not grid.text(below, table.column) and sum(1 for c in table.values if grid.text(below, c)) >= 2:
+        return below, lanes
+    return 0, lanes
+
+
+def _columns_by_stage(grid: Grid, naming: int, values: Sequence[int]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for column in values:
+        if groups and grid.anchor(naming, column) == grid.anchor(naming, groups[-1][0]):
+            groups[-1].append(column)
+        elif grid.spread_text(naming, column):
+            groups.append([column])
+    return groups
+
+
+def _stage(
+    grid: Grid, naming: int, columns: list[int], lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary
+) -> Stage:
+    text = grid.spread_text(naming, columns[0]).strip()
+    name = Entry(_one_line(text), place_of(grid, naming, columns[0]), "", vocabulary.placeholder(text))
+    if len(columns) == 1 and not steps_row:
+        return _plain_stage(grid, name, columns[0], lanes, vocabulary)
+    whole = tuple(label for label in lanes if len(columns) > 1 and _covers(grid, label, columns))
+    parts = tuple(label for label in lanes if label not in whole)
+    fields = fields_of(grid, ((label, label.row, columns[0]) for label in whole), vocabulary)
+    steps = tuple(_step(grid, column, parts, steps_row, vocabulary) for column in columns)
+    return Stage(name, fields=fields, steps=steps)
+
+
+def _plain_stage(grid: Grid, name: Entry, column: int, lanes: tuple[Label, ...], vocabulary: Vocabulary) -> Stage:
+    """A stage of one column; a lane that lists its steps makes them steps without fields of their own."""
+    listed = [label for label in lanes if label.field == "step"]
+    steps = [
+        Step(entry)
+        for label in listed
+        for entry in entries_at(grid, label.row, column, "step", label.text, vocabulary)
+        if entry.given
+    ]
+    return Stage(name, fields=fields_of(grid, ((x, x.row, column) for x in lanes), vocabulary), steps=tuple(steps))
+
+
+def _step(grid: Grid, column: int, lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary) -> Step:
+    text = grid.spread_text(steps_row, column) if steps_row else ""
+    row = steps_row or (lanes[0].row if lanes else 1)
+    name = Entry(_one_line(text), place_of(grid, row, column), "", vocabulary.placeholder(text))
+    return Step(name, fields_of(grid, ((label, label.row, column) for label in lanes), vocabulary))
+
+
+def _covers(grid: Grid, label: Label, columns: list[int]) -> bool:
+    area = grid.merged_area(label.row, columns[0])
+    return area.left <= columns[0] and area.right >= columns[-1]
+
+
+def _one_line(text: str) -> str:
+    return stage_label(text) if text.strip() else ""
+
+
+def _explained(grid: Grid, table: LaneTable) -> int:
+    rows = [label.row for label in table.labels] + ([table.header] if table.header else [])
+    return sum(1 for row in set(rows) for column in (table.column, *table.values) if grid.text(row, column))

@@ -1,0 +1,225 @@
+"""Stages or steps down, labels across.
+
+    Stage     | Touchpoint | Channel | Emotion        Stage     | Goal | Emotion
+    Awareness | Banner     | Outdoor | Curious        Awareness | …    | …
+              | TV spot    | TV      | …              Purchase  | …    | …
+    Purchase  | Web shop   | Web     | …
+
+A stage's name may be merged over its rows or stand only in the first. Rows with a stage of their own are
+stages; several rows under one stage are its steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cxaudit.cells import place_of
+from cxaudit.grid import Area, Grid, area_address
+from cxaudit.labels import Label, filled, lanes_of
+from cxaudit.labeltext import stage_label
+from cxaudit.layout import Table
+from cxaudit.mapparts import CORE, fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
+from cxaudit.recordlists import is_record_list
+from cxaudit.rowtables import RowTable, find_row_tables
+from cxaudit.titles import title_above, title_kinds
+from cxaudit.vocabulary import FieldMatch, Vocabulary
+
+NAME = "one-row-per-step"
+_SURE = 0.95
+
+
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+    """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
+    found = [t for t in find_row_tables(grid, vocabulary, "journey") if _is_journey(t) and not is_record_list(grid, t)]
+    named = [_named_by_heading(grid, table, vocabulary) for table in found]
+    for headed in _under_headings(grid, named):
+        yield _table(grid, headed, vocabulary, len(found) == 1)
+
+
+def _is_journey(table: RowTable) -> bool:
+    core, all_lanes = lanes_known(table.fields)
+    if "stage" in table.fields:
+        return all_lanes >= 1
+    if "step" in table.fields:
+        return core >= 2 and len(table.labels) >= 3
+    return "touchpoint" in table.fields and core >= 2 and all_lanes >= 3
+
+
+def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
+    """Columns that say nothing themselves stand for what the heading above the table names ("Touchpoints by stage")."""
+    heading = _heading_above(grid, table)
+    unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
+    if not heading or "stage" not in table.fields or len(unknown) < 2:
+        return table
+    named = [m for m in vocabulary.fields(grid.text(*heading), "journey") if m.field in CORE]
+    if not named:
+        return table
+    told = (FieldMatch(named[0].field, "fuzzy", 0.6),)
+    return replace(table, labels=tuple(replace(x, matches=told) if x in unknown else x for x in table.labels))
+
+
+Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
+
+
+def _under_headings(grid: Grid, tables: list[RowTable]) -> Iterator[Headed]:
+    """Tables with the same labels, each under a heading of its own, are the stages of one map."""
+    groups: dict[tuple[str, ...], list[RowTable]] = {}
+    for table in tables:
+        groups.setdefault(tuple(label.text for label in table.labels), []).append(table)
+    for alike in groups.values():
+        headings = [_heading_above(grid, table) for table in alike]
+        if len(alike) > 1 and all(headings):
+            yield tuple(zip(alike, headings, strict=True))
+        else:
+            yield from (((table, None),) for table in alike)
+
+
+def _heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:
+    for row in range(table.header - 1, max(0, table.header - 4), -1):
+        cells = filled(grid, row)
+        if len(cells) == 1 and len(grid.text(row, cells[0])) <= 80:
+            return row, cells[0]
+        if cells:
+            return None
+    return None
+
+
+def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Table:
+    tables = [table for table, _ in headed]
+    raw: list[Stage] = []
+    for table, heading in headed:
+        raw += _headed_stage(grid, table, heading, vocabulary) if heading else _stages(grid, table, vocabulary)
+    stages = with_phases(raw, vocabulary)
+    labels = tables[0].labels
+    if headed[0][1]:
+        labels = tuple(_as_step(label) if label is _key_column(tables[0]) else label for label in labels)
+    region = _around([t.region for t in tables] + [Area(h[0], h[1], h[0], h[1]) for _, h in headed if h])
+    kinds = title_kinds(grid, vocabulary)
+    inventory = _is_inventory(tables[0], kinds)
+    header = Place(
+        grid.workbook,
+        grid.sheet,
+        area_address(Area(tables[0].header, labels[0].column, tables[0].header, labels[-1].column)),
+    )
+    title = title_above(grid, region.top, only)
+    lanes = lanes_of(grid, labels)
+    journey = JourneyMap(title, header, stages, lanes, inventory=inventory)
+    core, all_lanes = lanes_known(tables[0].fields)
+    confidence = telling_share(labels) * (1.0 if core + all_lanes >= 4 else 0.75)
+    if not kinds or "journey" in kinds or "touchpoints" in kinds:
+        confidence = min(1.0, confidence + 0.05)
+    return Table(
+        kind="touchpoints" if inventory else "journey",
+        layout="one-row-per-step" if any(stage.steps for stage in stages) else "one-row-per-stage",
+        region=region,
+        confidence=round(confidence, 3),
+        explained=sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body)),
+        lanes=lanes,
+        maps=(journey,),
+        metrics=lane_metrics(stages, vocabulary),
+    )
+
+
+def _as_step(label: Label) -> Label:
+    """The first column under stage headings, whatever it calls itself."""
+    return replace(label, matches=(FieldMatch("step", "synonym", 0.85),))
+
+
+def _is_inventory(table: RowTable, kinds: tuple[str, ...]) -> bool:
+    if "touchpoint" not in table.fields:
+        return False
+    if "touchpoints" in kinds and "journey" not in kinds:
+        return True
+    return not table.fields & {"stage", "step"} and "journey" not in kinds
+
+
+def _around(areas: list[Area]) -> Area:
+    return Area(
+        min(a.top for a in areas), min(a.left for a in areas), max(a.bottom for a in areas), max(a.right for a in areas)
+    )
+
+
+def _key_column(table: RowTable) -> Label | None:
+    for field in ("stage", "step"):
+        columns = [label for label in table.columns(field) if label.field == field]
+        if columns:
+            return max(columns, key=lambda label: (label.sureness, -label.column))
+    return None
+
+
+def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
+    key = _key_column(table)
+    rest = tuple(label for label in table.labels if label is not key)
+    if key is None:
+        name = Entry("", Place(grid.workbook, grid.sheet, area_address(table.region)), "", "is empty")
+        return [Stage(name, steps=tuple(_step(grid, row, rest, frozenset(), vocabulary) for row in table.body))]
+    groups = _grouped(grid, key, table.body)
+    by_step = any(label.field == "step" for label in rest) or any(len(rows) > 1 for _, rows in groups)
+    return [_stage(grid, key, anchor, rows, rest, by_step, vocabulary) for anchor, rows in groups]
+
+
+def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
+    """Rows by the stage that they stand under: the row that holds its name, and its rows."""
+    groups: list[tuple[int, list[int]]] = []
+    for row in body:
+        anchor, column = grid.anchor(row, key.column)
+        text = grid.text(anchor, column)
+        same = groups and (not text or text.casefold() == grid.spread_text(groups[-1][0], key.column).casefold())
+        if same:
+            groups[-1][1].append(row)
+        else:
+            groups.append((anchor, [row]))
+    return groups
+
+
+def _stage(
+    grid: Grid,
+    key: Label,
+    anchor: int,
+    rows: list[int],
+    labels: tuple[Label, ...],
+    by_step: bool,
+    vocabulary: Vocabulary,
+) -> Stage:
+    text = grid.spread_text(anchor, key.column).strip()
+    name = Entry(stage_label(text), place_of(grid, anchor, key.column), key.text, vocabulary.placeholder(text))
+    if not by_step:
+        return Stage(name, fields=fields_of(grid, ((label, rows[0], label.column) for label in labels), vocabulary))
+    whole = [label for label in labels if len(rows) > 1 and _covers(grid, label, rows)]
+    parts = tuple(label for label in labels if label not in whole)
+    fields = fields_of(grid, ((label, rows[0], label.column) for label in whole), vocabulary)
+    return Stage(name, fields=fields, steps=tuple(_step(grid, row, parts, frozenset(), vocabulary) for row in rows))
+
+
+def _covers(grid: Grid, label: Label, rows: list[int]) -> bool:
+    area = grid.merged_area(rows[0], label.column)
+    return area.top <= rows[0] and area.bottom >= rows[-1]
+
+
+def _step(grid: Grid, row: int, labels: tuple[Label, ...], leave: frozenset[str], vocabulary: Vocabulary) -> Step:
+    named = next((label for label in labels if label.field == "step"), None)
+    fields = fields_of(grid, ((x, row, x.column) for x in labels if x is not named), vocabulary, leave)
+    if named is None:
+        return Step(Entry("", place_of(grid, row, labels[0].column if labels else 1), "", "is empty"), fields)
+    text = grid.spread_text(row, named.column)
+    why_not = "is only a number" if text.strip(" .#").replace(".", "").isdigit() else vocabulary.placeholder(text)
+    return Step(Entry("" if why_not else text, place_of(grid, row, named.column), named.text, why_not), fields)
+
+
+def _headed_stage(grid: Grid, table: RowTable, heading: tuple[int, int], vocabulary: Vocabulary) -> list[Stage]:
+    """A stage named by the heading of its table; the table's own first column then names its steps."""
+    key = _key_column(table)
+    rest = tuple(label for label in table.labels if label is not key)
+    name = Entry(stage_label(grid.text(*heading)), place_of(grid, *heading))
+    steps = []
+    for row in table.body:
+        step = _step(grid, row, rest, frozenset(), vocabulary)
+        if key is not None:
+            text = grid.spread_text(row, key.column)
+            step = Step(
+                Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text)), step.fields
+            )
+        steps.append(step)
+    return [Stage(name, steps=tuple(steps))]

@@ -1,0 +1,76 @@
+"""Readings made one programme: maps, inventories joined to their maps, personas, metrics and practices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cxaudit.joining import joined
+from cxaudit.labeltext import fold
+from cxaudit.layout import Reading
+from cxaudit.model import ACQUISITION, JourneyMap, Persona, Programme, Stage, entries
+from cxaudit.vocabulary import Vocabulary
+
+_PARTIAL = "partial-journeys"
+_PHASES_OF_A_WHOLE_JOURNEY = 5
+
+
+def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: str = "all") -> Programme:
+    """All that the readings hold. `scope` says what the audit is meant to cover: all, journeys or personas."""
+    tables = [table for reading in readings for table in reading.tables]
+    maps = joined([journey for table in tables for journey in table.maps])
+    return Programme(
+        maps=tuple(_with_job(journey, vocabulary) for journey in maps),
+        personas=_each_once(persona for table in tables for persona in table.personas),
+        metrics=tuple(metric for table in tables for metric in table.metrics),
+        practices=tuple(practice for table in tables for practice in table.practices),
+        scope=scope,
+    )
+
+
+def _with_job(journey: JourneyMap, vocabulary: Vocabulary) -> JourneyMap:
+    """A map whose title or scope says that it covers one job on purpose, marked as such."""
+    covered = {phase for stage in journey.stages for phase in stage.phases} - {"unclear"}
+    if journey.inventory or len(covered) >= _PHASES_OF_A_WHOLE_JOURNEY:
+        return journey
+    words = vocabulary.words(_PARTIAL)
+    scope = [e.text for e in entries(journey.about, "other.scope") if e.given]
+    for text in (journey.title.text, *scope):
+        phases = words.find_groups(text)
+        if phases:
+            stages = tuple(_in_job(stage, phases) for stage in journey.stages)
+            return replace(journey, job=words.find(text)[0], job_phases=phases, stages=stages)
+    return journey
+
+
+def _in_job(stage: Stage, phases: tuple[str, ...]) -> Stage:
+    """A stage of a customer's job: words of the sale ("apply", "pay") mean a part of the job there."""
+    if stage.after_acquisition or set(phases) & set(ACQUISITION):
+        return stage
+    return replace(stage, phases=phases)
+
+
+def _each_once(personas: Iterable[Persona]) -> tuple[Persona, ...]:
+    """A persona that several sheets tell of is one, with what each of them says."""
+    found: dict[str, Persona] = {}
+    for number, persona in enumerate(personas):
+        key = _key_of(fold(persona.name.text), found) or f"without a name {number}"
+        first = found.get(key)
+        found[key] = _with_more(first, persona) if first else persona
+    return tuple(found.values())
+
+
+def _key_of(name: str, found: dict[str, Persona]) -> str:
+    """The name under which a persona is known: "The Optimiser" for "The Optimiser, primary" too."""
+    words = name.split()
+    for known in found:
+        short, long = sorted((known.split(), words), key=len)
+        if len(short) >= 2 and long[: len(short)] == short:
+            return known
+    return name
+
+
+def _with_more(first: Persona, more: Persona) -> Persona:
+    new = {name: values for name, values in more.fields.items() if name not in first.fields}
+    lanes = tuple(lane for lane in more.lanes if lane.field in new)
+    return replace(first, fields={**first.fields, **new}, lanes=first.lanes + lanes)

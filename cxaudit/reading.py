@@ -1,0 +1,97 @@
+"""A grid made a reading: every layout tries, and of those that claim one region the one that explains most is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cxaudit import about, plugins
+from cxaudit.grid import Area, Grid, address
+from cxaudit.layout import Reading, Table, Unread
+from cxaudit.loose import with_loose_labels
+from cxaudit.model import Place
+from cxaudit.titles import title_kinds
+from cxaudit.vocabulary import Vocabulary
+
+_LAYOUTS = "cxaudit.layouts"
+_LEAST_CONFIDENCE = 0.4
+_MOST_UNREAD = 200
+_TABLE_KINDS = ("journey", "persona", "metrics", "touchpoints", "practices")
+
+
+def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
+    """How one sheet is read: its tables, what stands around them, and the cells that nothing explains.
+
+    A `kind` that somebody has laid down for the sheet leaves only the tables of that kind.
+    """
+    vocabulary = vocabulary.spoken_in(text for _, _, text in grid.cells())
+    claims = [t for layout in plugins.modules(_LAYOUTS).values() for t in layout.read(grid, vocabulary)]
+    if kind:
+        claims = [claim for claim in claims if claim.kind == kind]
+    kinds = title_kinds(grid, vocabulary)
+    tables = _chosen(claims, kinds)
+    found = about.remarks(grid, [table.region for table in tables], vocabulary)
+    tables = about.with_remarks(tables, found)
+    told = {remark.row for remark in found}
+    tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
+    lead = _leading(tables, kinds)
+    return Reading(
+        workbook=grid.workbook,
+        sheet=grid.sheet,
+        hidden=grid.hidden,
+        kind=lead.kind if lead else "other",
+        layout=lead.layout if lead else "other",
+        confidence=lead.confidence if lead else 0.0,
+        tables=tables,
+        unread=_unread(grid, tables, told),
+        notes=tuple(f"{cell}: {note}" for cell, note in grid.notes.items()),
+    )
+
+
+def _chosen(claims: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...]:
+    """The claims that explain most, none overlapping another, in the order of the sheet."""
+    kept: list[Table] = []
+    for table in sorted(claims, key=lambda t: (-_weight(t, kinds), t.region, t.layout)):
+        if table.confidence >= _LEAST_CONFIDENCE and not any(table.region.overlaps(k.region) for k in kept):
+            kept.append(table)
+    if any(table.maps and table.lanes for table in kept):
+        kept = [table for table in kept if table.lanes]
+    return tuple(sorted(kept, key=lambda t: t.region))
+
+
+def _weight(table: Table, kinds: tuple[str, ...]) -> float:
+    """What a claim explains, by how sure it is; a kind that the sheet's title speaks of counts for more."""
+    named = table.kind in kinds or (table.kind == "touchpoints" and "journey" in kinds)
+    other = bool(kinds) and not named and any(kind in _TABLE_KINDS for kind in kinds)
+    return table.explained * table.confidence**2 * (1.4 if named else 0.75 if other else 1.0)
+
+
+def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
+    """The table that gives the sheet its kind: of the kind that the title names, else of that which explains most."""
+    by_kind: dict[str, float] = {}
+    for table in (t for t in tables if t.kind in _TABLE_KINDS):
+        by_kind[table.kind] = by_kind.get(table.kind, 0.0) + table.explained * table.confidence
+    if not by_kind:
+        return None
+    most = max(by_kind, key=lambda k: (by_kind[k], -_TABLE_KINDS.index(k)))
+    kind = next((named for named in kinds if named in by_kind), most)
+    return max((t for t in tables if t.kind == kind), key=lambda t: t.explained * t.confidence)
+
+
+def _unread(grid: Grid, tables: tuple[Table, ...], told: set[int]) -> tuple[Unread, ...]:
+    found = list(_first(_outside(grid, [table.region for table in tables], told)))
+    return tuple(found)
+
+
+def _outside(grid: Grid, regions: list[Area], told: set[int]) -> Iterator[Unread]:
+    reason = "no table of this sheet takes it in" if regions else "nothing on this sheet was recognised"
+    for row, column, text in grid.cells():
+        cell = Area(row, column, row, column)
+        if row not in told and not any(cell.overlaps(region) for region in regions):
+            yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), text, reason)
+
+
+def _first(found: Iterator[Unread]) -> Iterator[Unread]:
+    for number, unread in enumerate(found):
+        if number >= _MOST_UNREAD:
+            return
+        yield unread

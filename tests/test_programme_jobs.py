@@ -1,0 +1,43 @@
+"""A journey that covers one job on purpose is judged on that job, in whatever words its title or scope says so."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import grid, vocabulary
+
+from cxaudit.model import JourneyMap
+from cxaudit.programme import build_programme
+from cxaudit.reading import read_grid
+
+STAGES = "Stage | Touchpoints | Emotions\nReminder | Letter | Calm\nApplying | Form | Tense\nPaying | Portal | Cross"
+
+
+def journey(above: str) -> JourneyMap:
+    reading = read_grid(grid(f"{above}\n\n{STAGES}", "Map"), vocabulary())
+    (found,) = build_programme([reading], vocabulary()).maps
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "phase"),
+    [
+        ("Renew a driving licence", "retention"),
+        ("Customer journey: make a motor claim", "support"),
+        ("Report a fault on the line", "support"),
+        ("Cancel the contract", "exit"),
+        ("Getting a refund", "support"),
+        ("Guest journey - lost luggage", "support"),
+        ("File a tax return", "use"),
+    ],
+)
+def test_a_job_is_known_by_its_title(title: str, phase: str) -> None:
+    assert journey(title).job_phases == (phase,)
+
+
+def test_words_of_the_sale_mean_a_part_of_the_job_of_a_customer() -> None:
+    assert {stage.phases for stage in journey("Renew a driving licence").stages} == {("retention",)}
+
+
+@pytest.mark.parametrize("title", ["Path to purchase", "Customer journey electricity", "Opening an account"])
+def test_a_map_of_the_sale_is_not_excused_by_its_title(title: str) -> None:
+    assert journey(title).job == ""
