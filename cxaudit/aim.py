@@ -1,0 +1,137 @@
+"""Aiming: which subjects a rule counts, or why there is none to count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from cxaudit.check import Aim, Evidence
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
+from cxaudit.model import Entry, Programme
+from cxaudit.subject import Subject, cite, distinct, items, subjects
+
+_OF_MAPS = ("map", "stage", "step", "touchpoint")
+_SUPPLY = {
+    "map": "no journey map was supplied",
+    "persona": "no persona was found in the files supplied",
+    "metric": "no metric was found in the files supplied",
+    "practice": "no programme or governance sheet answers this",
+}
+_NO_SUCH = {
+    "map": "there is only an inventory of touchpoints, no map",
+    "stage": "the maps have no stages to look at",
+    "step": "the maps have no steps to look at",
+    "touchpoint": "the maps name no touchpoint",
+}
+SCOPES = {"journeys": "the audit is of journey maps alone", "personas": "the audit is of personas alone"}
+_LEFT_OUT = {"journeys": ("persona",), "personas": (*_OF_MAPS, "item", "metric")}
+
+
+def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
+    """The subjects of a rule, or the judgement that there is nothing to judge, with its reason."""
+    programme = _in_scope(target, evidence.programme)
+    if isinstance(programme, Judgement):
+        return programme
+    found = _all(target, programme)
+    if not found:
+        return _nothing(target, programme)
+    sided = tuple(s for s in found if target.side == "any" or s.after == (target.side == "after_acquisition"))
+    if not sided:
+        where = "after" if target.side == "after_acquisition" else "before"
+        return not_applicable(f"no map has a stage {where} acquisition, which another rule has already said")
+    kept = tuple(s for s in sided if not target.having or s.says(target.having))
+    if not kept:
+        return not_applicable(f"no {plain_list(target.having)} is given, which another rule has already said")
+    return kept
+
+
+def _in_scope(target: Aim, programme: Programme) -> Programme | Judgement:
+    """The programme without the maps that the rule leaves out, or why the rule has nothing to look at."""
+    left_out = _LEFT_OUT.get(programme.scope, ())
+    if target.of in left_out or (target.needs and set(target.needs) <= set(left_out)):
+        return not_applicable(SCOPES[programme.scope])
+    if target.needs and not any(_supplied(programme, kind) for kind in target.needs):
+        return cannot_tell(_SUPPLY[target.needs[0]])
+    if not target.whole_journey or not programme.maps:
+        return programme
+    whole = tuple(m for m in programme.maps if not m.job)
+    if not whole:
+        jobs = ", ".join(dict.fromkeys(m.job for m in programme.maps))
+        return not_applicable(f"the map covers one job on purpose ({jobs})")
+    return replace(programme, maps=whole)
+
+
+def _supplied(programme: Programme, kind: str) -> bool:
+    supplied = {
+        "map": programme.maps,
+        "persona": programme.personas,
+        "metric": programme.metrics,
+        "practice": programme.practices,
+    }
+    return bool(supplied[kind])
+
+
+def _all(target: Aim, programme: Programme) -> tuple[Subject, ...]:
+    if target.of == "item":
+        return items(programme, target.item)
+    if target.of == "metric":
+        metrics = tuple(m for m in programme.metrics if m.listed or not target.listed)
+        return subjects(replace(programme, metrics=metrics), "metric")
+    if target.inventories:
+        programme = replace(programme, maps=tuple(replace(m, inventory=False) for m in programme.maps))
+    if not target.or_else:
+        return subjects(programme, target.of)
+    found: list[Subject] = []
+    for journey in (m for m in programme.maps if not m.inventory or target.of == "touchpoint"):
+        kinds = (target.of, *target.or_else)
+        found.extend(next(filter(None, (subjects(replace(programme, maps=(journey,)), k) for k in kinds)), ()))
+    return distinct(found)
+
+
+def _nothing(target: Aim, programme: Programme) -> Judgement:
+    if target.of in (*_OF_MAPS, "item") and not programme.maps:
+        return _not_supplied("map", programme.scope == "personas", programme.scope)
+    if target.of == "persona":
+        return _not_supplied("persona", programme.scope == "journeys", programme.scope)
+    if target.of == "metric":
+        return not_applicable("the workbooks keep no list of metrics")
+    if target.of == "item":
+        return not_applicable(f"no {plain_list(target.item)} is given, which another rule has already said")
+    return not_applicable(_NO_SUCH.get(target.of, f"there is no {target.of} to look at"))
+
+
+def _not_supplied(kind: str, meant: bool, scope: str) -> Judgement:
+    return not_applicable(SCOPES[scope]) if meant else cannot_tell(_SUPPLY[kind])
+
+
+def plain(field: str) -> str:
+    """A field's name as a reader would say it: `pain_point` is pain point, `segment.value` segment value."""
+    return field.removeprefix("other.").replace("_", " ").replace(".", " ")
+
+
+def plain_list(fields: Iterable[str]) -> str:
+    """Several fields in words: owner; owner or team; owner, team or function."""
+    names = list(dict.fromkeys(plain(field) for field in fields))
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
+
+
+def satisfied(subject: Subject, cells: tuple[Cited, ...] = (), words: tuple[str, ...] = ()) -> Verdict:
+    return Verdict(subject.id, subject.title, Fraction(1), cells=cells, words=words)
+
+
+def lacking(subject: Subject, fields: tuple[str, ...], share: Fraction = Fraction(0), missing: str = "") -> Verdict:
+    """A subject that does not give a field: at the blank cell, or at the header where there is no such label."""
+    blanks = subject.blanks(fields)
+    said = missing or plain_list(fields)
+    if not blanks and not subject.has_lane(fields):
+        cause = f"{subject.group}: {plain_list(fields)}"
+        return Verdict(subject.id, subject.title, share, said, (Cited(subject.header),), cause)
+    cells = cite(blanks[:1]) or (Cited(subject.place, subject.text),)
+    return Verdict(subject.id, subject.title, share, said, cells, note=why_blank(blanks))
+
+
+def why_blank(blanks: tuple[Entry, ...]) -> str:
+    """Why the first cell that is filled in does not count, naming the cell; nothing to say of empty cells."""
+    filled = next((entry for entry in blanks if entry.text), None)
+    return f"{filled.place.cell} {filled.why_not}" if filled else ""

@@ -1,0 +1,90 @@
+"""Balance: the share of one class among all that are of either class, over steps or metrics."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from cxaudit.aim import aim
+from cxaudit.check import Evidence, Params
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
+from cxaudit.model import ACQUISITION, METRIC_CLASSES, POST_ACQUISITION, Metric
+
+
+class CheckParams(Params):
+    """By side of the acquisition (steps, touchpoints, stages), or by class (metrics)."""
+
+    type: Literal["balance"]
+    by: Literal["side", "metric_class"]
+    wanted: tuple[str, ...] = Field(default=(), description="with `by: metric_class`: the classes wanted")
+    against: tuple[str, ...] = Field(
+        default=(), description="with `by: metric_class`: the classes to weigh them against"
+    )
+
+
+def judge(params: CheckParams, evidence: Evidence) -> Judgement:
+    """The share of the wanted class; what belongs to neither class is not counted."""
+    if params.by == "metric_class":
+        return _by_class(params, evidence)
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    known = [s for s in found if any(p in ACQUISITION or p in POST_ACQUISITION for p in s.phases)]
+    if not known:
+        return cannot_tell("the phase of none of the stages could be told")
+    groups: dict[str, list[bool]] = {}
+    cells: dict[str, Cited] = {}
+    for subject in known:
+        groups.setdefault(subject.group, []).append(subject.after)
+        cells.setdefault(subject.group, Cited(subject.header))
+    verdicts = tuple(
+        Verdict(name, name, Fraction(sum(sides), len(sides)), f"{sum(sides)} of {len(sides)} after", (cells[name],))
+        for name, sides in groups.items()
+    )
+    after = sum(1 for s in known if s.after)
+    return Judgement(None, "", after, len(known), Fraction(after), verdicts)
+
+
+def _by_class(params: CheckParams, evidence: Evidence) -> Judgement:
+    unknown = [c for c in (*params.wanted, *params.against) if c not in METRIC_CLASSES]
+    if unknown:
+        raise ValueError(f"'{unknown[0]}' is no class of metrics")
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    metrics = distinct_metrics(evidence.programme.metrics)
+    if not metrics:
+        return not_applicable("no metric is named anywhere, which another rule has already said")
+    weighed = [m for m in metrics if m.metric_class in (*params.wanted, *params.against)]
+    if not weighed:
+        names = "; ".join(m.name.text for m in metrics[:3])
+        if all(m.metric_class == "unclear" for m in metrics):
+            return cannot_tell(f"the class of none of the metrics could be told ({names})")
+        return judged((Verdict("programme", "the programme", Fraction(0), names, _cells(metrics[:5])),))
+    right = [m for m in weighed if m.metric_class in params.wanted]
+    wrong = [m for m in weighed if m.metric_class not in params.wanted]
+    share = Fraction(len(right), len(weighed))
+    late = [
+        m
+        for m in evidence.programme.metrics
+        if m.metric_class in params.against and set(m.phases) & set(POST_ACQUISITION)
+    ]
+    names = ", ".join(m.name.text for m in wrong)
+    words = tuple(m.name.text for m in right)
+    verdict = Verdict("programme", "the programme", share, names, _cells(late or right or wrong), words=words)
+    return Judgement(None, "", len(right), len(weighed), Fraction(len(right)), (verdict,))
+
+
+def distinct_metrics(metrics: tuple[Metric, ...]) -> list[Metric]:
+    """Each metric once, by its standard name or, where that is unknown, its own."""
+    seen: dict[str, Metric] = {}
+    for metric in metrics:
+        if metric.name.given:
+            seen.setdefault(metric.concept or metric.name.text.casefold(), metric)
+    return list(seen.values())
+
+
+def _cells(metrics: list[Metric]) -> tuple[Cited, ...]:
+    return tuple(Cited(m.name.place, m.name.text) for m in metrics)

@@ -1,0 +1,75 @@
+"""Fields present: each subject gives a number of data points, counted one by one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxaudit.aim import aim, lacking, satisfied, why_blank
+from cxaudit.check import Evidence, Params
+from cxaudit.finding import Cited, Judgement, Verdict, judged
+from cxaudit.subject import Subject, cite
+from cxaudit.vocabulary import Vocabulary
+
+
+class Slot(BaseModel):
+    """One data point: the fields that can hold it, and the words that it takes where the field is wide."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(description="the data point in the reader's words")
+    fields: tuple[str, ...] = Field(min_length=1)
+    words: str = Field(default="", description="a word list of which the value or its label must hold a word")
+    exact: bool = Field(
+        default=False, description="the fields themselves, not their aspects (`segment` without `segment.value`)"
+    )
+
+
+class CheckParams(Params):
+    """The data points that a subject should give."""
+
+    type: Literal["fields_present"]
+    slots: tuple[Slot, ...] = Field(min_length=2)
+    together: bool = Field(default=False, description="all or nothing: one data point missing and the subject fails")
+
+    def field_names(self) -> tuple[str, ...]:
+        return (*super().field_names(), *(name for slot in self.slots for name in slot.fields))
+
+    def word_lists(self) -> tuple[str, ...]:
+        return tuple(slot.words for slot in self.slots if slot.words)
+
+
+def judge(params: CheckParams, evidence: Evidence) -> Judgement:
+    """Each subject's share of the data points; a subject is met when it gives them all."""
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    return judged(tuple(_verdict(subject, params, evidence.vocabulary) for subject in found))
+
+
+def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
+    slots = params.slots
+    missing = [slot for slot in slots if not _gives(subject, slot, vocabulary)]
+    if not missing:
+        return satisfied(subject)
+    share = Fraction(0) if params.together else Fraction(len(slots) - len(missing), len(slots))
+    names = ", ".join(slot.name for slot in missing)
+    fields = tuple(dict.fromkeys(name for slot in missing for name in slot.fields))
+    blanks = tuple(e for e in subject.blanks(fields) if any(e in subject.blanks(s.fields) for s in missing))
+    if blanks:
+        return Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks))
+    if any(subject.has_lane(slot.fields) for slot in missing):
+        return Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),))
+    return lacking(subject, fields, share, names)
+
+
+def _gives(subject: Subject, slot: Slot, vocabulary: Vocabulary) -> bool:
+    given = subject.says(slot.fields)
+    if slot.exact:
+        given = tuple(e for layer in subject.layers for name in slot.fields for e in layer.get(name, ()) if e.given)
+    if not slot.words:
+        return bool(given)
+    words = vocabulary.words(slot.words)
+    return any(words.find(f"{entry.label}: {entry.text}") for entry in given)

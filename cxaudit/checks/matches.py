@@ -1,0 +1,173 @@
+"""Matches: the value says something of the right kind, by the words in it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.answered import Topic, answered
+from cxaudit.check import Evidence, Params
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.model import Entry
+from cxaudit.subject import Subject, cite
+from cxaudit.vocabulary import Vocabulary, WordList
+from cxaudit.weighing import Sides, weigh
+
+_LONGEST_ITEM = 4
+
+
+class Hint(Sides):
+    """Where else to look where the value itself does not settle it, and the words that do there."""
+
+    fields: tuple[str, ...] = Field(min_length=1)
+    words: str = Field(description="a word list in groups")
+
+
+class CheckParams(Params, Sides):
+    """Words that settle it for the subject, and words that settle it against."""
+
+    type: Literal["matches"]
+    fields: tuple[str, ...] = Field(default=(), description="where to look; with `of: item` the item's own text")
+    words: str = Field(default="", description="a word list that settles it for the subject")
+    together: tuple[str, ...] = Field(default=(), description="one text must name all of these groups of `words`")
+    unless: str = Field(
+        default="", description="a word list that settles it against the subject, stronger than `words`"
+    )
+    unless_whole: bool = Field(default=False, description="`unless` counts only where it is the whole text")
+    hints: tuple[Hint, ...] = Field(default=(), description="where else to look, in this order, until it is settled")
+    otherwise: Literal["met", "not_met", "cannot_tell"] = Field(
+        default="not_met", description="what a value means that holds none of the words"
+    )
+    at_least: int = Field(default=0, ge=0, description="count this many subjects as enough, instead of all of them")
+    or_answer: Topic | None = Field(default=None, description="a practice whose answer stands in for a silent subject")
+    told_at_least: float = Field(
+        default=0.0, ge=0, le=1, description="where fewer than this share of the subjects can be told, nobody can tell"
+    )
+
+    def field_names(self) -> tuple[str, ...]:
+        return (*super().field_names(), *(name for hint in self.hints for name in hint.fields))
+
+    def word_lists(self) -> tuple[str, ...]:
+        answer = (self.or_answer.words, self.or_answer.answers) if self.or_answer else ()
+        return (*super().word_lists(), *(hint.words for hint in self.hints), *answer)
+
+
+def judge(params: CheckParams, evidence: Evidence) -> Judgement:
+    """The share of subjects whose value is of the right kind; those that nobody can tell are left out."""
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    pairs = [
+        (subject, _answered(subject, params, evidence) or _verdict(subject, params, evidence.vocabulary))
+        for subject in found
+    ]
+    verdicts = tuple(verdict for _, verdict in pairs if verdict is not None)
+    unsure = [subject for subject, verdict in pairs if verdict is None]
+    few = len(verdicts) < params.told_at_least * len(pairs)
+    if unsure and (few or not verdicts or (params.at_least and not any(v.share for v in verdicts))):
+        quoted = "; ".join(_quoted(subject, params) for subject in unsure[:3])
+        return cannot_tell(f"the words used do not show it ({quoted})")
+    if params.at_least:
+        return _enough(verdicts, params.at_least)
+    return judged(verdicts)
+
+
+def _quoted(subject: Subject, params: CheckParams) -> str:
+    """The words that nobody can tell."""
+    return next((entry.text for entry in subject.says(params.fields)), subject.text or subject.title)
+
+
+def _answered(subject: Subject, params: CheckParams, evidence: Evidence) -> Verdict | None:
+    """What a programme sheet says of a subject that is silent itself."""
+    if params.or_answer is None or subject.says(params.fields):
+        return None
+    for practice, share in answered(params.or_answer, evidence):
+        cells = cite((practice.answer, practice.question))
+        return Verdict(subject.id, subject.title, share, cells=cells, words=(practice.answer.text,))
+    return None
+
+
+def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+    own = Entry(subject.text, subject.place)
+    given = subject.says(params.fields) if params.fields else (own,)
+    against = () if params.together else _against(given, params, vocabulary)
+    if against:
+        cells = cite(given[:1])
+        return Verdict(subject.id, subject.title, Fraction(0), cells=cells, words=against)
+    if given and not params.words:
+        return satisfied(subject, cite(given[:1]))
+    settled = _settled(subject, given, params, vocabulary) if params.words else None
+    if settled is not None:
+        return settled
+    for hint in params.hints:
+        found = weigh(subject, subject.says(hint.fields), vocabulary.words(hint.words), hint)
+        if found is not None:
+            return found
+    return _unsettled(subject, given, params) if given else lacking(subject, params.fields)
+
+
+def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+    """What the words of the value say; None where they do not decide."""
+    words = vocabulary.words(params.words)
+    if params.together:
+        spoken = tuple(entry for entry in given if not _against((entry,), params, vocabulary))
+        return _together(subject, spoken, params, words) or Verdict(
+            subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),)
+        )
+    if params.groups:
+        return weigh(subject, given, words, params)
+    for entry in given:
+        found = words.find(_labelled(entry))
+        if found:
+            return satisfied(subject, cite((entry,)), found)
+    return None
+
+
+def _together(subject: Subject, given: tuple[Entry, ...], params: CheckParams, words: WordList) -> Verdict | None:
+    for entry in given:
+        for piece in _pieces(entry.text):
+            hits = words.hits(piece)
+            if set(params.together) <= {group for group, _ in hits}:
+                shown = tuple(used for group, used in hits if group in params.together)
+                return satisfied(subject, cite((entry,)), shown)
+    return None
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """The items of a text that merely lists them ("NPS, revenue"); otherwise the whole text."""
+    items = tuple(re.split(r"[,;/|•\n]", text))
+    return items if all(len(item.split()) <= _LONGEST_ITEM for item in items) else (text,)
+
+
+def _labelled(entry: Entry) -> str:
+    return f"{entry.label}: {entry.text}" if entry.label else entry.text
+
+
+def _unsettled(subject: Subject, given: tuple[Entry, ...], params: CheckParams) -> Verdict | None:
+    if params.otherwise == "met":
+        return satisfied(subject, cite(given[:1]))
+    if params.otherwise == "cannot_tell":
+        return None
+    return Verdict(subject.id, subject.title, Fraction(0), cells=cite(given[:1]))
+
+
+def _against(given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if not params.unless:
+        return ()
+    words = vocabulary.words(params.unless)
+    if params.unless_whole:
+        return tuple(entry.text for entry in given if words.is_whole(entry.text))
+    return tuple(word for entry in given for word in words.find(entry.text))
+
+
+def _enough(verdicts: tuple[Verdict, ...], wanted: int) -> Judgement:
+    met = min(wanted, sum(1 for verdict in verdicts if verdict.share == 1))
+    shown = verdicts if met < wanted else tuple(v for v in verdicts if v.share == 1)
+    if met < wanted:
+        cause = "none of them"
+        shown = tuple(Verdict(v.subject, v.title, v.share, v.missing, v.cells[:1], cause, v.words) for v in verdicts)
+    return Judgement(None, "", met, wanted, Fraction(met), shown)

@@ -1,0 +1,75 @@
+"""Resolves: what one sheet names, another holds: every persona has a map, every persona on a map a sheet."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from cxaudit.aim import SCOPES, aim, satisfied
+from cxaudit.check import Evidence, Params
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
+from cxaudit.model import Entry
+from cxaudit.subject import Subject, cite, subjects
+
+
+class CheckParams(Params):
+    """The fields of a map that name personas, and the fields of a persona by which it may be called."""
+
+    type: Literal["resolves"]
+    of: Literal["persona"]
+    fields: tuple[str, ...] = Field(min_length=1, description="the fields of a map that name personas")
+    called: tuple[str, ...] = Field(default=(), description="fields of a persona that may stand for its name")
+
+    def field_names(self) -> tuple[str, ...]:
+        return (*super().field_names(), *self.called)
+
+
+def judge(params: CheckParams, evidence: Evidence) -> Judgement:
+    """The share of personas that a map names, together with those that a map names and no sheet holds."""
+    maps = subjects(evidence.programme, "map")
+    named = [entry for journey in maps for entry in journey.says(params.fields)]
+    if evidence.programme.scope in SCOPES:
+        return not_applicable(SCOPES[evidence.programme.scope])
+    if not maps and evidence.programme.personas:
+        return cannot_tell("no journey map was supplied that could name a persona")
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    titles = [Entry(journey.text, journey.place) for journey in maps]
+    verdicts = [_persona_verdict(s, (*named, *titles), maps, params) for s in found]
+    known = [name for s in found for name in _names(s, params)]
+    strangers = [entry for entry in named if not any(_same(entry.text, name) for name in known)]
+    for entry in _once(strangers):
+        verdicts.append(Verdict(f"named {entry.text}", entry.text, Fraction(0), "a persona sheet", cite((entry,))))
+    return judged(tuple(verdicts))
+
+
+def _persona_verdict(
+    subject: Subject, named: tuple[Entry, ...], maps: tuple[Subject, ...], params: CheckParams
+) -> Verdict:
+    for entry in named:
+        if any(_same(entry.text, name) for name in _names(subject, params)):
+            return satisfied(subject, cite((entry,)))
+    cells = (Cited(subject.place, subject.text), *(Cited(journey.place, journey.text) for journey in maps))
+    return Verdict(subject.id, subject.title, Fraction(0), "a map that names it", cells)
+
+
+def _names(subject: Subject, params: CheckParams) -> tuple[str, ...]:
+    return (subject.text, *(entry.text for entry in subject.says(params.called)))
+
+
+def _once(found: list[Entry]) -> list[Entry]:
+    return list({" ".join(sorted(_tokens(e.text))): e for e in found}.values())
+
+
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names mean one persona: all the words of the shorter stand in the longer."""
+    first, second = _tokens(one), _tokens(other)
+    return bool(first and second) and (first <= second or second <= first)

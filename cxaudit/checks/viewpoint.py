@@ -1,0 +1,65 @@
+"""Viewpoint: an activity is told as what the customer does, not as what the company does."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from cxaudit.aim import aim, satisfied
+from cxaudit.check import Evidence, Params
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.labeltext import fold
+from cxaudit.subject import Subject
+from cxaudit.vocabulary import Vocabulary
+
+LEAD_IN = "lead_in"
+
+
+class CheckParams(Params):
+    """Word lists of actors and verbs on either side; what the text begins with decides, of two the longer.
+
+    The group `lead_in` of the customer's list holds words to pass over: articles, "then", "also".
+    """
+
+    type: Literal["viewpoint"]
+    customer: str = Field(description="a word list of groups: actors, verbs, lead_in")
+    company: str = Field(description="a word list of groups: actors, verbs")
+
+    def word_lists(self) -> tuple[str, ...]:
+        return (self.customer, self.company)
+
+
+def judge(params: CheckParams, evidence: Evidence) -> Judgement:
+    """The share of activities told from the customer's side, of those that can be told."""
+    found = aim(params, evidence)
+    if isinstance(found, Judgement):
+        return found
+    verdicts = tuple(v for v in (_verdict(s, params, evidence.vocabulary) for s in found) if v is not None)
+    if not verdicts:
+        quoted = "; ".join(subject.text for subject in found[:3])
+        return cannot_tell(f"the words do not show whose doing it is ({quoted})")
+    return judged(verdicts)
+
+
+def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+    side, word = _whose(subject.text, params, vocabulary)
+    cells = (Cited(subject.place, subject.text),)
+    if side == "customer":
+        return satisfied(subject, cells, (word,))
+    if side == "company":
+        return Verdict(subject.id, subject.title, Fraction(0), cells=cells, words=(word,))
+    return None
+
+
+def _whose(text: str, params: CheckParams, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The side that a text is told from and the word that shows it: the actor or verb that it begins with."""
+    customer, company = vocabulary.words(params.customer), vocabulary.words(params.company)
+    rest = fold(text)
+    while (skipped := customer.opening(rest))[1] == LEAD_IN and len(fold(skipped[0])) < len(rest):
+        rest = rest[len(fold(skipped[0])) :].lstrip()
+    own, other = customer.opening(rest)[0], company.opening(rest)[0]
+    if len(own) == len(other):
+        return "", ""
+    return ("customer", own) if len(own) > len(other) else ("company", other)

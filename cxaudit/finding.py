@@ -1,0 +1,103 @@
+"""Verdicts: what a check says of each subject, and what a rule's findings tell the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from cxaudit.model import Place
+
+
+class Outcome(StrEnum):
+    """How a rule came out. Only the first three carry a score."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cell that a verdict rests on, with the text that stands there (empty where it is blank)."""
+
+    place: Place
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found of one subject.
+
+    `share` is how far the subject satisfies the rule, 0 to 1. `cause` joins verdicts that have one
+    cause (a lane that a map does not have): they become one finding at `cells`. `missing` says in words
+    what is not there; `words` are the words of the client's text that decided; `note` says why a cell that is
+    filled does not count ("TBD" is a placeholder).
+    """
+
+    subject: str
+    title: str
+    share: Fraction
+    missing: str = ""
+    cells: tuple[Cited, ...] = ()
+    cause: str = ""
+    words: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a check says of all its subjects.
+
+    Judged: `met` of `total` for the reader, and `points`, the sum of shares that the score is made of
+    (points / total, before the rule's curve). Not judged: `outcome` and the `reason` for it.
+    `facts` are words for the rule's messages (`missing`, `lowest` …).
+    """
+
+    outcome: Outcome | None
+    reason: str = ""
+    met: int = 0
+    total: int = 0
+    points: Fraction = Fraction(0)
+    verdicts: tuple[Verdict, ...] = ()
+    facts: dict[str, str] | None = None
+
+    @property
+    def judged(self) -> bool:
+        return self.outcome is None
+
+
+def not_applicable(reason: str) -> Judgement:
+    return Judgement(Outcome.NOT_APPLICABLE, reason)
+
+
+def cannot_tell(reason: str) -> Judgement:
+    return Judgement(Outcome.CANNOT_TELL, reason)
+
+
+def judged(verdicts: tuple[Verdict, ...], facts: dict[str, str] | None = None) -> Judgement:
+    """A judgement by the share of subjects; `met` counts those that satisfy the rule in full."""
+    points = sum((v.share for v in verdicts), Fraction(0))
+    met = sum(1 for v in verdicts if v.share == 1)
+    return Judgement(None, "", met, len(verdicts), points, verdicts, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: what is wrong with which subject, with its cells.
+
+    `key` is the stable identity (rule and subject, no cell address); `points` are those that mending
+    it would win overall, out of 100.
+    """
+
+    key: str
+    rule: str
+    subject: str
+    title: str
+    message: str
+    cells: tuple[Cited, ...]
+    words: tuple[str, ...] = ()
+    items: int = 1
+    points: Fraction = Fraction(0)

@@ -1,0 +1,131 @@
+"""Fake fullness: entries that are filled in and still say nothing are marked as not given, with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Repeated(_Part):
+    """When one sentence through the stages of a map is a copy: how many stages, words, and share of the stages."""
+
+    fields: tuple[str, ...]
+    stages_at_least: int = Field(ge=2)
+    words_at_least: int = Field(ge=1)
+    share_at_least: float = Field(gt=0, le=1)
+
+
+class Alike(_Part):
+    """When a persona is a copy of another: the share of its fields with the same text, and how many at least."""
+
+    beside: tuple[str, ...]
+    fields_at_least: int = Field(ge=1)
+    share_at_least: float = Field(gt=0, le=1)
+
+
+class Fullness(_Part):
+    """`fullness.yaml` of a rule pack."""
+
+    schema_name: str = Field(alias="schema")
+    repeated: Repeated
+    alike: Alike
+
+
+def mark_empty_talk(programme: Programme, fullness: Fullness) -> Programme:
+    """The programme with copied sentences and copied personas marked as not given; nothing else changes."""
+    maps = tuple(_mark_map(journey, fullness.repeated) for journey in programme.maps)
+    return replace(programme, maps=maps, personas=_mark_personas(programme.personas, fullness.alike))
+
+
+def _mark_map(journey: JourneyMap, limits: Repeated) -> JourneyMap:
+    copied = {name: _copied(journey, name, limits) for name in limits.fields}
+    if not any(copied.values()):
+        return journey
+
+    def why(name: str, entry: Entry) -> str:
+        return "is the same sentence in every stage" if _key(entry.text) in copied.get(name, ()) else ""
+
+    stages = tuple(_mark_stage(stage, why) for stage in journey.stages)
+    return replace(journey, stages=stages)
+
+
+def _mark_stage(stage: Stage, why: Callable[[str, Entry], str]) -> Stage:
+    steps = tuple(replace(step, fields=_marked(step.fields, why)) for step in stage.steps)
+    return replace(stage, fields=_marked(stage.fields, why), steps=steps)
+
+
+def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
+    return {
+        name: tuple(replace(e, why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
+        for name, found in fields.items()
+    }
+
+
+def _copied(journey: JourneyMap, name: str, limits: Repeated) -> frozenset[str]:
+    """The texts of a field that stand in nearly all of the map's stages, each time in a cell of its own."""
+    stages: dict[str, set[int]] = defaultdict(set)
+    places: dict[str, set[Place]] = defaultdict(set)
+    filled: set[int] = set()
+    for number, stage in enumerate(journey.stages):
+        for fields in (stage.fields, *(step.fields for step in stage.steps)):
+            for entry in fields.get(name, ()):
+                if entry.given:
+                    filled.add(number)
+                    stages[_key(entry.text)].add(number)
+                    places[_key(entry.text)].add(entry.place)
+    return frozenset(
+        text
+        for text, found in stages.items()
+        if len(found) >= limits.stages_at_least
+        and len(text.split()) >= limits.words_at_least
+        and len(found) >= limits.share_at_least * len(filled)
+        and len(places[text]) >= limits.stages_at_least
+    )
+
+
+def _mark_personas(personas: tuple[Persona, ...], limits: Alike) -> tuple[Persona, ...]:
+    marked: list[Persona] = []
+    for number, persona in enumerate(personas):
+        twin = next((other for other in personas[:number] if _alike(persona, other, limits)), None)
+        marked.append(_mark_copy(persona, twin, limits) if twin else persona)
+    return tuple(marked)
+
+
+def _mark_copy(persona: Persona, twin: Persona, limits: Alike) -> Persona:
+    texts = _texts(twin, limits)
+
+    def why(name: str, entry: Entry) -> str:
+        return f"is the same as for {twin.name.text}" if _key(entry.text) in texts.get(name, ()) else ""
+
+    return replace(persona, fields=_marked(persona.fields, why))
+
+
+def _alike(one: Persona, other: Persona, limits: Alike) -> bool:
+    """Whether one persona is a copy of another, and not the same persona read from a second sheet."""
+    if _key(one.name.text) == _key(other.name.text):
+        return False
+    first, second = _texts(one, limits), _texts(other, limits)
+    same = sum(1 for name in first if first[name] == second.get(name))
+    return len(first) >= limits.fields_at_least and same >= limits.share_at_least * len(first)
+
+
+def _texts(persona: Persona, limits: Alike) -> Mapping[str, frozenset[str]]:
+    texts = {
+        name: frozenset(_key(entry.text) for entry in found if entry.given)
+        for name, found in persona.fields.items()
+        if name.split(".")[0] not in limits.beside
+    }
+    return {name: found for name, found in texts.items() if found}
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

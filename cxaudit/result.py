@@ -1,0 +1,32 @@
+"""What the engine hands to the scoring: each rule with its judgement, score and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cxaudit.finding import Finding, Judgement, Outcome
+from cxaudit.ruleset import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """One rule's verdict on a programme, a map or a persona. `score` is None where it was not judged."""
+
+    rule: Rule
+    outcome: Outcome
+    score: Fraction | None
+    judgement: Judgement
+    findings: tuple[Finding, ...] = ()
+    message: str = ""
+
+    @property
+    def judged(self) -> bool:
+        return self.score is not None
+
+    @property
+    def open_items(self) -> int:
+        """How many subjects are still to mend; at least one where the rule is not met."""
+        if self.score is None or self.score == 1:
+            return 0
+        return max(1, self.judgement.total - self.judgement.met)
