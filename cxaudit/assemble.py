@@ -1,0 +1,217 @@
+"""The end of the path: results and readings made one Scorecard. Numbers are rounded here and not before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Literal
+
+from cxaudit.gating import HeldGate
+from cxaudit.heatmap import heat_maps, persona_grid
+from cxaudit.layout import Reading
+from cxaudit.model import JourneyMap, Persona, Programme
+from cxaudit.modelinfo import benchmarks, coverage_bounds, level_cuts
+from cxaudit.parts import map_info, persona_info
+from cxaudit.plan import Fix, Plan, plan
+from cxaudit.result import RuleResult
+from cxaudit.rounding import points_to_places, score_to_places, to_places
+from cxaudit.ruleinfo import rule_info
+from cxaudit.ruleset import Level, Maturity, Ruleset
+from cxaudit.scorecard import (
+    DimensionInfo,
+    FixInfo,
+    GateInfo,
+    Interval,
+    LeftOutInfo,
+    LevelInfo,
+    PlanInfo,
+    RulePackInfo,
+    Scorecard,
+    SensitivityInfo,
+    SupplyInfo,
+)
+from cxaudit.scoring import DimensionScore, Scores, score
+from cxaudit.sensitivity import sensitivity
+from cxaudit.sheets import sheet_info
+from cxaudit.supply import Missing, missing_evidence
+from cxaudit.verdict import gate_sentence, plan_sentence, verdict
+
+_SCOPES: dict[str, Literal["all", "journeys", "personas"]] = {
+    "all": "all",
+    "journeys": "journeys",
+    "personas": "personas",
+}
+
+
+def build(
+    *,
+    programme: Programme,
+    readings: Sequence[Reading],
+    results: Sequence[RuleResult],
+    map_results: Sequence[tuple[JourneyMap, Sequence[RuleResult]]],
+    persona_results: Sequence[tuple[Persona, Sequence[RuleResult]]],
+    ruleset: Ruleset,
+    as_of: datetime.date,
+    scope: str = "all",
+    left_out: Iterable[tuple[str, str]] = (),
+    client: str = "",
+    notes: Iterable[str] = (),
+    tool_version: str = "",
+    target_level: int | None = None,
+) -> Scorecard:
+    """The scorecard of a programme. Raises UsageError where there is no such target level."""
+    scores = score(results, ruleset)
+    missing = missing_evidence(results, ruleset)
+    return Scorecard(
+        tool_version=tool_version,
+        as_of=as_of,
+        client=client,
+        scope=_SCOPES[scope],
+        rule_pack=_pack(ruleset),
+        level=_level(scores.level),
+        provisional=scores.provisional,
+        verdict=verdict(scores, ruleset.maturity),
+        score=_scored(scores.overall, ruleset.maturity),
+        interval=_interval(scores, ruleset.maturity),
+        coverage=_coverage(scores.coverage, ruleset.maturity),
+        gates=tuple(_gate(gate, scores) for gate in scores.gates),
+        dimensions=tuple(_dimension(each, ruleset.maturity) for each in scores.dimensions),
+        rules=tuple(rule_info(result, scores.lost(result.rule), ruleset) for result in results),
+        maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in map_results),
+        personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in persona_results),
+        plan=_plan(plan(results, ruleset, target_level), ruleset.maturity, missing),
+        sensitivity=_sensitivity(results, ruleset),
+        supply=tuple(_supply(each) for each in missing),
+        sheets=tuple(sheet_info(reading) for reading in readings),
+        left_out=tuple(LeftOutInfo(path=str(path), reason=reason) for path, reason in left_out),
+        notes=(_audited(programme), *notes),
+        levels=level_cuts(ruleset.maturity),
+        coverage_bounds=coverage_bounds(ruleset.maturity),
+        benchmarks=benchmarks(ruleset.maturity),
+        heat_maps=heat_maps(programme),
+        persona_grid=persona_grid(programme),
+    )
+
+
+def _audited(programme: Programme) -> str:
+    """How much there was to audit, so that one map does not look like forty."""
+    inventories = sum(1 for journey in programme.maps if journey.inventory)
+    counts = {
+        "journey map": len(programme.maps) - inventories,
+        "list of touchpoints": inventories,
+        "persona": len(programme.personas),
+        "metric": len(programme.metrics),
+        "practice question": len(programme.practices),
+    }
+    found = [f"{count} {_plural(name, count)}" for name, count in counts.items() if count]
+    return f"Audited: {', '.join(found) or 'nothing'}."
+
+
+def _plural(name: str, count: int) -> str:
+    first, _, rest = name.partition(" of ")
+    return name if count == 1 else f"{first}s{' of ' + rest if rest else ''}"
+
+
+def _pack(ruleset: Ruleset) -> RulePackInfo:
+    pack = ruleset.pack
+    return RulePackInfo(id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest)
+
+
+def _level(level: Level | None) -> LevelInfo | None:
+    return None if level is None else LevelInfo(number=level.number, name=level.name, says=level.says)
+
+
+def _scored(score: Fraction | None, maturity: Maturity) -> float | None:
+    return None if score is None else score_to_places(score, maturity)
+
+
+def _coverage(value: Fraction, maturity: Maturity) -> float:
+    cuts = maturity.coverage
+    return to_places(value, [1, Fraction(str(cuts.provisional_under)), Fraction(str(cuts.no_level_under))])
+
+
+def _interval(scores: Scores, maturity: Maturity) -> Interval | None:
+    if scores.interval is None:
+        return None
+    return Interval(
+        low=score_to_places(scores.interval.low, maturity), high=score_to_places(scores.interval.high, maturity)
+    )
+
+
+def _gate(gate: HeldGate, scores: Scores) -> GateInfo:
+    return GateInfo(
+        id=gate.rule.id,
+        slug=gate.rule.slug,
+        max_level=gate.max_level,
+        binds=gate.binds and scores.level is not None,
+        says=gate_sentence(gate, scores),
+        level_without=gate.level_without,
+    )
+
+
+def _dimension(of_it: DimensionScore, maturity: Maturity) -> DimensionInfo:
+    return DimensionInfo(
+        id=of_it.dimension.id,
+        title=of_it.dimension.title,
+        question=of_it.dimension.question,
+        weight=of_it.dimension.weight,
+        score=_scored(of_it.score, maturity),
+        assessed=of_it.score is not None,
+        coverage=to_places(of_it.coverage, [1]),
+        points_lost=points_to_places(of_it.points_lost),
+        judged_rules=of_it.judged_rules,
+        applicable_rules=of_it.applicable_rules,
+    )
+
+
+def _plan(made: Plan, maturity: Maturity, missing: Sequence[Missing]) -> PlanInfo:
+    after = made.after or made.before
+    return PlanInfo(
+        to_level=made.target.number if made.target else None,
+        to_name=made.target.name if made.target else "",
+        from_score=score_to_places(made.before.overall or Fraction(0), maturity),
+        needs=points_to_places(made.needs),
+        cost=made.cost,
+        score_after=score_to_places(after.overall or Fraction(0), maturity),
+        level_after=after.level.number if after.level else None,
+        reachable=made.reachable,
+        says=plan_sentence(made, maturity, missing),
+        fixes=tuple(_fix(fix) for fix in made.fixes),
+        quick_wins=tuple(_fix(fix) for fix in made.quick_wins),
+    )
+
+
+def _fix(fix: Fix) -> FixInfo:
+    return FixInfo(
+        rule=fix.rule.id,
+        slug=fix.rule.slug,
+        title=fix.rule.title,
+        fix=fix.rule.fix.text,
+        effort=fix.rule.fix.effort,
+        items=fix.items,
+        cost=fix.cost,
+        gain=points_to_places(fix.gain),
+        gate=fix.gate,
+    )
+
+
+def _sensitivity(results: Sequence[RuleResult], ruleset: Ruleset) -> SensitivityInfo | None:
+    found = sensitivity(results, ruleset)
+    if found is None:
+        return None
+    return SensitivityInfo(
+        low=score_to_places(found.low, ruleset.maturity),
+        high=score_to_places(found.high, ruleset.maturity),
+        level_low=found.level_low.number,
+        level_high=found.level_high.number,
+        holds=found.holds,
+    )
+
+
+def _supply(missing: Missing) -> SupplyInfo:
+    return SupplyInfo(
+        what=missing.what[:1].upper() + missing.what[1:],
+        rules=tuple(rule.id for rule in missing.rules),
+        coverage=to_places(missing.coverage, [1]),
+    )

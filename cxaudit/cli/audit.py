@@ -1,0 +1,172 @@
+"""`cxaudit audit`: workbooks in, scorecard out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES, day, score
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
+    from cxaudit.renderer import Page
+    from cxaudit.rulefiles import Rules
+    from cxaudit.scorecard import Scorecard
+    from cxaudit.session import Terms
+
+_NOT_MET, _NOTHING_READ = 1, 3
+
+
+@click.command(
+    epilog="Exit codes: 0 audited; 1 a threshold was not met; 2 usage or rule file; 3 nothing could be read."
+)
+@PATHS
+@click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
+@OUTPUTS
+@click.option("--as-of", callback=day, metavar="DATE", help="The day that ages are counted to (default: today).")
+@click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
+@click.option("--fail-under", callback=score, metavar="SCORE", help="End with exit code 1 under this score (0 to 100).")
+@click.option("--target-level", type=int, metavar="N", help="Plan the path to this level, not to the next one.")
+@RULES
+@click.option("--client", default="", metavar="NAME", help="The client's name, for the heading.")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The earlier Excel scorecard whose register goes on (default: the one that -o writes over).",
+)
+@click.option("--force", is_flag=True, help="Let -o write over a workbook that is no scorecard.")
+@click.option("--include-hidden", is_flag=True, help="Let hidden sheets count too.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
+@click.option("-v", "--verbose", is_flag=True, help="All findings, with the reasons and sources.")
+def audit(
+    paths: tuple[Path, ...],
+    form: str,
+    outputs: tuple[Path, ...],
+    as_of: datetime.date | None,
+    scope: str | None,
+    fail_under: float | None,
+    target_level: int | None,
+    packs: tuple[Path, ...],
+    client: str,
+    previous: Path | None,
+    force: bool,
+    include_hidden: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Audit workbooks and print the maturity scorecard.
+
+    PATH is a workbook or a folder of workbooks; give all that belongs to one programme.
+    """
+    from cxaudit.workbook import start_reading
+
+    start_reading()
+    from cxaudit.cli.console import output_page
+    from cxaudit.renderer import Detail
+    from cxaudit.session import engaged, terms_of
+
+    _check_outputs(form, outputs, paths, previous, force)
+    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    rules, engagement = engaged(paths, packs)
+    terms = terms_of(engagement, as_of, scope, client, target_level)
+    command = _command(paths, terms, packs, include_hidden)
+    scorecard = _audited(paths, rules, engagement, terms, include_hidden, command)
+    _deliver(scorecard, form, outputs, output_page(detail), previous)
+    _hold_to(fail_under, scorecard)
+
+
+def _check_outputs(
+    form: str, outputs: Sequence[Path], paths: Sequence[Path], previous: Path | None, force: bool
+) -> None:
+    """Refuse what could not be written before any work is done."""
+    from cxaudit.cli.carrying import check_workbooks
+    from cxaudit.cli.output import check_targets
+    from cxaudit.renderer import renderer
+
+    renderer(form)
+    check_targets(outputs, paths)
+    check_workbooks(outputs, previous, force)
+
+
+def _audited(
+    paths: Sequence[Path],
+    rules: Rules,
+    engagement: Engagement | None,
+    terms: Terms,
+    include_hidden: bool,
+    command: str,
+) -> Scorecard:
+    from cxaudit.cli.opening import open_with_progress
+    from cxaudit.cli.progress import Progress
+    from cxaudit.plaintext import one_line
+    from cxaudit.session import misfits_of, scorecard_of
+
+    with Progress() as progress:
+        opened = open_with_progress(paths, progress)
+        if not opened.contents:
+            raise click.exceptions.Exit(_NOTHING_READ)
+        progress.say("Judging by the rules …")
+        scorecard = scorecard_of(
+            opened,
+            rules,
+            terms.as_of,
+            scope=terms.scope,
+            client=terms.client,
+            target_level=terms.target_level,
+            include_hidden=include_hidden,
+            command=command,
+            engagement=engagement,
+        )
+        misfits = misfits_of(opened, rules, engagement)
+    if engagement:
+        click.echo(f"Obeying {engagement.file.path.as_posix()}", err=True)
+    for sentence in misfits:
+        click.echo(sentence, err=True)
+    for silent in scorecard.left_out[len(opened.left_out) :]:
+        click.echo(one_line(f"{silent.path}: {silent.reason}"), err=True)
+    return scorecard
+
+
+def _deliver(scorecard: Scorecard, form: str, outputs: Sequence[Path], page: Page, previous: Path | None) -> None:
+    """Write the files, then show the scorecard."""
+    from cxaudit.cli.carrying import earlier_scorecard
+    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.renderer import format_of, renderer
+
+    for target in outputs:
+        on = file_page(page, target, earlier_scorecard(target, previous))
+        write_file(target, renderer(format_of(target)).render(scorecard, on))
+        click.echo(f"Written: {target}", err=True)
+    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")
+
+
+def _command(paths: Sequence[Path], terms: Terms, packs: Sequence[Path], include_hidden: bool) -> str:
+    """The command that repeats this audit on any later day."""
+    import shlex
+
+    words = ["cxaudit", "audit", *(path.as_posix() for path in paths), "--as-of", terms.as_of.isoformat()]
+    words += ["--scope", terms.scope] if terms.scope != "all" else []
+    words += ["--target-level", str(terms.target_level)] if terms.target_level is not None else []
+    words += [word for pack in packs for word in ("--rules", pack.as_posix())]
+    words += ["--client", terms.client] if terms.client else []
+    words += ["--include-hidden"] if include_hidden else []
+    return shlex.join(words)
+
+
+def _hold_to(bound: float | None, scorecard: Scorecard) -> None:
+    """End with exit code 1 where the score is under the bound, or there is none; say so."""
+    from cxaudit.rounding import one_decimal
+
+    if bound is None or (scorecard.score is not None and scorecard.score >= bound):
+        return
+    if scorecard.score is None:
+        said = f"There is no score, so --fail-under {bound:g} is not met."
+    else:
+        said = f"The score of {one_decimal(scorecard.score)} is under {bound:g} (--fail-under)."
+    click.echo(said, err=True)
+    raise click.exceptions.Exit(_NOT_MET)

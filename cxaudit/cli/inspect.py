@@ -1,0 +1,114 @@
+"""`cxaudit inspect`: how each sheet is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
+    from cxaudit.renderer import Page, WorkbookReading
+    from cxaudit.rulefiles import Rules
+    from cxaudit.session import Opened
+
+_NOTHING_READ = 3
+
+
+@click.command()
+@PATHS
+@click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default) or json.")
+@OUTPUTS
+@RULES
+@click.option("-q", "--quiet", is_flag=True, help="One line a sheet.")
+@click.option("-v", "--verbose", is_flag=True, help="Every cell that was not read.")
+@click.option("--save", is_flag=True, help="Write the reading to cxaudit.yaml beside the workbooks, to be corrected.")
+@click.option("--review", is_flag=True, help="Decide on the labels in doubt, one key each, and save.")
+def inspect(
+    paths: tuple[Path, ...],
+    form: str,
+    outputs: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    quiet: bool,
+    verbose: bool,
+    save: bool,
+    review: bool,
+) -> None:
+    """Show how each sheet is read: its kind, each label and the field it is taken for, and what is in doubt.
+
+    PATH is a workbook or a folder of workbooks.
+    """
+    from cxaudit.workbook import start_reading
+
+    start_reading()
+    from cxaudit.cli.console import output_page
+    from cxaudit.cli.output import check_targets
+    from cxaudit.renderer import Detail, format_of, reading_renderer
+    from cxaudit.session import engaged, misfits_of, readings_of
+
+    for name in (form, *(format_of(target) for target in outputs)):
+        reading_renderer(name)
+    check_targets(outputs, paths)
+    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    rules, engagement = engaged(paths, packs)
+    opened = _opened(paths)
+    for sentence in misfits_of(opened, rules, engagement):
+        click.echo(sentence, err=True)
+    if review or save:
+        readings = _saved(paths, opened, rules, engagement, review)
+    else:
+        readings = readings_of(opened, rules, engagement)
+    _deliver(readings, form, outputs, output_page(detail))
+    if all(book.error for book in readings):
+        raise click.exceptions.Exit(_NOTHING_READ)
+
+
+def _opened(paths: Sequence[Path]) -> Opened:
+    from cxaudit.cli.opening import open_with_progress
+    from cxaudit.cli.progress import Progress
+
+    with Progress() as progress:
+        opened = open_with_progress(paths, progress)
+        progress.say("Reading the sheets …")
+        return opened
+
+
+def _saved(
+    paths: Sequence[Path], opened: Opened, rules: Rules, engagement: Engagement | None, ask: bool
+) -> tuple[WorkbookReading, ...]:
+    """The readings after the doubts were decided on, where that is wanted, and written beside the workbooks."""
+    from dataclasses import replace
+
+    from cxaudit.cli.review import review
+    from cxaudit.cli.saving import save_reading
+    from cxaudit.engagement.decide import with_decisions
+    from cxaudit.engagement.doubts import doubts_of
+    from cxaudit.engagement.file import new_engagement
+    from cxaudit.engagement.find import home_of
+    from cxaudit.session import readings_of
+    from cxaudit.vocabulary import KINDS
+
+    home = home_of(paths)
+    engagement = engagement or new_engagement(home)
+    readings = readings_of(opened, rules, engagement)
+    if ask:
+        fields = frozenset(name for kind in KINDS for name in rules.vocabulary.known_fields(kind)) | {"other"}
+        decisions = review(doubts_of([sheet for book in readings for sheet in book.sheets]), fields)
+        engagement = replace(engagement, data=with_decisions(engagement, home, decisions))
+        readings = readings_of(opened, rules, engagement)
+    save_reading(readings, home, engagement.data)
+    return readings
+
+
+def _deliver(readings: Sequence[WorkbookReading], form: str, outputs: Sequence[Path], page: Page) -> None:
+    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.renderer import format_of, reading_renderer
+
+    for target in outputs:
+        write_file(target, reading_renderer(format_of(target)).render_readings(readings, file_page(page, target)))
+        click.echo(f"Written: {target}", err=True)
+    show(reading_renderer(form).render_readings(readings, page), page, encoded=form != "terminal")

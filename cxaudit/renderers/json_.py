@@ -1,0 +1,23 @@
+"""JSON, for other programs: everything that the scorecard or a reading holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from cxaudit.renderer import Page, WorkbookReading
+from cxaudit.scorecard import Scorecard
+
+SUFFIXES = (".json",)
+
+
+def render(scorecard: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is the same on every page
+    """The schema `cxaudit-scorecard/1`."""
+    return scorecard.to_json()
+
+
+def render_readings(readings: Sequence[WorkbookReading], page: Page) -> str:  # noqa: ARG001
+    """The schema `cxaudit-reading/1`."""
+    from cxaudit.readingdocument import document
+
+    return json.dumps(document(readings), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,281 @@
+"""The scorecard: the one result document, complete and immutable; every output is an arrangement of it.
+
+Numbers are rounded for the reader here and nowhere else: scores and points to four places, and never
+up over a level's cut.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Literal
+
+from pydantic import Field
+
+from cxaudit.heatinfo import GridRow, HeatMapInfo
+from cxaudit.labelinfo import LabelInfo, UnreadInfo
+from cxaudit.piece import CellInfo, Piece, SourceInfo
+
+__all__ = ["CellInfo", "GridRow", "HeatMapInfo", "LabelInfo", "Piece", "SourceInfo", "UnreadInfo"]
+SCHEMA = "cxaudit-scorecard/1"
+OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
+
+
+class RulePackInfo(Piece):
+    id: str
+    version: str
+    title: str
+    digest: str
+
+
+class LevelInfo(Piece):
+    number: int
+    name: str
+    says: str
+
+
+class Interval(Piece):
+    """The score if all that could not be told failed, and if all of it were met; 0 to 100."""
+
+    low: float
+    high: float
+
+
+class GateInfo(Piece):
+    """A gate whose condition holds. `binds` is true where the score alone would give a higher level."""
+
+    id: str
+    slug: str
+    max_level: int
+    binds: bool
+    says: str
+    level_without: int
+
+
+class FindingInfo(Piece):
+    """One thing to mend. `key` names it in every later audit; `points` are what mending it wins of 100."""
+
+    key: str
+    subject: str
+    message: str
+    cells: tuple[CellInfo, ...]
+    words: tuple[str, ...] = ()
+    items: int = 1
+    points: float = 0.0
+
+
+class GateBound(Piece):
+    """A rule's gate as the pack gives it: no level above `max_level` while its score is at most `when_at_most`."""
+
+    max_level: int
+    when_at_most: float
+    says: str
+
+
+class RuleInfo(Piece):
+    """One rule's outcome. `score` 0 to 1 is `points_of_total / total` after the rule's curve.
+
+    `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
+    """
+
+    id: str
+    slug: str
+    title: str
+    dimension: str
+    weight: int
+    outcome: OutcomeName
+    reason: str = ""
+    score: float | None
+    met: int
+    total: int
+    points_of_total: float
+    curve: dict[str, float]
+    points_lost: float
+    message: str
+    why: str
+    figure: str
+    fix: str
+    effort: Literal["low", "medium", "high"]
+    sources: tuple[SourceInfo, ...]
+    findings: tuple[FindingInfo, ...] = ()
+    score_exact: str = ""
+    curve_says: str = ""
+    gate: GateBound | None = None
+
+
+class DimensionInfo(Piece):
+    """`score` is None where nothing could be judged; `coverage` is judged weight of applicable weight."""
+
+    id: str
+    title: str
+    question: str
+    weight: int
+    score: float | None
+    assessed: bool
+    coverage: float
+    points_lost: float
+    judged_rules: int
+    applicable_rules: int
+
+
+class PartInfo(Piece):
+    """A map or a persona by itself: the same rules restricted to it. `losses` are its worst rules."""
+
+    name: str
+    workbook: str
+    sheet: str
+    cell: str
+    score: float | None
+    judged_rules: int
+    losses: tuple[str, ...] = ()
+
+
+class MapInfo(PartInfo):
+    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition."""
+
+    phases: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
+    counted: str = "steps"
+    job: str = ""
+
+
+class FixInfo(Piece):
+    """One fix of the plan: `cost` in effort points, `gain` in points of 100."""
+
+    rule: str
+    slug: str
+    title: str
+    fix: str
+    effort: Literal["low", "medium", "high"]
+    items: int
+    cost: int
+    gain: float
+    gate: bool = False
+
+
+class PlanInfo(Piece):
+    """The cheapest way to `to_level`; `reachable` is false where mending every judged rule is not enough."""
+
+    to_level: int | None
+    to_name: str = ""
+    from_score: float = 0.0
+    needs: float = 0.0
+    cost: int = 0
+    score_after: float = 0.0
+    level_after: int | None = None
+    reachable: bool = True
+    says: str = ""
+    fixes: tuple[FixInfo, ...] = ()
+    quick_wins: tuple[FixInfo, ...] = ()
+
+
+class SensitivityInfo(Piece):
+    """The score at the worst and the best weights, each moved by at most a quarter either way."""
+
+    low: float
+    high: float
+    level_low: int | None
+    level_high: int | None
+    holds: bool
+
+
+class LevelCut(Piece):
+    """A level of the maturity model and the score, 0 to 100, at which it begins."""
+
+    number: int
+    name: str
+    says: str
+    from_score: int
+
+
+class CoverageBounds(Piece):
+    """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given."""
+
+    provisional_under: float
+    no_level_under: float
+
+
+class BenchmarkInfo(Piece):
+    """A published figure to hold a result against, with its source."""
+
+    key: str
+    says: str
+    source: SourceInfo
+
+
+class SheetInfo(Piece):
+    """How one sheet was read; `doubts` are fuzzy readings, in words."""
+
+    workbook: str
+    sheet: str
+    hidden: bool
+    kind: str
+    layout: str
+    confidence: float
+    counts: dict[str, int] = Field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    labels: tuple[LabelInfo, ...] = ()
+    unread: tuple[UnreadInfo, ...] = ()
+
+
+class LeftOutInfo(Piece):
+    path: str
+    reason: str
+
+
+class SupplyInfo(Piece):
+    """What to supply so that rules which could not be told can be judged.
+
+    `coverage` (0 to 1) is how much evidence coverage it would add.
+    """
+
+    what: str
+    rules: tuple[str, ...]
+    coverage: float = 0.0
+
+
+class Scorecard(Piece):
+    """The whole result of one audit."""
+
+    schema_name: str = Field(default=SCHEMA, alias="schema")
+    tool_version: str
+    as_of: datetime.date
+    client: str = ""
+    scope: Literal["all", "journeys", "personas"] = "all"
+    rule_pack: RulePackInfo
+    level: LevelInfo | None
+    provisional: bool
+    verdict: str = Field(description="the result in one sentence")
+    score: float | None
+    interval: Interval | None
+    coverage: float
+    gates: tuple[GateInfo, ...]
+    dimensions: tuple[DimensionInfo, ...]
+    rules: tuple[RuleInfo, ...]
+    maps: tuple[MapInfo, ...]
+    personas: tuple[PartInfo, ...]
+    plan: PlanInfo
+    sensitivity: SensitivityInfo | None
+    supply: tuple[SupplyInfo, ...]
+    sheets: tuple[SheetInfo, ...]
+    left_out: tuple[LeftOutInfo, ...]
+    notes: tuple[str, ...] = ()
+    levels: tuple[LevelCut, ...] = ()
+    coverage_bounds: CoverageBounds | None = None
+    benchmarks: tuple[BenchmarkInfo, ...] = ()
+    heat_maps: tuple[HeatMapInfo, ...] = ()
+    persona_grid: tuple[GridRow, ...] = ()
+    command: str = Field(default="", description="the command that repeats the audit, without its outputs")
+
+    @property
+    def ledger(self) -> tuple[RuleInfo, ...]:
+        """The rules that lost points, the largest loss first."""
+        losing = [rule for rule in self.rules if rule.points_lost > 0]
+        return tuple(sorted(losing, key=lambda rule: (-rule.points_lost, rule.id)))
+
+    def to_json(self) -> str:
+        """The document as JSON with a final line break; the same scorecard gives the same text."""
+        data = self.model_dump(mode="json", by_alias=True)
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,243 @@
+"""One session: paths to workbooks, to readings or a scorecard. The command line and `import cxaudit` share it."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cxaudit
+from cxaudit import pipeline
+from cxaudit.corrected import NO_CORRECTIONS, Corrections
+from cxaudit.engagement.file import Engagement, check_names
+from cxaudit.engagement.find import find_engagement
+from cxaudit.engagement.fit import misfits
+from cxaudit.errors import UsageError, WorkbookError
+from cxaudit.grid import Grid
+from cxaudit.renderer import WorkbookReading
+from cxaudit.rulefiles import Rules, load_rules
+from cxaudit.scorecard import LeftOutInfo, Scorecard
+from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
+
+Watch = Callable[[Path, int, int], None]
+"""Is told of each file before it is read: its path, its number from 1, and how many there are."""
+
+SCOPES = ("all", "journeys", "personas")
+_UNRECOGNISED = (
+    "Nothing in it was recognised as a journey map, persona, metric list or practice sheet; "
+    "run 'cxaudit inspect' on it to see how each sheet was read."
+)
+_HIDDEN = "What was recognised in it stands on hidden sheets; show them, or audit with --include-hidden."
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the paths gave: the workbooks that could be read, and (path, reason) of the others."""
+
+    contents: tuple[WorkbookContent, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(grid for content in self.contents for grid in content.grids)
+
+
+def _unwatched(path: Path, number: int, total: int) -> None:
+    """Nobody waits for news."""
+
+
+def open_workbooks(paths: Sequence[Path], watch: Watch = _unwatched) -> Opened:
+    """Every workbook that the paths mean, read; a file that cannot be read is left out with its reason."""
+    found = find_workbooks(paths)
+    contents: list[WorkbookContent] = []
+    left_out = [(each.path, _with_nearest_name(each.path, each.reason)) for each in found.left_out]
+    for number, path in enumerate(found.workbooks, start=1):
+        watch(path, number, len(found.workbooks))
+        try:
+            contents.append(read_workbook(path))
+        except WorkbookError as error:
+            left_out.append((path.as_posix(), str(error)))
+    return Opened(tuple(contents), tuple(left_out))
+
+
+def scorecard_of(
+    opened: Opened,
+    rules: Rules,
+    as_of: datetime.date,
+    *,
+    scope: str = "all",
+    client: str = "",
+    target_level: int | None = None,
+    include_hidden: bool = False,
+    command: str = "",
+    engagement: Engagement | None = None,
+) -> Scorecard:
+    """The scorecard of opened workbooks; those in which nothing was recognised are listed as left out.
+
+    Raises WorkbookError where no workbook could be read, NothingRecognised where none holds anything to
+    audit, and UsageError for a scope or a target level that does not exist.
+    """
+    if scope not in SCOPES:
+        raise UsageError(f"there is no scope '{scope}'; it is one of {', '.join(SCOPES)}")
+    if not opened.contents:
+        raise WorkbookError(nothing_read(opened))
+    scorecard = pipeline.audit(
+        opened.grids,
+        rules,
+        as_of,
+        scope=scope,
+        left_out=opened.left_out,
+        client=client,
+        target_level=target_level,
+        include_hidden=include_hidden,
+        tool_version=cxaudit.__version__,
+        corrections=corrections_of(opened, engagement),
+    )
+    silent = tuple(LeftOutInfo(path=path, reason=why) for path, why in _silent(scorecard, opened, include_hidden))
+    remarks = tuple(f"{content.path}: {note}" for content in opened.contents for note in content.notes)
+    if engagement is not None:
+        laid_down = f"Sheets are read and terms are set as {engagement.file.path.as_posix()} lays down."
+        remarks = (laid_down, *misfits_of(opened, rules, engagement), *remarks)
+    more = {"left_out": scorecard.left_out + silent, "notes": scorecard.notes + remarks, "command": command}
+    return scorecard.model_copy(update=more)
+
+
+def corrections_of(opened: Opened, engagement: Engagement | None) -> Corrections:
+    """What the engagement file lays down for the sheets that were opened."""
+    if engagement is None:
+        return NO_CORRECTIONS
+    return {
+        (content.path, sheet): correction
+        for content in opened.contents
+        for sheet, correction in engagement.corrections(Path(content.path)).items()
+    }
+
+
+def engaged(paths: Sequence[Path], packs: Sequence[Path] = ()) -> tuple[Rules, Engagement | None]:
+    """The rules for an audit of the paths, with the packs that its engagement file names, and that file."""
+    engagement = find_engagement(paths)
+    rules = load_rules((*(engagement.packs if engagement else ()), *packs))
+    if engagement:
+        check_names(engagement, rules.vocabulary)
+    return rules, engagement
+
+
+def misfits_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> tuple[str, ...]:
+    """What the engagement file says and the workbooks no longer hold, a sentence each with its place."""
+    if engagement is None:
+        return ()
+    readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
+    return misfits(engagement, {Path(content.path): content.grids for content in opened.contents}, readings)
+
+
+def readings_of(opened: Opened, rules: Rules, engagement: Engagement | None = None) -> tuple[WorkbookReading, ...]:
+    """How each workbook was read, and those that could not be, with the reason; in the order of their paths."""
+    corrections = corrections_of(opened, engagement)
+    read = [
+        WorkbookReading(each.path, pipeline.read(each.grids, rules.vocabulary, corrections)) for each in opened.contents
+    ]
+    failed = [WorkbookReading(path, error=reason) for path, reason in opened.left_out]
+    return tuple(sorted([*read, *failed], key=lambda book: (book.path.casefold(), book.path)))
+
+
+def nothing_read(opened: Opened) -> str:
+    """Why there is nothing to audit, in one text."""
+    reasons = " ".join(f"{path}: {reason}" for path, reason in opened.left_out)
+    return f"None of the files could be read. {reasons}" if reasons else "No workbook was given; name a file or folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one audit, from the command and, where it is silent, from the engagement file."""
+
+    as_of: datetime.date
+    scope: str
+    client: str
+    target_level: int | None
+
+
+def terms_of(
+    engagement: Engagement | None,
+    as_of: datetime.date | None,
+    scope: str | None,
+    client: str,
+    target_level: int | None,
+) -> Terms:
+    """What was asked for goes before what the engagement file says, and that before the defaults."""
+    data = engagement.data if engagement else None
+    return Terms(
+        as_of=as_of or (engagement.as_of if engagement else None) or datetime.date.today(),
+        scope=scope or (data.scope if data else None) or "all",
+        client=client or (data.client if data else ""),
+        target_level=target_level if target_level is not None else (data.target_level if data else None),
+    )
+
+
+def audit(
+    paths: Sequence[str | Path] | str | Path,
+    *,
+    as_of: datetime.date | None = None,
+    scope: str | None = None,
+    rules: Sequence[str | Path] = (),
+    client: str = "",
+    target_level: int | None = None,
+    include_hidden: bool = False,
+) -> Scorecard:
+    """Audit workbooks and folders; the scorecard's `left_out` names what could not be read.
+
+    `as_of` is the day that ages are counted to (default: today), `rules` are folders of rule packs laid on
+    the core pack, `scope` is all, journeys or personas. An engagement file beside the workbooks is obeyed
+    where an argument is not given. Raises `cxaudit.CxauditError` where nothing could be audited or a rule
+    pack cannot be used.
+    """
+    loaded, engagement = engaged(_paths(paths), _paths(rules))
+    terms = terms_of(engagement, as_of, scope, client, target_level)
+    return scorecard_of(
+        open_workbooks(_paths(paths)),
+        loaded,
+        terms.as_of,
+        scope=terms.scope,
+        client=terms.client,
+        target_level=terms.target_level,
+        include_hidden=include_hidden,
+        engagement=engagement,
+    )
+
+
+def inspect(
+    paths: Sequence[str | Path] | str | Path, *, rules: Sequence[str | Path] = ()
+) -> tuple[WorkbookReading, ...]:
+    """How workbooks and folders are read, without judging them; a file that failed carries its `error`."""
+    loaded, engagement = engaged(_paths(paths), _paths(rules))
+    return readings_of(open_workbooks(_paths(paths)), loaded, engagement)
+
+
+def _paths(given: Sequence[str | Path] | str | Path) -> tuple[Path, ...]:
+    return (Path(given),) if isinstance(given, str | Path) else tuple(Path(each) for each in given)
+
+
+def _silent(scorecard: Scorecard, opened: Opened, include_hidden: bool) -> Iterator[tuple[str, str]]:
+    """The workbooks that were read and gave the audit nothing."""
+    for content in opened.contents:
+        known = [sheet for sheet in scorecard.sheets if sheet.workbook == content.path and sheet.kind != "other"]
+        if not known:
+            yield content.path, _UNRECOGNISED
+        elif not include_hidden and all(sheet.hidden for sheet in known):
+            yield content.path, _HIDDEN
+
+
+def _with_nearest_name(path: str, reason: str) -> str:
+    """The reason why a path is left out; where nothing stands at it, with the name there that is nearest."""
+    if os.path.lexists(path):
+        return reason
+    folder, wanted = os.path.split(path.rstrip("/"))
+    try:
+        names = sorted(os.listdir(folder or "."))
+    except OSError:
+        return reason
+    folded = {name.casefold(): name for name in names}
+    close = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
+    return f"{reason} Did you mean '{os.path.join(folder, folded[close[0]])}'?" if close else reason

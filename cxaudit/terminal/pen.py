@@ -1,0 +1,142 @@
+"""What the parts of a terminal page are drawn with: text that is never markup, bars, headings and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cxaudit.citing import Citing
+from cxaudit.plaintext import one_line, shortened
+from cxaudit.renderer import Page
+from cxaudit.rounding import one_decimal
+from cxaudit.scorecard import LevelCut
+
+WIDEST = 120
+QUIET = "dim"
+STRONG = "bold"
+_LEVEL_STYLES = ("red", "yellow", "cyan", "green", "bright_green")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The signs that a page is drawn with, in Unicode or in ASCII; each is one character wide."""
+
+    full: str = "\u2501"
+    empty: str = "\u2500"
+    pale: str = "\u2591"
+    tick: str = "\u2502"
+    point: str = "\u25b2"
+    bullet: str = "\u203a"
+    dot: str = "\u00b7"
+    dash: str = "\u2013"
+
+
+ASCII = Marks(full="=", empty="-", pale=".", tick="|", point="^", bullet=">", dot="-", dash="-")
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws for one page and one set of workbooks. `levels` give a score its colour."""
+
+    page: Page
+    citing: Citing
+    levels: tuple[LevelCut, ...] = ()
+
+    @property
+    def marks(self) -> Marks:
+        return Marks() if self.page.unicode else ASCII
+
+    @property
+    def width(self) -> int:
+        """The columns that a page fills: a wide terminal is not filled with long lines."""
+        return max(40, min(self.page.width, WIDEST))
+
+    def text(self, words: str, style: str = "") -> Text:
+        """Words on one line that wraps; never markup, never a terminal's command."""
+        return Text(one_line(words, self.page.unicode), style=style)
+
+    def quote(self, words: str, longest: int = 60) -> str:
+        """A client's words in quotation marks, shortened."""
+        opening, closing = ("\u201c", "\u201d") if self.page.unicode else ('"', '"')
+        return f"{opening}{shortened(words, longest, self.page.unicode)}{closing}"
+
+    def name(self, words: str, longest: int) -> Text:
+        """A name on one line, shortened."""
+        return Text(shortened(words, longest, self.page.unicode), no_wrap=True)
+
+    def heading(self, title: str, remark: str = "") -> RenderableType:
+        """A part's title, with a quiet remark at the right."""
+        row = Table.grid(expand=True)
+        row.add_column(no_wrap=True)
+        row.add_column(justify="right", style=QUIET)
+        row.add_row(self.text(title, STRONG), self.text(remark))
+        return row
+
+    def score_style(self, score: float | None) -> str:
+        """The colour of the level that a score would give."""
+        if score is None or not self.levels:
+            return QUIET if score is None else ""
+        at = sum(1 for level in self.levels if level.from_score <= score) - 1
+        return _LEVEL_STYLES[round(at * (len(_LEVEL_STYLES) - 1) / max(1, len(self.levels) - 1))]
+
+    def bar(self, score: float | None, width: int) -> Text:
+        """A score of 0 to 100 as a bar; only a score of 100 fills it."""
+        if score is None:
+            return Text(self.marks.dot * width, style=QUIET)
+        full = int(score * width / 100)
+        bar = Text(self.marks.full * full, style=self.score_style(score))
+        return bar.append(self.marks.empty * (width - full), style=QUIET)
+
+    def number(self, score: float | None) -> Text:
+        """A score with one decimal, in its colour, or a dash."""
+        said = self.marks.dash if score is None else one_decimal(score)
+        return Text(said, style=self.score_style(score), no_wrap=True)
+
+    def hanging(self, mark: str, body: RenderableType, style: str = QUIET) -> RenderableType:
+        """A body behind a mark: its further lines stand under its first."""
+        row = Table.grid(padding=(0, 1, 0, 0))
+        row.add_column(no_wrap=True, style=style)
+        row.add_column(ratio=1, overflow="fold")
+        row.add_row(Text(mark), body)
+        return row
+
+
+def grid(*columns: str, gap: int = 2) -> Table:
+    """A table without lines; a column is "left", "right" or "fill" (it takes the room that is left and wraps)."""
+    table = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand="fill" in columns)
+    for column in columns:
+        if column == "fill":
+            table.add_column(ratio=1, overflow="fold")
+        else:
+            table.add_column(no_wrap=True, justify="right" if column == "right" else "left")
+    return table
+
+
+def indented(body: RenderableType, by: int = 2) -> RenderableType:
+    return Padding(body, (0, 0, 0, by))
+
+
+def written(parts: Iterable[RenderableType], pen: Pen) -> str:
+    """The parts as text, without blanks at the ends of lines; with colours only where the page has them."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=pen.width,
+        force_terminal=pen.page.colour,
+        color_system="standard" if pen.page.colour else None,
+        no_color=not pen.page.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    for part in parts:
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

@@ -1,0 +1,89 @@
+"""Scorecards drawn from small programmes, for the tests of the Excel output."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from cxaudit import assemble, engine
+from cxaudit.example import programme_of
+from cxaudit.result import RuleResult
+from cxaudit.rulefiles import Rules, load_rules
+from cxaudit.scorecard import Scorecard
+
+AS_OF = datetime.date(2026, 11, 22)
+
+BANK: Mapping[str, Any] = {
+    "maps": [
+        {
+            "title": "Opening a current account",
+            "lanes": ["activity", "touchpoint", "owner", "emotion", "pain_point", "metric"],
+            "about": {"persona": "Young professional", "evidence": "12 interviews with new customers"},
+            "stages": [
+                {"name": "Awareness", "activity": "I compare banks", "touchpoint": "Comparison site", "owner": "Brand"},
+                {
+                    "name": "Application",
+                    "steps": [
+                        {"touchpoint": "Web form", "owner": "Digital sales", "activity": "I fill in the form"},
+                        {"touchpoint": "Identity check", "owner": "TBD", "emotion": "Impatient"},
+                        {"touchpoint": "Welcome letter", "pain_point": "It takes nine days"},
+                    ],
+                    "metric": "Conversion rate",
+                },
+                {"name": "Onboarding", "activity": "I set up the app", "emotion": "Curious", "metric": "NPS"},
+                {"name": "Use", "activity": "I pay my rent", "touchpoint": "Banking app"},
+            ],
+        },
+        {
+            "title": "Mortgage, path to purchase",
+            "lanes": ["activity", "touchpoint"],
+            "stages": [
+                {"name": "Consideration", "activity": "I gather offers", "touchpoint": ["Broker", "Branch"]},
+                {"name": "Purchase", "activity": "I sign", "touchpoint": "Notary"},
+            ],
+        },
+    ],
+    "personas": [
+        {"name": "Young professional", "goal": "No queues", "role": "28, renting", "satisfaction_driver": "Clear fees"},
+        {"name": "Retired couple", "role": "71, own their house", "evidence": "Branch survey 2025"},
+    ],
+    "metrics": [{"name": "Net promoter score", "owner": "CX team"}, {"name": "Cost per lead"}],
+}
+
+
+@cache
+def core_rules() -> Rules:
+    """The core pack, loaded once."""
+    return load_rules()
+
+
+def results_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF) -> tuple[RuleResult, ...]:
+    """Every rule of the core pack judged on a programme written as the examples in rule files are."""
+    rules = core_rules()
+    evidence = programme_of({**given, "as_of": as_of.isoformat()}, rules.vocabulary)
+    return engine.judge_all(rules.ruleset.rules, evidence)
+
+
+def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, **more: Any) -> Scorecard:
+    """The scorecard of such a programme."""
+    rules = core_rules()
+    evidence = programme_of({**given, "as_of": as_of.isoformat()}, rules.vocabulary)
+    programme, of = evidence.programme, rules.ruleset.rules
+    return assemble.build(
+        programme=programme,
+        readings=(),
+        results=engine.judge_all(of, evidence),
+        map_results=tuple((m, engine.judge_map(of, evidence, m)) for m in programme.maps if not m.inventory),
+        persona_results=tuple((p, engine.judge_persona(of, evidence, p)) for p in programme.personas),
+        ruleset=rules.ruleset,
+        as_of=as_of,
+        tool_version="0.1.0",
+        **more,
+    )
+
+
+def map_of(title: str, stages: Sequence[Mapping[str, Any]], *lanes: str) -> dict[str, Any]:
+    """A programme with one map."""
+    return {"maps": [{"title": title, "lanes": list(lanes), "stages": list(stages)}]}
