@@ -1,0 +1,62 @@
+"""A workbook as bytes that are the same for the same content: no clock, no order of chance."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
+
+Results = Mapping[str, float | str]
+_NONE: Mapping[str, Results] = {}
+_CORE = "docProps/core.xml"
+_FIRST = "[Content_Types].xml"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_UNSHOWN = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v ?/></c>')
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+
+
+def workbook_bytes(book: Workbook, at: datetime.date, results: Mapping[str, Results] = _NONE) -> bytes:
+    """The workbook as a file, dated `at` inside and out.
+
+    `results` are those of formulas by sheet and cell; openpyxl itself writes formulas without any.
+    """
+    parts = {f"xl/worksheets/sheet{n}.xml": results.get(name, {}) for n, name in enumerate(book.sheetnames, start=1)}
+    written = io.BytesIO()
+    book.save(written)
+    result = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w") as target:
+        for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
+            data = source.read(name)
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            entry.create_system = 3
+            if name == _CORE:
+                data = _dated(data, at)
+            elif parts.get(name):
+                data = _with_results(data, parts[name])
+            target.writestr(entry, data)
+    return result.getvalue()
+
+
+def _dated(core: bytes, at: datetime.date) -> bytes:
+    stamp = f"{at.isoformat()}T00:00:00Z".encode()
+    return _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", core)
+
+
+def _with_results(sheet: bytes, results: Results) -> bytes:
+    def filled(found: re.Match[bytes]) -> bytes:
+        cell, attributes, formula = found.groups()
+        result = results.get(cell.decode())
+        if result is None:
+            return found.group()
+        kind = b' t="str"' if isinstance(result, str) else b""
+        shown = escape(result) if isinstance(result, str) else repr(float(result))
+        return b'<c r="%b"%b%b><f>%b</f><v>%b</v></c>' % (cell, attributes, kind, formula, shown.encode())
+
+    return _UNSHOWN.sub(filled, sheet)

@@ -1,0 +1,162 @@
+"""The register: findings as work, and how what people typed there is carried into the next audit.
+
+A finding is known by its key (rule and subject), never by its cell, so that a table which moved keeps its
+owners and dates. Nothing typed is ever dropped: a row whose finding is gone stays, with its remarks.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
+
+TYPED = ("Owner", "Due", "Status", "Decision", "Reason", "Approved by", "Expires", "Client's comment")
+STATUSES = ("open", "planned", "done", "accepted", "disputed", "not applicable")
+STATUS, EXPIRES = TYPED.index("Status"), TYPED.index("Expires")
+
+Typed = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
+
+
+class State(StrEnum):
+    """What became of a finding since the earlier audit.
+
+    `mended` only where its rule was judged again in the same workbook and no longer finds it; `not judged`
+    where the rule or the workbook was left out this time; `own entry` for a row that a person added.
+    """
+
+    NEW = "new"
+    STILL_OPEN = "still open"
+    BACK_AGAIN = "back again"
+    MENDED = "mended"
+    NOT_JUDGED = "not judged"
+    OWN_ENTRY = "own entry"
+
+
+GONE = frozenset({State.MENDED, State.NOT_JUDGED, State.OWN_ENTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One row. `typed` are the values of TYPED, `extra` those of the user's own columns, each in its order."""
+
+    key: str
+    state: State
+    rule: str
+    finding: str
+    subject: str
+    workbook: str
+    place: str
+    points: float
+    effort: str
+    first_seen: str
+    last_seen: str
+    typed: tuple[Typed, ...]
+    extra: tuple[Typed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All rows, and the headings of the columns that users added."""
+
+    rows: tuple[RegisterRow, ...] = ()
+    extra_columns: tuple[str, ...] = ()
+
+
+def register_of(scorecard: Scorecard, earlier: Register | None = None) -> Register:
+    """The register of an audit, with what was typed into the earlier one.
+
+    Findings of today come first, the most points first; then the rows whose finding is gone, in the order
+    of the earlier register.
+    """
+    before = earlier or Register()
+    width = len(before.extra_columns)
+    kept: dict[str, RegisterRow] = {}
+    doubles: list[RegisterRow] = []
+    for row in before.rows:
+        if row.key and row.key not in kept:
+            kept[row.key] = row
+        else:
+            doubles.append(row)
+    today = [_fresh(rule, finding, scorecard, width) for rule, finding in _findings(scorecard)]
+    current = [_carried(row, kept.pop(row.key, None), earlier is not None) for row in today]
+    open_keys = {row.key for row in today}
+    left = sorted([*kept.values(), *doubles], key=before.rows.index)
+    return Register((*current, *(_gone(row, open_keys, scorecard) for row in left)), before.extra_columns)
+
+
+def remark(row: RegisterRow, as_of: datetime.date) -> str:
+    """What the audit has to say to what was typed in a row; empty where it agrees."""
+    status = str(row.typed[STATUS] or "").strip().casefold()
+    remarks = []
+    if status == "done" and row.state not in GONE:
+        remarks.append("Marked done, but the audit still finds it.")
+    expires = row.typed[EXPIRES]
+    if isinstance(expires, datetime.date) and _day(expires) < as_of and row.state not in GONE:
+        remarks.append(f"What was agreed expired on {_day(expires).isoformat()}.")
+    if row.state is State.MENDED:
+        remarks.append("No longer found; kept with its remarks.")
+    if row.state is State.NOT_JUDGED:
+        remarks.append("Not judged this time: its rule or its workbook was not part of this audit.")
+    return " ".join(remarks)
+
+
+def _day(value: datetime.date) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _findings(scorecard: Scorecard) -> Iterable[tuple[RuleInfo, FindingInfo]]:
+    pairs = [(rule, finding) for rule in scorecard.rules for finding in rule.findings]
+    return sorted(pairs, key=lambda pair: (-pair[1].points, pair[0].id))
+
+
+def _fresh(rule: RuleInfo, finding: FindingInfo, scorecard: Scorecard, width: int) -> RegisterRow:
+    cell = finding.cells[0] if finding.cells else None
+    typed: list[Typed] = [None] * len(TYPED)
+    typed[STATUS] = STATUSES[0]
+    return RegisterRow(
+        key=finding.key,
+        state=State.NEW,
+        rule=rule.id,
+        finding=finding.message,
+        subject=finding.subject,
+        workbook=cell.workbook if cell else "",
+        place=f"{cell.sheet}!{cell.cell}" if cell else "",
+        points=finding.points,
+        effort=rule.effort,
+        first_seen=scorecard.as_of.isoformat(),
+        last_seen=scorecard.as_of.isoformat(),
+        typed=tuple(typed),
+        extra=(None,) * width,
+    )
+
+
+def _carried(row: RegisterRow, earlier: RegisterRow | None, compared: bool) -> RegisterRow:
+    if earlier is None:
+        return row if compared else replace(row, state=State.NEW)
+    state = State.BACK_AGAIN if earlier.state is State.MENDED else State.STILL_OPEN
+    first = earlier.first_seen or row.first_seen
+    return replace(row, state=state, first_seen=first, typed=earlier.typed, extra=earlier.extra)
+
+
+def _gone(row: RegisterRow, open_keys: set[str], scorecard: Scorecard) -> RegisterRow:
+    if not row.key:
+        return replace(row, state=State.OWN_ENTRY)
+    if row.key in open_keys:  # a copy that someone made of a row
+        return replace(row, state=State.STILL_OPEN)
+    if row.state is State.MENDED:
+        return row
+    return replace(row, points=0.0, state=State.MENDED if _looked_at(row, scorecard) else State.NOT_JUDGED)
+
+
+def _looked_at(row: RegisterRow, scorecard: Scorecard) -> bool:
+    """Whether this audit judged the row's rule, and read the workbook that the finding stood in."""
+    judged = any(rule.id == row.rule and rule.score is not None for rule in scorecard.rules)
+    read = {_file_name(sheet.workbook) for sheet in scorecard.sheets}
+    return judged and (not row.workbook or _file_name(row.workbook) in read)
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].casefold()

@@ -1,0 +1,22 @@
+"""The scorecard as an Excel workbook."""
+
+from __future__ import annotations
+
+from cxaudit.renderer import Page
+from cxaudit.scorecard import Scorecard
+
+SUFFIXES = (".xlsx",)
+
+
+def render(scorecard: Scorecard, page: Page) -> bytes:
+    """The workbook's bytes; links and names are those of the page's target."""
+    from pathlib import Path
+
+    from cxaudit.excel.book import write_book
+    from cxaudit.excel.contents import Contents
+    from cxaudit.register import register_of
+
+    target = page.target or Path("scorecard.xlsx")
+    earlier = page.earlier
+    register = register_of(scorecard, earlier.register if earlier else None)
+    return write_book(Contents(scorecard, register, target.parent, target.name, earlier))
