@@ -48,7 +48,7 @@ def _findings(rule: Rule, judgement: Judgement) -> Iterable[Finding]:
     """One finding a cause: verdicts that share one are told together, all others one by one."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in judgement.verdicts:
-        if verdict.share < 1:
+        if rule.curve.score(verdict.share) < 1:
             groups.setdefault(verdict.cause or f"\0{verdict.subject}", []).append(verdict)
     for cause, verdicts in groups.items():
         yield _finding(rule, judgement, cause, verdicts)

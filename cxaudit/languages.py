@@ -1,17 +1,20 @@
-"""Which languages a sheet speaks, told by their small words; no word is read in a language that is not there."""
+"""Which languages a sheet speaks, told by small words and headings; no word is read in one that is not there."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from cxaudit.labeltext import fold
-from cxaudit.vocabulary_files import LabelsFile
+from cxaudit.vocabulary_files import FieldsFile, LabelsFile
 
 LEAD = "en"
 _LEAST_SHARE = 0.03
 _FEW_WORDS = 60
+_LONGEST_LABEL = 40
+_TELLING_LABELS = 2
 _MOST_WORDS = 6000
 _LATIN = re.compile("[a-z]")
 
@@ -31,17 +34,41 @@ def _words(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(word for term in terms for word in fold(term).split())
 
 
-def absent_languages(texts: Iterable[str], small: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The languages that the texts do not speak; none where there are too few words to tell."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        words = fold(text[:400]).split()
-        counts.update(words)
-        total += len(words)
-        if total >= _MOST_WORDS:
-            break
-    if total < _FEW_WORDS:
-        return frozenset()
-    spoken = {name: sum(counts[word] for word in words) / total for name, words in small.items()}
-    return frozenset(name for name, share in spoken.items() if share < _LEAST_SHARE)
+def own_labels(files: Iterable[FieldsFile], languages: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The headings of each of the languages that English does not have."""
+    lists = tuple(files)
+    english = _headings(file for file in lists if file.language == LEAD)
+    return {name: _headings(f for f in lists if f.language == name) - english for name in languages}
+
+
+def _headings(files: Iterable[FieldsFile]) -> frozenset[str]:
+    terms = (t for file in files for field in file.fields.values() for t in (*field.names, *field.synonyms))
+    return frozenset(term.casefold() for term in terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The small words and the headings of each language that could be taken for English."""
+
+    small: Mapping[str, frozenset[str]]
+    labels: Mapping[str, frozenset[str]]
+
+    def absent(self, texts: Iterable[str]) -> frozenset[str]:
+        """The languages that the texts do not speak; none where there are too few words to tell."""
+        counts: Counter[str] = Counter()
+        short: set[str] = set()
+        for text in texts:
+            folded = fold(text[:400])
+            counts.update(folded.split())
+            if len(folded) <= _LONGEST_LABEL:
+                short.add(folded)
+            if counts.total() >= _MOST_WORDS:
+                break
+        total = counts.total()
+        if total < _FEW_WORDS:
+            return frozenset()
+        return frozenset(name for name in self.small if not self._spoken(name, counts, total, short))
+
+    def _spoken(self, name: str, counts: Counter[str], total: int, short: set[str]) -> bool:
+        share = sum(counts[word] for word in self.small[name]) / total
+        return share >= _LEAST_SHARE or len(self.labels[name] & short) >= _TELLING_LABELS

@@ -9,6 +9,7 @@ from cxaudit.labeltext import fold
 from cxaudit.vocabulary_files import PlaceholdersFile
 
 _LONGEST = 80
+_FIRST_WORD = re.compile(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
 _MOST_KNOWN = 100_000
 _ONLY_SIGNS = re.compile(r"^[\W_]*$")
 _SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
@@ -24,10 +25,15 @@ class Placeholders:
         self._whole = frozenset(fold(term) for file in lists for term in file.whole) - {""}
         self._openings = _by_first_word(term for file in lists for term in file.openings)
         self._hints = _by_first_word(term for file in lists for term in file.hints)
+        beginnings = {*self._openings, *self._hints, *(term.split(" ", 1)[0] for term in self._whole)}
+        self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
         self._known: dict[str, str] = {}
 
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
+        word = _FIRST_WORD.match(text)
+        if word and word.end() < len(text) and word.group().casefold() not in self._beginnings:
+            return ""
         known = self._known.get(text)
         if known is None:
             known = self._why_not(text)

@@ -81,7 +81,7 @@ def register_of(scorecard: Scorecard, earlier: Register | None = None) -> Regist
         else:
             doubles.append(row)
     today = [_fresh(rule, finding, scorecard, width) for rule, finding in _findings(scorecard)]
-    current = [_carried(row, kept.pop(row.key, None), earlier is not None) for row in today]
+    current = [_carried(row, kept.pop(row.key, None)) for row in today]
     open_keys = {row.key for row in today}
     left = sorted([*kept.values(), *doubles], key=before.rows.index)
     return Register((*current, *(_gone(row, open_keys, scorecard) for row in left)), before.extra_columns)
@@ -133,10 +133,12 @@ def _fresh(rule: RuleInfo, finding: FindingInfo, scorecard: Scorecard, width: in
     )
 
 
-def _carried(row: RegisterRow, earlier: RegisterRow | None, compared: bool) -> RegisterRow:
+def _carried(row: RegisterRow, earlier: RegisterRow | None) -> RegisterRow:
     if earlier is None:
-        return row if compared else replace(row, state=State.NEW)
+        return row
     state = State.BACK_AGAIN if earlier.state is State.MENDED else State.STILL_OPEN
+    if earlier.last_seen == row.last_seen and earlier.state not in GONE:
+        state = earlier.state  # the same day's audit once more
     first = earlier.first_seen or row.first_seen
     return replace(row, state=state, first_seen=first, typed=earlier.typed, extra=earlier.extra)
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import cxaudit
 from cxaudit import pipeline
 from cxaudit.corrected import NO_CORRECTIONS, Corrections
+from cxaudit.engagement import fit
 from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement
-from cxaudit.engagement.fit import misfits
 from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.grid import Grid
 from cxaudit.renderer import WorkbookReading
@@ -74,6 +74,7 @@ def scorecard_of(
     include_hidden: bool = False,
     command: str = "",
     engagement: Engagement | None = None,
+    misfits: Sequence[str] = (),
 ) -> Scorecard:
     """The scorecard of opened workbooks; those in which nothing was recognised are listed as left out.
 
@@ -100,7 +101,7 @@ def scorecard_of(
     remarks = tuple(f"{content.path}: {note}" for content in opened.contents for note in content.notes)
     if engagement is not None:
         laid_down = f"Sheets are read and terms are set as {engagement.file.path.as_posix()} lays down."
-        remarks = (laid_down, *misfits_of(opened, rules, engagement), *remarks)
+        remarks = (laid_down, *misfits, *remarks)
     more = {"left_out": scorecard.left_out + silent, "notes": scorecard.notes + remarks, "command": command}
     return scorecard.model_copy(update=more)
 
@@ -130,7 +131,7 @@ def misfits_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> t
     if engagement is None:
         return ()
     readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
-    return misfits(engagement, {Path(content.path): content.grids for content in opened.contents}, readings)
+    return fit.misfits(engagement, {Path(content.path): content.grids for content in opened.contents}, readings)
 
 
 def readings_of(opened: Opened, rules: Rules, engagement: Engagement | None = None) -> tuple[WorkbookReading, ...]:
@@ -195,8 +196,9 @@ def audit(
     """
     loaded, engagement = engaged(_paths(paths), _paths(rules))
     terms = terms_of(engagement, as_of, scope, client, target_level)
+    opened = open_workbooks(_paths(paths))
     return scorecard_of(
-        open_workbooks(_paths(paths)),
+        opened,
         loaded,
         terms.as_of,
         scope=terms.scope,
@@ -204,6 +206,7 @@ def audit(
         target_level=terms.target_level,
         include_hidden=include_hidden,
         engagement=engagement,
+        misfits=misfits_of(opened, loaded, engagement),
     )
 
 

@@ -11,6 +11,7 @@ from cxaudit.labeltext import bare, fold, stage_label
 from cxaudit.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
+_SURE = 0.85
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
 
@@ -18,11 +19,12 @@ _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
 def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
     """The headings that name the stages of a journey, in order; empty where a sheet has none."""
     headings = [line for line in lines if line.heading]
-    for find in (_worded, _numbered, _by_words):
+    for find in (_worded, _numbered):
         candidates = find(headings, vocabulary)
         if len(candidates) >= 2:
             return tuple(candidates)
-    return tuple(_by_repetition(lines, vocabulary))
+    counted = _counted_with_lanes(lines, vocabulary)
+    return tuple(counted or _by_words(headings, vocabulary) or _by_repetition(lines, vocabulary))
 
 
 def stage_name(text: str, vocabulary: Vocabulary) -> str:
@@ -79,10 +81,22 @@ def _by_repetition(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     return best if len(best) >= 3 else []
 
 
+def _counted_with_lanes(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Numbered headings whose names tell nothing, but most of which have labels of a journey right below them."""
+    found = [n for n, x in enumerate(lines) if x.heading and _NUMBER.match(x.text) and not _SECTION.match(x.text)]
+    having = sum(1 for n in found if any(_is_lane(line, vocabulary) for line in lines[n + 1 : n + 4]))
+    return [lines[n] for n in found] if len(found) >= 3 and having * 3 >= len(found) * 2 else []
+
+
+def _is_lane(line: Line, vocabulary: Vocabulary) -> bool:
+    matches = vocabulary.fields(line.text, "journey")
+    return any(m.confidence >= _SURE and not m.field.startswith("other") for m in matches)
+
+
 def _by_words(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     found = []
     for line in headings:
         label = vocabulary.fields(line.text, "journey")
         if len(bare(line.text).split()) <= 5 and not label and vocabulary.phases(line.text) != ("unclear",):
             found.append(line)
-    return found
+    return found if len(found) > 2 else []

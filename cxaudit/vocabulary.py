@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxaudit.errors import RuleFileError
 from cxaudit.fieldmatching import FieldMatch, FieldMatcher, SmallWords
-from cxaudit.languages import absent_languages, small_words
+from cxaudit.languages import Speech, own_labels, small_words
 from cxaudit.metricmatching import MetricMatch, MetricMatcher
 from cxaudit.phasematching import PhaseMatch, PhaseMatcher
 from cxaudit.phrases import Phrases
@@ -47,8 +47,13 @@ class Vocabulary:
         self._words = {f.name: _word_list(f) for f in self.files if isinstance(f, WordsFile)}
         self.stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
         self.persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
-        self._small = small_words(labels)
+        self._labels = tuple(labels)
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
+
+    @cached_property
+    def _speech(self) -> Speech:
+        small = small_words(self._labels)
+        return Speech(small, own_labels((f for f in self.files if isinstance(f, FieldsFile)), small))
 
     @cached_property
     def _phases(self) -> PhaseMatcher:
@@ -65,7 +70,7 @@ class Vocabulary:
 
     def spoken_in(self, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary without the languages that the texts do not speak; placeholders and word lists stay."""
-        absent = absent_languages(texts, self._small)
+        absent = self._speech.absent(texts)
         if not absent:
             return self
         if absent not in self._narrowed:

@@ -99,7 +99,7 @@ def _error_texts(rows: tuple[tuple[str, ...], ...]) -> dict[str, str]:
         address(row, column): doubts.error_text_note(text)
         for row, cells in enumerate(rows, start=1)
         for column, text in enumerate(cells, start=1)
-        if doubts.is_error_text(text)
+        if text and text[0] in "#E" and doubts.is_error_text(text)
     }
 
 

@@ -159,13 +159,14 @@ def test_the_earlier_audit_stands_beside_this_one(scorecard: Scorecard, tmp_path
     assert earlier.pack == scorecard.rule_pack.digest
     assert earlier.score == scorecard.score
     assert earlier.dimensions == {one.id: one.score for one in scorecard.dimensions if one.score is not None}
-    made = load_workbook(io.BytesIO(write_book(replace(_contents(scorecard), earlier=earlier))))
-    assert f"Audit of {AS_OF.isoformat()}" in _texts(made, "Scorecard")
+    half_a_year_before = replace(earlier, as_of="2026-05-22")
+    made = load_workbook(io.BytesIO(write_book(replace(_contents(scorecard), earlier=half_a_year_before))))
+    assert "Audit of 2026-05-22" in _texts(made, "Scorecard")
     assert any("by the same rules" in text for text in _texts(made, "Method"))
 
 
 def test_other_rules_than_those_of_the_earlier_audit_are_said(scorecard: Scorecard) -> None:
-    earlier = EarlierScorecard(as_of="2025-01-01", pack="another")
+    earlier = EarlierScorecard(as_of="2025-01-01", pack="another", dimensions={"JC": 10.0})
     made = load_workbook(io.BytesIO(write_book(replace(_contents(scorecard), earlier=earlier))))
     assert any("other rules, so part of the change is theirs" in text for text in _texts(made, "Method"))
 

@@ -88,6 +88,16 @@ def test_a_panic_of_the_library_is_a_sentence_and_ends_the_process() -> None:
     )
 
 
+def test_threads_that_share_a_process_wait_for_each_other(process: ReadingProcess) -> None:
+    results: list[list[tuple[str, ...]]] = []
+    threads = [threading.Thread(target=lambda: results.extend(texts(process) for _ in range(10))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [[("Stage", "Owner"), ("Buy", "Sales")]] * 30
+
+
 def test_threads_with_processes_of_their_own_read_side_by_side(tmp_path: Path) -> None:
     (tmp_path / "map.xlsx").write_bytes(workbook(MAP))
     results: list[int] = []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cxaudit.scorecard import Scorecard
     from cxaudit.session import Terms
 
-_NOT_MET, _NOTHING_READ = 1, 3
+_NOTHING_READ = 3
 
 
 @click.command(
@@ -30,7 +30,7 @@ _NOT_MET, _NOTHING_READ = 1, 3
 @click.option("--as-of", callback=day, metavar="DATE", help="The day that ages are counted to (default: today).")
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @click.option("--fail-under", callback=score, metavar="SCORE", help="End with exit code 1 under this score (0 to 100).")
-@click.option("--target-level", type=int, metavar="N", help="Plan the path to this level, not to the next one.")
+@click.option("--target-level", type=int, metavar="N", help="Plan the path to this level, and end with exit code 1 under it.")
 @RULES
 @click.option("--client", default="", metavar="NAME", help="The client's name, for the heading.")
 @click.option(
@@ -67,6 +67,7 @@ def audit(
 
     start_reading()
     from cxaudit.cli.console import output_page
+    from cxaudit.cli.thresholds import hold_to
     from cxaudit.renderer import Detail
     from cxaudit.session import engaged, terms_of
 
@@ -77,7 +78,7 @@ def audit(
     command = _command(paths, terms, packs, include_hidden)
     scorecard = _audited(paths, rules, engagement, terms, include_hidden, command)
     _deliver(scorecard, form, outputs, output_page(detail), previous)
-    _hold_to(fail_under, scorecard)
+    hold_to(scorecard, fail_under, target_level)
 
 
 def _check_outputs(
@@ -111,6 +112,7 @@ def _audited(
         if not opened.contents:
             raise click.exceptions.Exit(_NOTHING_READ)
         progress.say("Judging by the rules …")
+        misfits = misfits_of(opened, rules, engagement)
         scorecard = scorecard_of(
             opened,
             rules,
@@ -121,8 +123,8 @@ def _audited(
             include_hidden=include_hidden,
             command=command,
             engagement=engagement,
+            misfits=misfits,
         )
-        misfits = misfits_of(opened, rules, engagement)
     if engagement:
         click.echo(f"Obeying {engagement.file.path.as_posix()}", err=True)
     for sentence in misfits:
@@ -156,17 +158,3 @@ def _command(paths: Sequence[Path], terms: Terms, packs: Sequence[Path], include
     words += ["--client", terms.client] if terms.client else []
     words += ["--include-hidden"] if include_hidden else []
     return shlex.join(words)
-
-
-def _hold_to(bound: float | None, scorecard: Scorecard) -> None:
-    """End with exit code 1 where the score is under the bound, or there is none; say so."""
-    from cxaudit.rounding import one_decimal
-
-    if bound is None or (scorecard.score is not None and scorecard.score >= bound):
-        return
-    if scorecard.score is None:
-        said = f"There is no score, so --fail-under {bound:g} is not met."
-    else:
-        said = f"The score of {one_decimal(scorecard.score)} is under {bound:g} (--fail-under)."
-    click.echo(said, err=True)
-    raise click.exceptions.Exit(_NOT_MET)

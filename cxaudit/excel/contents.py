@@ -40,6 +40,13 @@ class Contents:
         return Links(self.folder)
 
     @property
+    def compared(self) -> EarlierScorecard | None:
+        """The earlier audit to compare with: one of another day that holds scores."""
+        earlier = self.earlier
+        same_day = earlier is not None and earlier.as_of == self.scorecard.as_of.isoformat()
+        return earlier if earlier and earlier.dimensions and not same_day else None
+
+    @property
     def client(self) -> str:
         return self.scorecard.client or "Customer experience audit"
 

@@ -21,7 +21,7 @@ _LEAST_ROWS = 8
 
 def write_dimensions(pen: Pen, contents: Contents, row: int) -> int:
     """Writes radar and table from a row on; gives the first row under both."""
-    scorecard, earlier = contents.scorecard, contents.earlier
+    scorecard, earlier = contents.scorecard, contents.compared
     count = len(scorecard.dimensions)
     for column in range(1, 6):
         pen.put(row, column, None, HEADING)
@@ -48,14 +48,14 @@ def target_level(scorecard: Scorecard) -> LevelCut | None:
 
 
 def _write_header(pen: Pen, contents: Contents, row: int) -> None:
-    target, earlier = target_level(contents.scorecard), contents.earlier
+    target, earlier = target_level(contents.scorecard), contents.compared
     pen.merge(row, _TITLE, row, _TITLE + 1, "Dimension", HEADER)
     titles = {
         _WEIGHT: "Weight",
         _NOW: "This audit",
         _BAR: "0 to 100",
         _TARGET: f"Level {target.number} begins" if target else "Target",
-        _EARLIER: f"Audit of {earlier.as_of}" if earlier and earlier.dimensions else "Earlier audit",
+        _EARLIER: f"Audit of {earlier.as_of}" if earlier else "Earlier audit",
         _LOST: "Points lost",
     }
     for column, title in titles.items():
@@ -86,7 +86,7 @@ def _draw(pen: Pen, contents: Contents, header: int, count: int) -> None:
     rings = [Ring(_NOW, *THIS_AUDIT)]
     if target_level(contents.scorecard):
         rings.append(Ring(_TARGET, *TARGET))
-    if contents.earlier and contents.earlier.dimensions:
+    if contents.compared:
         rings.append(Ring(_EARLIER, *EARLIER))
     chart = radar(pen.sheet, header, count, _TITLE, rings)
     chart.width, chart.height = _RADAR_CM  # type: ignore[assignment]  # centimetres, parts of them too

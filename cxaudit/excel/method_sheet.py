@@ -96,13 +96,13 @@ def _audit(contents: Contents) -> tuple[tuple[str, str], ...]:
         ("To repeat it", (scorecard.command or "cxaudit audit …") + written),
         ("Workbooks", "\n".join(dict.fromkeys(sheet.workbook for sheet in scorecard.sheets)) or "none"),
     ]
-    earlier = contents.earlier
-    if earlier:
-        same = "the same rules" if earlier.pack == pack.digest else "other rules, so part of the change is theirs"
-        lines.append(("Compared with", f"the audit of {earlier.as_of}, by {same}"))
-        if earlier.own_sheets:
-            named = ", ".join(one.name for one in earlier.own_sheets)
-            lines.append(
-                ("Sheets of your own", f"kept with their values and formulas, without charts and colours: {named}")
-            )
+    compared, earlier = contents.compared, contents.earlier
+    if compared:
+        same = "the same rules" if compared.pack == pack.digest else "other rules, so part of the change is theirs"
+        lines.append(("Compared with", f"the audit of {compared.as_of}, by {same}"))
+    if earlier and earlier.own_sheets:
+        named = ", ".join(one.name for one in earlier.own_sheets)
+        lines.append(
+            ("Sheets of your own", f"kept with their values and formulas, without charts and colours: {named}")
+        )
     return tuple(lines)

@@ -23,13 +23,14 @@ _LARGE = 2_000_000
 class ReadingProcess:
     """One process that reads workbooks, started when first needed and again after a crash.
 
-    For use by one thread at a time; several of them read several files at once.
+    Threads that share one wait for each other; several of them read several files at once.
     """
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._answered = False
+        self._turn = threading.RLock()
 
     @property
     def pid(self) -> int:
@@ -38,47 +39,52 @@ class ReadingProcess:
 
     def start(self) -> None:
         """Start the process ahead of its use; it gets ready while the caller goes on."""
-        if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
-            self._process, self._owner, self._answered = _started(), os.getpid(), False
+        if self._process is not None and self._owner == os.getpid() and self._process.poll() is None:
+            return
+        self.stop()
+        self._process, self._owner = _started(), os.getpid()
 
     def read(self, data: bytes, suffix: str, limits: Limits) -> tuple[list[wire.ReadSheet], list[str]]:
         """The sheets of a workbook and remarks on it; raises WorkbookError with what stopped the reading."""
-        fresh = not self._answered
-        try:
-            return wire.unpack(self._ask(data, suffix, limits).decode("utf-8"))
-        except wire.RefusedError as refused:
-            raise WorkbookError(str(refused)) from None
-        except _DiedError as died:
-            if fresh or died.rang:
-                raise WorkbookError(str(died)) from None
-        # No file is to blame for what the files before it left behind: a fresh process tries once more.
-        return self.read(data, suffix, limits)
+        with self._turn:
+            fresh = not self._answered
+            try:
+                answer, sound = self._ask(data, suffix, limits)
+                return wire.unpack(answer.decode("utf-8"))
+            except wire.RefusedError as refused:
+                sentence, own_fault = str(refused), sound
+            except _DiedError as died:
+                sentence, own_fault = str(died), died.rang
+            if fresh or own_fault:
+                raise WorkbookError(sentence)
+            # No file is to blame for what the files before it left behind: a fresh process tries once more.
+            return self.read(data, suffix, limits)
 
     def stop(self) -> None:
         """End the process; it is started again when needed."""
         process, self._process, self._answered = self._process, None, False
-        if process is None or self._owner != os.getpid():
-            return
-        process.kill()
-        process.communicate()
+        if process is not None and self._owner == os.getpid():
+            process.kill()
+            process.communicate()
 
-    def _ask(self, data: bytes, suffix: str, limits: Limits) -> bytes:
+    def _ask(self, data: bytes, suffix: str, limits: Limits) -> tuple[bytes, bool]:
+        """The answer, and whether the process was sound after it."""
         self.start()
         process = self._process
         if process is None:
             raise WorkbookError("The reading process could not be started; install cxaudit again.")
         clock = _Clock(process, limits.wall_seconds)
-        answer, keep = b"", False
+        answer, sound = b"", False
         try:
             with clock:
-                answer, keep = _exchanged(process, _request(data, suffix, limits), data)
+                answer, sound = _exchanged(process, _request(data, suffix, limits), data)
         except (OSError, ValueError):  # the process is gone, or was killed in the middle of a word
             raise _DiedError(_last_words(process, clock.rang, limits), clock.rang) from None
         finally:
-            if not keep or len(data) > _LARGE or len(answer) > _LARGE:
+            self._answered = True
+            if not sound or len(data) > _LARGE or len(answer) > _LARGE:
                 self.stop()
-        self._answered = self._process is not None
-        return answer
+        return answer, sound
 
 
 class _DiedError(Exception):

@@ -46,7 +46,7 @@ def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], voca
     _cut_tail(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
-    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not _mostly_pairs(blocks):
+    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not (_mostly_pairs(blocks) or _all_have_lanes(blocks)):
         return None
     return _table(grid, blocks, vocabulary)
 
@@ -55,6 +55,11 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
     """Whether rows hold a label and one value; rows with several values are another layout's."""
     pairs = [line for block in blocks for line in block.lines if line.values]
     return bool(pairs) and sum(1 for line in pairs if len(line.values) > 1) * 2 < len(pairs)
+
+
+def _all_have_lanes(blocks: Sequence[Block]) -> bool:
+    """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
+    return all(len({f.label.row for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
 
 
 def _cut_tail(blocks: list[Block]) -> None:
