@@ -47,11 +47,19 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
             continue
         inline = _INLINE.match(text)
         after = cells[index + 1] if index + 1 < len(cells) else 0
+        if _is_band(grid, row, column) and after and _is_band(grid, row, after):
+            continue
         if after and len(cells) <= 6 and (match := _sure(text.rstrip(":： "), vocabulary)):
             skip = after
             yield _remark(grid, row, column, text, grid.text(row, after), after, match, vocabulary)
         elif inline and (match := _sure(inline.group(1), vocabulary)):
             yield _remark(grid, row, column, inline.group(1), inline.group(2), column, match, vocabulary)
+
+
+def _is_band(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell is merged over several columns: it groups the columns of a table below."""
+    area = grid.merged_area(row, column)
+    return area.right > area.left
 
 
 def _sure(text: str, vocabulary: Vocabulary) -> FieldMatch | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from cxaudit.check import Aim, Evidence
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import Entry, Programme
-from cxaudit.subject import Subject, cite, distinct, items, subjects
+from cxaudit.subject import Subject, cite, distinct, items, of_map, subjects
 
 _OF_MAPS = ("map", "stage", "step", "touchpoint")
 _SUPPLY = {
@@ -85,7 +85,7 @@ def _all(target: Aim, programme: Programme) -> tuple[Subject, ...]:
     found: list[Subject] = []
     for journey in (m for m in programme.maps if not m.inventory or target.of == "touchpoint"):
         kinds = (target.of, *target.or_else)
-        found.extend(next(filter(None, (subjects(replace(programme, maps=(journey,)), k) for k in kinds)), ()))
+        found.extend(next(filter(None, (of_map(journey, kind) for kind in kinds)), ()))
     return distinct(found)
 
 

@@ -12,6 +12,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
+_SURE = 0.9
 _MOST_ROWS = 3000
 _TEXT = re.compile(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
@@ -85,8 +86,9 @@ def blocks_of(
 ) -> list[Block]:
     """The lines as blocks; `begins` says which lines are headings of a block, the rest are read as facts."""
     found = [Block(None)]
-    reader = _FactReader(grid, vocabulary, kind)
-    for line in lines:
+    known = tuple(lines)
+    reader = _FactReader(grid, vocabulary, kind, frozenset(line.text for line in known if line.values))
+    for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
             reader.forget()
@@ -94,30 +96,35 @@ def blocks_of(
                 found[-1].text.append(line)
         else:
             found[-1].lines.append(line)
-            reader.take(line, found[-1])
+            reader.take(line, found[-1], following)
     return found
 
 
 class _FactReader:
     """Makes facts of lines: label and value in a row, a label with its values below, or a small table's header."""
 
-    def __init__(self, grid: Grid, vocabulary: Vocabulary, kind: str) -> None:
-        self._grid, self._vocabulary, self._kind = grid, vocabulary, kind
+    def __init__(self, grid: Grid, vocabulary: Vocabulary, kind: str, paired: frozenset[str]) -> None:
+        self._grid, self._vocabulary, self._kind, self._paired = grid, vocabulary, kind, paired
         self.forget()
 
     def forget(self) -> None:
         self._open: Label | None = None
         self._heads: tuple[Label, ...] = ()
-        self._last_row = 0
+        self._last_row = self._unbroken = 0
+        self._in_pairs = False
 
-    def take(self, line: Line, block: Block) -> None:
+    def take(self, line: Line, block: Block, following: Line | None) -> None:
+        """Adds what a line says to its block; `following` is the line below it."""
+        begins = line.row > self._last_row + 1 or not self._in_pairs
         if line.row > self._last_row + 1 and self._heads:
             self._heads = ()
-        self._last_row = line.row
-        if line.lone:
+        self._last_row, self._in_pairs = line.row, not line.lone
+        if line.lone and line.text in self._paired:
+            block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
+        elif line.lone:
             self._take_lone(line, block)
         else:
-            self._take_pair(line, block)
+            self._take_pair(line, block, self._small_header(line, following) if begins else ())
 
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:
@@ -127,23 +134,23 @@ class _FactReader:
     def _take_lone(self, line: Line, block: Block) -> None:
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and label.telling and label.sureness >= 0.85:
-            self._open, self._heads = label, ()
+            self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
-        elif line.heading and not (self._open and self._next_to_open(line)):
+        elif line.heading and not self._continues(line):
             self._open, self._heads = None, ()
             block.text.append(line)
         elif self._open:
+            self._unbroken = line.row
             block.facts.append(Fact(self._open, ((line.row, line.column),)))
         else:
             block.text.append(line)
 
-    def _next_to_open(self, line: Line) -> bool:
-        """Short text right below an open label is its value, not the next heading."""
-        return self._open is not None and line.row == self._open.row + 1
+    def _continues(self, line: Line) -> bool:
+        """Short text right below an open label or its last value belongs to it; capitals begin something new."""
+        return self._open is not None and line.row <= self._unbroken + 1 and not line.text.isupper()
 
-    def _take_pair(self, line: Line, block: Block) -> None:
+    def _take_pair(self, line: Line, block: Block, heads: tuple[Label, ...]) -> None:
         label = self._label(line)
-        heads = self._small_header(line, label)
         if heads:
             self._heads = heads
             block.facts += [Fact(head, ()) for head in heads]
@@ -164,15 +171,15 @@ class _FactReader:
         )
         return Label(label.row, label.column, label.text, matches)
 
-    def _small_header(self, line: Line, label: Label) -> tuple[Label, ...]:
-        """A row whose cells are all labels heads the rows below it."""
-        if not label.matches:
+    def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:
+        """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label."""
+        if following is None or following.row != line.row + 1 or not following.values or self._label(following).matches:
             return ()
-        rest = [label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in line.values]
-        if all(x.matches and x.sureness >= 0.9 and len(x.text) <= 40 for x in rest) and label.sureness >= 0.9:
-            generic = label.field == "other" and all(x.field == "other" for x in rest)
-            return () if generic and len(rest) == 1 else (label, *rest) if rest else ()
-        return ()
+        label = self._label(line)
+        labels = (label, *(label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in line.values))
+        sure = all(x.matches and x.sureness >= _SURE and x.text[:1].isalpha() for x in labels)
+        generic = len(labels) == 2 and all(x.field == "other" for x in labels)
+        return labels if sure and not generic else ()
 
 
 def telling_facts(blocks: Sequence[Block]) -> Iterator[Fact]:
@@ -185,13 +192,13 @@ def cells_of(facts: Sequence[Fact]) -> tuple[tuple[Label, int, int], ...]:
     found: list[tuple[Label, int, int]] = []
     for index, fact in enumerate(facts):
         found += [(fact.label, row, column) for row, column in fact.cells]
-        if not fact.cells and not _answered(fact, facts[index + 1 :]):
+        if not fact.cells and not _answered(fact, facts, facts[index + 1 :]):
             found.append((fact.label, fact.label.row, fact.label.column + 1))
     return tuple(found)
 
 
-def _answered(fact: Fact, later: Sequence[Fact]) -> bool:
+def _answered(fact: Fact, facts: Sequence[Fact], later: Sequence[Fact]) -> bool:
     """Whether values below a label, or labels of their own below it, tell what it stands for."""
-    if any(other.label is fact.label and other.cells for other in later):
+    if any(other.cells and other.label.field == fact.label.field for other in facts):
         return True
     return bool(later) and later[0].label.sureness == UNDER_HEADING and later[0].label.field == fact.label.field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cxaudit.fieldmatching import FieldMatch
@@ -34,9 +34,14 @@ class CorrectedVocabulary(Vocabulary):
     def __init__(self, base: Vocabulary, correction: SheetCorrection) -> None:
         self.__dict__.update(base.__dict__)
         self._base = base
+        self._correction = correction
         self._labels = {fold(text): fields for text, fields in correction.labels.items()}
         self._stages = {fold(text): phases for text, phases in correction.stages.items()}
         self._classes = {fold(text): name for text, name in correction.metrics.items()}
+
+    def spoken_in(self, texts: Iterable[str]) -> CorrectedVocabulary:
+        """The same corrections over the words of the languages that the sheet speaks."""
+        return CorrectedVocabulary(self._base.spoken_in(texts), self._correction)
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The corrected fields with the match `mapping`; a field of another kind of sheet is left to it."""

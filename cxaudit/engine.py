@@ -20,16 +20,22 @@ def judge_all(rules: Iterable[Rule], evidence: Evidence) -> tuple[RuleResult, ..
     return tuple(judge(rule, evidence) for rule in rules)
 
 
-def judge_map(rules: Iterable[Rule], evidence: Evidence, journey: JourneyMap) -> tuple[RuleResult, ...]:
-    """The rules about maps and what is in them, judged on one map alone."""
+def judge_map(whole: Sequence[RuleResult], evidence: Evidence, journey: JourneyMap) -> tuple[RuleResult, ...]:
+    """The rules about maps and what is in them, judged on one map alone; the only map needs no second look."""
+    mine = [result for result in whole if result.rule.check.of in _MAP_KINDS]
+    if evidence.programme.maps == (journey,):
+        return tuple(mine)
     alone = replace(evidence, programme=replace(evidence.programme, maps=(journey,)))
-    return tuple(judge(rule, alone) for rule in rules if rule.check.of in _MAP_KINDS)
+    return tuple(judge(result.rule, alone) for result in mine)
 
 
-def judge_persona(rules: Iterable[Rule], evidence: Evidence, persona: Persona) -> tuple[RuleResult, ...]:
-    """The rules about personas, judged on one persona alone."""
+def judge_persona(whole: Sequence[RuleResult], evidence: Evidence, persona: Persona) -> tuple[RuleResult, ...]:
+    """The rules about personas, judged on one persona alone; the only persona needs no second look."""
+    mine = [r for r in whole if r.rule.check.of == "persona" and r.rule.check.type != "resolves"]
+    if evidence.programme.personas == (persona,):
+        return tuple(mine)
     alone = replace(evidence, programme=replace(evidence.programme, personas=(persona,)))
-    return tuple(judge(rule, alone) for rule in rules if rule.check.of == "persona" and rule.check.type != "resolves")
+    return tuple(judge(result.rule, alone) for result in mine)
 
 
 def judge(rule: Rule, evidence: Evidence) -> RuleResult:

@@ -96,9 +96,7 @@ class _Builder:
     def metric(self, data: Mapping[str, Any]) -> Metric:
         return self._classified(self.entry(data["name"]), (), True, self.fields(data, ("name",)))
 
-    def _classified(
-        self, name: Entry, phases: tuple[str, ...], listed: bool, fields: Fields | None = None
-    ) -> Metric:
+    def _classified(self, name: Entry, phases: tuple[str, ...], listed: bool, fields: Fields | None = None) -> Metric:
         found = self.vocabulary.metric(name.text)
         return Metric(name, found.metric_class, found.concept, fields or {}, phases, listed)
 

@@ -154,7 +154,8 @@ class FieldMatcher:
             if hits:
                 share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
                 how = "synonym" if share >= _WHOLE else "fuzzy"
-                return (FieldMatch(hits[-1].value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
+                best = max(hits, key=lambda hit: (len(hit.term.split()), hit.start))
+                return (FieldMatch(best.value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
         return ()
 
     def _head(self, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from cxaudit.model import Lane
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST = 160
+_MOST_WORDS_OF_A_MEASURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Label:
     @property
     def telling(self) -> bool:
         """Whether it names a field that the tool looks at (not `other`)."""
-        return any(not match.field.startswith("other") for match in self.matches)
+        return any(match.field != "other" for match in self.matches)
 
     @property
     def sureness(self) -> float:
@@ -46,7 +47,14 @@ def label_at(grid: Grid, row: int, column: int, vocabulary: Vocabulary, kind: st
     """The label in a cell; text too long for a label is not understood."""
     text = grid.text(row, column)
     matches = vocabulary.fields(text, kind) if text and len(text.split("\n", 1)[0]) <= _LONGEST else ()
+    if not matches and kind == "journey" and names_measure(text, vocabulary):
+        matches = (FieldMatch("metric", "fuzzy", 0.8),)
     return Label(row, column, text, matches)
+
+
+def names_measure(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label is itself a measure ("NPS"): then the cells under it hold its values."""
+    return 0 < len(text.split()) <= _MOST_WORDS_OF_A_MEASURE and vocabulary.names_measure(text)
 
 
 def lanes_of(grid: Grid, labels: Iterable[Label]) -> tuple[Lane, ...]:

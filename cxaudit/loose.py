@@ -36,7 +36,7 @@ def _free_rows(grid: Grid, regions: list[Area], told: frozenset[int]) -> Iterato
 
 def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[Label]:
     """The label of a pair, or those of a row in which every text is one."""
-    cells = filled(grid, row)
+    cells = [c for c in filled(grid, row) if grid.merged_area(row, c).right == grid.merged_area(row, c).left]
     if len(cells) < 2:
         return
     found = [label_at(grid, row, column, vocabulary, kind) for column in cells]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cxaudit.cells import entries_at
 from cxaudit.grid import Grid
-from cxaudit.labels import Label
+from cxaudit.labels import Label, names_measure
 from cxaudit.labeltext import heading
 from cxaudit.model import Entry, Fields, Metric, Stage, entries
 from cxaudit.vocabulary import Vocabulary
@@ -42,8 +42,18 @@ def fields_of(
         shown = heading(label.text)
         for field in label.fields or ("other",):
             if field not in leave:
-                found.setdefault(field, []).extend(entries_at(grid, row, column, field, shown, vocabulary))
+                said = entries_at(grid, row, column, field, shown, vocabulary)
+                found.setdefault(field, []).extend(
+                    _with_measure(said, label, vocabulary) if field == "metric" else said
+                )
     return {field: tuple(values) for field, values in found.items()}
+
+
+def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
+    if not names_measure(label.text, vocabulary):
+        return said
+    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
 
 def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:

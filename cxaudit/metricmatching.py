@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cxaudit.labeltext import fold
 from cxaudit.phrases import Hit, Phrases
 from cxaudit.vocabulary_files import MetricsFile
 
@@ -44,6 +45,12 @@ class MetricMatcher:
         if known is None:
             known = self._known[text] = self._match(text)
         return known
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is nothing but the name of a known measure, and no everyday word ("NPS", "Effort score")."""
+        hits = self._concepts.find(text)
+        telling = text.isupper() or len(text.split()) > 1
+        return telling and len(hits) > 0 and (hits[0].start, hits[-1].end) == (0, len(fold(text)))
 
     def concepts(self, text: str) -> tuple[MetricMatch, ...]:
         """Every known measure that a text names, in its order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 POST_ACQUISITION = ("onboarding", "use", "support", "retention", "advocacy", "exit")
 ACQUISITION = ("awareness", "consideration", "purchase", "delivery")
@@ -151,6 +152,13 @@ class Programme:
 
 def entries(fields: Fields, name: str) -> tuple[Entry, ...]:
     """All entries of a field and of its aspects, in reading order of the fields."""
-    prefix = name + "."
-    found = [e for key, values in fields.items() if key == name or key.startswith(prefix) for e in values]
-    return tuple(found)
+    keys = _keys(tuple(fields), name)
+    if len(keys) == 1:
+        return fields[keys[0]]
+    return tuple(entry for key in keys for entry in fields[key])
+
+
+@lru_cache(maxsize=4096)
+def _keys(known: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The names among those known that are a field or an aspect of it; the rows of a table know the same ones."""
+    return tuple(key for key in known if key == name or key.startswith(name + "."))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from cxaudit.labeltext import fold, stem, unspaced
@@ -60,8 +61,9 @@ class Phrases(Generic[T]):
                 yield Hit(end, end, sign, value)
 
     def _worded(self, folded: str) -> Iterable[Hit[T]]:
-        spans = [(m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(folded)]
-        stems = [s for _, _, s in spans]
+        spans, stems, beginnings = _words_of(folded)
+        if self._by_word.keys().isdisjoint(stems) and self._by_beginning.keys().isdisjoint(beginnings):
+            return  # most texts use no word of most lists
         for index, (start, _, word) in enumerate(spans):
             near = [*self._by_word.get(word, ()), *self._beginning_as(word)]
             for words, term, value in near:
@@ -81,6 +83,14 @@ class Phrases(Generic[T]):
             while start >= 0:
                 yield Hit(start, start + len(glued), term, value)
                 start = folded.find(glued, start + len(glued))
+
+
+@lru_cache(maxsize=16384)
+def _words_of(folded: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[str, ...], frozenset[str]]:
+    """The words of a folded text: from where to where, as stems, and what they begin with."""
+    spans = tuple((m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(folded))
+    stems = tuple(word for _, _, word in spans)
+    return spans, stems, frozenset(word[:length] for word in stems for length in (0, 1, 2, 3))
 
 
 def _term_words(term: str) -> tuple[str, ...]:

@@ -45,14 +45,13 @@ def audit(
     programme = mark_empty_talk(build_programme(counted, rules.vocabulary, scope), rules.fullness)
     _hold_something(programme)
     evidence = Evidence(programme, rules.vocabulary, as_of)
+    results = engine.judge_all(rules.ruleset.rules, evidence)
     return assemble.build(
         programme=programme,
         readings=readings,
-        results=engine.judge_all(rules.ruleset.rules, evidence),
-        map_results=tuple(
-            (m, engine.judge_map(rules.ruleset.rules, evidence, m)) for m in programme.maps if not m.inventory
-        ),
-        persona_results=tuple((p, engine.judge_persona(rules.ruleset.rules, evidence, p)) for p in programme.personas),
+        results=results,
+        map_results=tuple((m, engine.judge_map(results, evidence, m)) for m in programme.maps if not m.inventory),
+        persona_results=tuple((p, engine.judge_persona(results, evidence, p)) for p in programme.personas),
         ruleset=rules.ruleset,
         as_of=as_of,
         scope=scope,

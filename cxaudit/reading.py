@@ -42,8 +42,8 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
         layout=lead.layout if lead else "other",
         confidence=lead.confidence if lead else 0.0,
         tables=tables,
-        unread=_unread(grid, tables, told),
-        notes=tuple(f"{cell}: {note}" for cell, note in grid.notes.items()),
+        unread=_unread(grid, tables, told | _title_rows(tables)),
+        notes=(*(f"{cell}: {note}" for cell, note in grid.notes.items()), *_placed(tables, vocabulary)),
     )
 
 
@@ -75,6 +75,23 @@ def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
     most = max(by_kind, key=lambda k: (by_kind[k], -_TABLE_KINDS.index(k)))
     kind = next((named for named in kinds if named in by_kind), most)
     return max((t for t in tables if t.kind == kind), key=lambda t: t.explained * t.confidence)
+
+
+def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
+    """A remark on each stage whose phase only its place among the others tells."""
+    for journey in (journey for table in tables for journey in table.maps):
+        matches = vocabulary.phase_matches([stage.name.text for stage in journey.stages])
+        for stage, match in zip(journey.stages, matches, strict=True):
+            if match.by_place:
+                name, phase = stage.name, " and ".join(match.phases)
+                why = f'no word of "{name.text}" tells its phase; by its place among the stages it is {phase}'
+                yield f"{name.place.cell}: {why}"
+
+
+def _title_rows(tables: Iterable[Table]) -> set[int]:
+    """The rows of the titles that maps are named by."""
+    cells = [journey.title.place.cell for table in tables for journey in table.maps]
+    return {int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in cells if ":" not in cell}
 
 
 def _unread(grid: Grid, tables: tuple[Table, ...], told: set[int]) -> tuple[Unread, ...]:

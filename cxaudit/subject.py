@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cxaudit.finding import Cited
+from cxaudit.kept import by_identity
 from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage, entries
 
 SEPARATOR = " › "
@@ -77,8 +78,13 @@ def subjects(programme: Programme, kind: str) -> tuple[Subject, ...]:
     return distinct(s for m in maps for s in of_map(m, kind))
 
 
-def of_map(journey: JourneyMap, kind: str) -> Iterator[Subject]:
+@by_identity(most=64)
+def of_map(journey: JourneyMap, kind: str) -> tuple[Subject, ...]:
     """The subjects of one map: itself, its stages, its steps or its touchpoints."""
+    return tuple(_of_map(journey, kind))
+
+
+def _of_map(journey: JourneyMap, kind: str) -> Iterator[Subject]:
     base = map_subject(journey)
     if kind == "map":
         yield base
@@ -106,13 +112,14 @@ def field_names(lanes: Iterable[Lane], layers: Iterable[Fields]) -> tuple[str, .
 
 def merged(*layers: Fields) -> Fields:
     """Several layers as one, their entries one after the other."""
-    together: dict[str, tuple[Entry, ...]] = {}
+    together: dict[str, list[Entry]] = {}
     for layer in layers:
         for name, found in layer.items():
-            together[name] = together.get(name, ()) + found
-    return together
+            together.setdefault(name, []).extend(found)
+    return {name: tuple(found) for name, found in together.items()}
 
 
+@by_identity(most=256)
 def stage_fields(stage: Stage) -> Fields:
     """What is said of a stage: of the whole of it and of its steps."""
     return merged(stage.fields, *(step.fields for step in stage.steps))
@@ -124,6 +131,7 @@ def _with_steps(stage: Stage) -> Fields:
     return merged(stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)})
 
 
+@by_identity(most=64)
 def map_subject(journey: JourneyMap) -> Subject:
     """A map as a subject: asked for a field, it answers with what is said anywhere in it."""
     name = map_id(journey)
@@ -212,30 +220,30 @@ def _programme_subject(programme: Programme) -> Subject:
     return Subject("programme", "programme", "the programme", place, "programme", place, tuple(layer), (layer,))
 
 
-def items(programme: Programme, fields: Iterable[str]) -> tuple[Subject, ...]:
+@lru_cache(maxsize=32)
+def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     """Each different text given in the fields of each map, as a subject of its own."""
     found: list[Subject] = []
-    names = tuple(fields)
     for journey in programme.maps:
         base, seen = map_subject(journey), set[str]()
-        for part in _parts(journey, base):
-            for entry in (e for name in names for e in entries(part.layers[0], name) if e.given):
+        for part, layers in _parts(journey, base):
+            for entry in (e for name in fields for e in entries(layers[0], name) if e.given):
                 key = " ".join(entry.text.casefold().split())
                 if key not in seen:
                     seen.add(key)
-                    title, ident = entry.text, SEPARATOR.join((base.id, entry.text))
-                    found.append(replace(part, kind="item", id=ident, title=title, place=entry.place, text=entry.text))
+                    item = _within(part, entry, (entry.text,), layers)
+                    found.append(replace(item, kind="item"))
     return tuple(found)
 
 
-def _parts(journey: JourneyMap, base: Subject) -> Iterator[Subject]:
-    """The map's remarks, its stages and its steps, each with what is said nearest to it first."""
-    yield replace(base, layers=(journey.about, *base.layers))
+def _parts(journey: JourneyMap, base: Subject) -> Iterator[tuple[Subject, tuple[Fields, ...]]]:
+    """The map's remarks, its stages and its steps, each with what is said of it, the nearest first."""
+    yield base, (journey.about, *base.layers)
     for stage in journey.stages:
+        at_stage = replace(base, phases=stage.phases, after=stage.after_acquisition)
         whole = stage_fields(stage)
         for fields in (stage.fields, *(step.fields for step in stage.steps)):
-            layers = (fields, whole, *base.layers)
-            yield replace(base, layers=layers, phases=stage.phases, after=stage.after_acquisition)
+            yield at_stage, (fields, whole, *base.layers)
 
 
 def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:

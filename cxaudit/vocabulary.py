@@ -47,12 +47,12 @@ class Vocabulary:
         self._words = {f.name: _word_list(f) for f in self.files if isinstance(f, WordsFile)}
         self.stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
         self.persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
-        self._labels = tuple(labels)
+        self._label_files = tuple(labels)
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
 
     @cached_property
     def _speech(self) -> Speech:
-        small = small_words(self._labels)
+        small = small_words(self._label_files)
         return Speech(small, own_labels((f for f in self.files if isinstance(f, FieldsFile)), small))
 
     @cached_property
@@ -101,6 +101,10 @@ class Vocabulary:
     def metric(self, text: str) -> MetricMatch:
         """What a text measures."""
         return self._metrics.match(text)
+
+    def names_measure(self, text: str) -> bool:
+        """Whether a text is the name of a known measure and nothing else, not a stage's name either."""
+        return self._metrics.is_name(text) and self.phases(text) == ("unclear",)
 
     def metric_concepts(self, text: str) -> tuple[MetricMatch, ...]:
         """Every known measure that a text names."""

@@ -70,13 +70,14 @@ def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, **more:
     """The scorecard of such a programme."""
     rules = core_rules()
     evidence = programme_of({**given, "as_of": as_of.isoformat()}, rules.vocabulary)
-    programme, of = evidence.programme, rules.ruleset.rules
+    programme = evidence.programme
+    results = engine.judge_all(rules.ruleset.rules, evidence)
     return assemble.build(
         programme=programme,
         readings=(),
-        results=engine.judge_all(of, evidence),
-        map_results=tuple((m, engine.judge_map(of, evidence, m)) for m in programme.maps if not m.inventory),
-        persona_results=tuple((p, engine.judge_persona(of, evidence, p)) for p in programme.personas),
+        results=results,
+        map_results=tuple((m, engine.judge_map(results, evidence, m)) for m in programme.maps if not m.inventory),
+        persona_results=tuple((p, engine.judge_persona(results, evidence, p)) for p in programme.personas),
         ruleset=rules.ruleset,
         as_of=as_of,
         tool_version="0.1.0",

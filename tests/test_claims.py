@@ -21,7 +21,7 @@ def claims() -> tuple[Claim, ...]:
 
 def complaint(tmp_path: Path, body: str) -> str:
     """The complaint about a file with one claim."""
-    text = f"schema: cxaudit-claims/1\nclaims:\n  - {{document: GAR, section: Factor 1, claim: It rains., {body}}}\n"
+    text = f"schema: cxaudit-claims/1\nclaims:\n  - {{document: GAR, section: No. 1, claim: It rains., {body}}}\n"
     (tmp_path / "claims.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RuleFileError) as caught:
         load_claims(tmp_path, RULESET)
@@ -36,6 +36,13 @@ def test_every_section_that_a_rule_cites_has_a_claim_that_names_the_rule(claims:
     backed = {(claim.document, claim.section, name) for claim in claims for name in claim.rules}
     cited = {(source.document, source.section, rule.id) for rule in RULESET.rules for source in rule.sources}
     assert cited - backed == set()
+
+
+def test_every_published_figure_that_results_are_held_against_stands_in_a_section_with_claims(
+    claims: tuple[Claim, ...],
+) -> None:
+    known = {(claim.document, claim.section) for claim in claims}
+    assert {(b.source.document, b.source.section) for b in RULESET.maturity.benchmarks} <= known
 
 
 def test_every_document_has_claims_that_rules_test(claims: tuple[Claim, ...]) -> None:
@@ -53,7 +60,7 @@ def test_the_page_is_up_to_date(claims: tuple[Claim, ...]) -> None:
 
 def test_a_claim_that_names_a_rule_that_is_not_there_is_refused_with_its_place(tmp_path: Path) -> None:
     assert complaint(tmp_path, "rules: [JC01, JC91]").startswith(
-        f"{tmp_path / 'claims.yaml'}:3:72: there is no rule 'JC91'; did you mean"
+        f"{tmp_path / 'claims.yaml'}:3:69: there is no rule 'JC91'; did you mean"
     )
 
 

@@ -72,7 +72,7 @@ def _by_the_sheet(file: Path) -> dict[str, Any]:
         found[name] = book[sheet][cell.replace("$", "")].value
     ids = {dimension.id for dimension in core_rules().ruleset.maturity.dimensions}
     found["dimensions"] = {
-        row[0]: row[4] for row in book[NAME].iter_rows(max_row=20, values_only=True) if row[0] in ids
+        row[0]: row[11] for row in book[NAME].iter_rows(max_row=20, values_only=True) if row[0] in ids
     }
     return found
 

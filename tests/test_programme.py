@@ -41,7 +41,8 @@ def test_an_inventory_tells_more_of_the_maps_touchpoints_and_doubles_none() -> N
 
 
 def test_a_map_of_one_job_on_purpose_says_so() -> None:
-    claim = "Motor claims journey\n\nStage | Touchpoints | Emotions\nReporting the claim | Hotline | Shaken\nRepair | Garage | Calm"
+    table = "Stage | Touchpoints | Emotions\nReporting the claim | Hotline | Shaken\nRepair | Garage | Calm"
+    claim = f"Motor claims journey\n\n{table}"
     (journey,) = programme(("Claim", claim)).maps
     assert (journey.job, journey.job_phases) == ("claims journey", ("support",))
 

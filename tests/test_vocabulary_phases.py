@@ -22,7 +22,7 @@ def phases(*labels: str) -> list[str]:
             "awareness consideration purchase onboarding use support retention advocacy",
         ),
         (
-            "Stage 1: Becoming aware, Stage 2: Comparing tariffs, Stage 3: Switching to us, Stage 4: Getting connected",
+            "Stage 1: Becoming aware, Stage 2: Comparing tariffs, 3. Switching to us, 4. Getting connected",
             "awareness consideration purchase onboarding",
         ),
         (

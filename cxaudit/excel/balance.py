@@ -25,7 +25,7 @@ def write_balance(pen: Pen, scorecard: Scorecard, row: int) -> None:
         pen.put(row, column, None, HEADING)
     pen.put(row, 1, "Where the weight lies: before and after the acquisition", HEADING)
     for column, title in enumerate(("Map", "Counted in", "Before", "After", "Share after"), start=1):
-        pen.put(row + 1, column, title, replace(HEADER, align="left" if column < 3 else "right"))
+        pen.put(row + 1, column, title, HEADER if column < 3 else replace(HEADER, align="right", indent=0))
     for each, one in enumerate(scorecard.maps, start=row + 2):
         _write_map(pen, one, each)
     below = row + 2 + len(scorecard.maps)

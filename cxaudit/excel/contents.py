@@ -58,7 +58,8 @@ def counts(rule: RuleInfo) -> str:
 
 def sources(rule: RuleInfo) -> str:
     """Where a rule comes from: author, title and section of each document."""
-    return "\n".join(f"{source.author}: {source.title} — {source.section}" for source in rule.sources)
+    told = (f"{source.author}: {source.title} — {source.section}" for source in rule.sources)
+    return "\n".join(one[:1].upper() + one[1:] for one in told)
 
 
 def shown_score(score: float | None) -> float | None:

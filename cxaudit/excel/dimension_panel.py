@@ -59,7 +59,7 @@ def _write_header(pen: Pen, contents: Contents, row: int) -> None:
         _LOST: "Points lost",
     }
     for column, title in titles.items():
-        pen.put(row, column, title, replace(HEADER, align="right", size=8))
+        pen.put(row, column, title, replace(HEADER, align="right", size=8, indent=0))
     pen.put(row, _BAR, titles[_BAR], replace(HEADER, size=8, indent=1))
     pen.height(row, 26)
 

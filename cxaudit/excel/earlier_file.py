@@ -92,15 +92,17 @@ def _facts(book: Workbook) -> dict[str, str]:
 
 def _scores(book: Workbook) -> Iterator[tuple[str, float]]:
     """Scores by dimension id; the overall score stands under an empty id."""
-    found = find_header(book, "Dimension", "Now", "Planned", "Evidence")
+    found = find_header(book, "Dimension", whatif.NOW)
     if found is None:
         return
     sheet, header = found
-    for ident, title, _, now in sheet.iter_rows(min_row=header + 1, max_col=4, values_only=True):
-        if not title:
+    now = [cell.value for cell in sheet[header]].index(whatif.NOW)
+    for row in sheet.iter_rows(min_row=header + 1, values_only=True):
+        if not row[1]:
             return
-        if isinstance(now, (int, float)):
-            yield str(ident or ""), float(now)
+        score = row[now]
+        if isinstance(score, (int, float)):
+            yield str(row[0] or ""), float(score)
 
 
 def _planned(book: Workbook) -> Iterator[tuple[str, float]]:

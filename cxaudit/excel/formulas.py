@@ -63,30 +63,29 @@ def rule_formulas(rows: Rows, row: int) -> tuple[str, str, str, str]:
 
 
 def dimension_formulas(rows: Rows, row: int) -> tuple[str, ...]:
-    """Of one dimension: planned score, change, evidence coverage, weights that apply and count, its part overall."""
+    """Of one dimension, columns E to L: planned score as shown, change, evidence coverage, weights that apply and
+    that count, its part of the overall score, and the planned score without rounding."""
     own = f"({_column('C', rows.rules)}=A{row})"
-    score = f'=IF(I{row}>0,100*SUMPRODUCT({own}*{_column("J", rows.rules)})/I{row},"not assessed")'
     evidence = f"=IF(H{row}>0,I{row}/H{row},0)"
     applies = f'=SUMPRODUCT({own}*({_column("E", rows.rules)}<>"not applicable")*{_column("D", rows.rules)})'
     counted = f"=SUMPRODUCT({own}*{_column('I', rows.rules)})"
-    return (
-        score,
-        change_formula(row),
-        evidence,
-        applies,
-        counted,
-        f"=IF(I{row}>0,C{row},0)",
-        f"=IF(I{row}>0,C{row}*E{row},0)",
-    )
+    parts = (f"=IF(I{row}>0,C{row},0)", f"=IF(I{row}>0,C{row}*L{row},0)")
+    exact = f'=IF(I{row}>0,100*SUMPRODUCT({own}*{_column("J", rows.rules)})/I{row},"not assessed")'
+    return shown_formula(row), change_formula(row), evidence, applies, counted, *parts, exact
+
+
+def shown_formula(row: int) -> str:
+    """The planned score as it is shown: to one decimal, rounded down."""
+    return f'=IF(ISNUMBER(L{row}),ROUNDDOWN(ROUND(L{row},9),1),"not assessed")'
 
 
 def change_formula(row: int) -> str:
     """The change of a score from now to the plan, to three places."""
-    return f'=IF(AND(ISNUMBER(D{row}),ISNUMBER(E{row})),ROUND(E{row}-D{row},3),"")'
+    return f'=IF(AND(ISNUMBER(L{row}),ISNUMBER(M{row})),ROUND(L{row}-M{row},3),"")'
 
 
 def overall_formula(rows: Rows) -> str:
-    """The planned overall score."""
+    """The planned overall score, without rounding."""
     weights, gained = _column("J", rows.dimensions), _column("K", rows.dimensions)
     return f'=IF(SUM({weights})>0,SUM({gained})/SUM({weights}),"not assessed")'
 
@@ -107,7 +106,7 @@ def coverage_formula(rows: Rows) -> str:
 def level_formula(rows: Rows) -> str:
     """The number of the planned level: by score, held by gates; 'no level' without a score or enough evidence."""
     numbers, cuts = _column("A", rows.levels), _column("D", rows.levels)
-    score, coverage = f"$E${rows.overall}", f"$G${rows.overall}"
+    score, coverage = f"$L${rows.overall}", f"$G${rows.overall}"
     by_score = f"LOOKUP(MAX(ROUND({score},9),MIN({cuts})),{cuts},{numbers})"
     held = f"LOOKUP(MAX(MIN({by_score},{_cap(rows)}),MIN({numbers})),{numbers})"
     enough = f"ROUND({coverage},9)>=$E${rows.planned_level + 1}"
@@ -123,7 +122,7 @@ def verdict(rows: Rows) -> str:
     """The plan in one line: level and name, score rounded down, and the change."""
     score, level = f"$E${rows.overall}", f"$E${rows.planned_level}"
     name = f"LOOKUP({level},{_column('A', rows.levels)},{_column('B', rows.levels)})"
-    points = f'FIXED(ROUNDDOWN(ROUND({score},9),1),1)&" of 100"'
+    points = f'FIXED({score},1)&" of 100"'
     gain = f"$F${rows.overall}"
     change = f'IF(ISNUMBER({gain})," ("&IF(ROUND({gain},1)>=0,"+","")&FIXED({gain},1)&")","")'
     said = f'IF(ISNUMBER({level}),"Level "&{level}&", "&{name}&": ","No level: ")&{points}&{change}'

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from cxaudit.excel.contents import Contents, field_title, shown_score
 from cxaudit.excel.legend import FULL, NO_LABEL, NONE
-from cxaudit.excel.look import BODY, CELL, HEADER, LINK, QUIET, Look
+from cxaudit.excel.look import BODY, CELL, HEADER, LINK, NUMBER, QUIET, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
 from cxaudit.grid import address, column_letters
@@ -37,7 +37,7 @@ def write(book: Workbook, contents: Contents) -> Pen:
         pen.height(row, max(22.0, text_height(persona.name, 26, 9)))
         pen.link(row, 1, persona.name, links.to(place.workbook, place.sheet, place.cell), _NAME)
         score = scores.get((persona.name, place.workbook, place.sheet, place.cell))
-        pen.put(row, 2, shown_score(score), replace(CELL, align="right", vertical="center", number="0.0"))
+        pen.put(row, 2, shown_score(score), replace(NUMBER, vertical="center"))
         pen.put(row, 3, _given(persona), replace(CELL, vertical="center"))
         for column, cell in enumerate(persona.cells, start=_FIRST):
             said, look = _said(cell)

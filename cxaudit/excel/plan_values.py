@@ -6,6 +6,7 @@ in a mail) shows the numbers too. A test holds them against a recalculation.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -41,12 +42,12 @@ class DimensionSums:
         return self.counts / self.applies if self.applies else 0.0
 
     def row(self) -> tuple[Shown, ...]:
-        """What the sheet shows from the planned score on."""
+        """What the sheet shows in its columns E to L."""
         score = self.score
         weight = self.weight if self.counts else 0
-        said = "not assessed" if score is None else score
         change = change_of(self.now, score)
-        return said, change, self.evidence, self.applies, self.counts, weight, weight * (score or 0.0)
+        sums = (self.evidence, self.applies, self.counts, weight, weight * (score or 0.0))
+        return shown(score), change, *sums, "not assessed" if score is None else score
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,16 @@ class PlanValues:
         said = "No level: " if number is None else f"Level {number}, {name}: "
         change = change_of(self.scorecard.score, overall)
         by = f" ({round(change, 1) + 0.0:+.1f})" if isinstance(change, float) else ""
-        return f"{said}{int(round(overall, 9) * 10) / 10:.1f} of 100{by}"
+        return f"{said}{shown(overall):.1f} of 100{by}"
 
     @property
     def _sums(self) -> tuple[DimensionSums, ...]:
         return tuple(self.dimension(one) for one in self.scorecard.dimensions)
+
+
+def shown(score: float | None) -> Shown:
+    """A score as the sheet shows it: to one decimal, rounded down."""
+    return "not assessed" if score is None else math.floor(round(round(score, 9) * 10, 8)) / 10
 
 
 def change_of(now: float | None, planned: float | None) -> Shown:

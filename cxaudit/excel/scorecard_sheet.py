@@ -17,7 +17,7 @@ from cxaudit.rounding import one_decimal, whole_percent
 from cxaudit.scorecard import Scorecard
 
 NAME = "Scorecard"
-WIDTHS = (7, 15, 16, 10, 9, 2, 8, 17, 8, 9, 16, 9, 9, 9)
+WIDTHS = (7, 15, 16, 10, 9, 2, 8, 16, 8, 9, 16, 9, 12, 9)
 LAST = len(WIDTHS)
 _TOP_TILES, _PANELS = 4, 8
 _LABEL = Look(size=8, bold=True, colour=palette.QUIET, fill=palette.PAPER, vertical="center", indent=1)

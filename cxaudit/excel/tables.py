@@ -54,7 +54,7 @@ def row_height(values: Sequence[Value], widths: Sequence[float]) -> float:
 def write_header(pen: Pen, row: int, titles: Sequence[tuple[str, float]], numbers: Collection[str] = ()) -> None:
     """A header row with the widths of its columns; titles over `numbers` stand to the right as they do."""
     for number, (title, width) in enumerate(titles, start=1):
-        pen.put(row, number, title, replace(HEADER, align="right") if title in numbers else HEADER)
+        pen.put(row, number, title, replace(HEADER, align="right", indent=0) if title in numbers else HEADER)
         pen.sheet.column_dimensions[column_letters(number)].width = width
     pen.height(row, 28)
 

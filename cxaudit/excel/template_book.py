@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.excel import palette
@@ -73,7 +74,8 @@ def _journey_sheet(book: Workbook, journey: JourneyTemplate) -> tuple[Pen, int]:
     pen.height(1, 30)
     for row, one in enumerate(journey.about, start=3):
         pen.put(row, 1, one.label, _LABEL)
-        _inputs(pen, Area(row, 2, row, 2), one)
+        pen.merge(row, 2, row, 4, None, _INPUT)
+        _hint(pen, Area(row, 2, row, 4), one)
         pen.height(row, 20)
     return pen, 3 + len(journey.about) + 1
 
@@ -122,10 +124,15 @@ def _write_table(pen: Pen, fields: Sequence[TemplateField], top: int, width: flo
 
 
 def _inputs(pen: Pen, area: Area, one: TemplateField, look: Look = _INPUT) -> None:
-    """Input cells with the hint that shows when one of them is selected, and the answers to choose from."""
+    """Input cells with their hint."""
     for row in range(area.top, area.bottom + 1):
         for column in range(area.left, area.right + 1):
             pen.put(row, column, None, look)
+    _hint(pen, area, one)
+
+
+def _hint(pen: Pen, area: Area, one: TemplateField) -> None:
+    """The hint that shows when one of the cells is selected, and the answers to choose from, if there are any."""
     choices = '"' + ",".join(one.options) + '"'
     hint = DataValidation(type="list", formula1=choices) if one.options else DataValidation()
     hint.allow_blank = hint.showInputMessage = True
@@ -140,4 +147,5 @@ def _set_page(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_properties.tabColor = palette.DEEP

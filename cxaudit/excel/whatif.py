@@ -22,24 +22,26 @@ from cxaudit.excel.formulas import (
     gate_formulas,
     level_formula,
     overall_formula,
+    shown_formula,
     verdict,
 )
 from cxaudit.excel.look import CELL, HEADER, NUMBER, SHARE, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
-from cxaudit.excel.plan_values import PlanValues, change_of
+from cxaudit.excel.plan_values import PlanValues, change_of, shown
 from cxaudit.excel.tables import write_header
 from cxaudit.excel.whatif_rules import PLANNED, RULE, TITLES, write_rules
 
-__all__ = ["NAME", "PLANNED", "RULE", "Names", "write"]
+__all__ = ["NAME", "NOW", "PLANNED", "RULE", "Names", "write"]
 NAME = "What-if"
+NOW = "Now, exact"
+_EXACT = (("Planned, exact", 11), (NOW, 11))
 _LEAD = (
     "Type a planned score from 0 % to 100 % into the yellow column of the rules below; everything above them follows.",
     "Rules that do not apply stay out. A rule that could not be told counts as soon as a score is planned for it.",
 )
 _NOW, _PLANNED, _BLOCKS = 4, 5, 7
 _GATE_TITLES = ("Holds at", "Score at most", "Planned score", "It then")
-_SCORE = replace(NUMBER, number="0.00")
 _STRONG = replace(CELL, size=10, bold=True)
 _QUIET_NUMBER = replace(NUMBER, colour=palette.QUIET, number="0.00")
 
@@ -90,20 +92,21 @@ def _write_verdict(pen: Pen, values: PlanValues, rows: Rows) -> None:
 
 def _write_dimensions(pen: Pen, values: PlanValues, rows: Rows) -> None:
     titles = ("", "Dimension", "Weight", "Now", "Planned", "Change", "Evidence")
-    sums = ("Weight that applies", "Weight counted", "Dimension counted", "Dimension × score")
+    sums = ("Weight that applies", "Weight counted", "Dimension counted", "Dimension × score", "Planned, exact", NOW)
     write_header(
         pen,
         rows.dimension_header,
-        [(t, w) for t, (_, w) in zip((*titles, *sums), TITLES, strict=True)],
+        [(t, w) for t, (_, w) in zip((*titles, *sums), (*TITLES, *_EXACT), strict=True)],
         (*titles[2:], *sums),
     )
     for row, one in enumerate(values.scorecard.dimensions, start=rows.dimensions.start):
         pen.row(row, (one.id, one.title), CELL)
         pen.put(row, 3, one.weight, replace(NUMBER, number="0"))
-        pen.put(row, 4, _told(one.score), _SCORE)
+        pen.put(row, 4, shown(one.score), NUMBER)
+        pen.put(row, 13, _exact(one.score), _QUIET_NUMBER)
         filled = zip(dimension_formulas(rows, row), values.dimension(one).row(), strict=True)
-        for column, (formula, shown) in enumerate(filled, start=5):
-            pen.formula(row, column, formula, _dimension_look(column), shown)
+        for column, (formula, result) in enumerate(filled, start=5):
+            pen.formula(row, column, formula, _dimension_look(column), result)
     for letter in ("D", "E"):
         bars(pen.sheet, f"{letter}{rows.dimensions.start}:{letter}{rows.overall}", 100)
 
@@ -111,18 +114,21 @@ def _write_dimensions(pen: Pen, values: PlanValues, rows: Rows) -> None:
 def _write_overall(pen: Pen, values: PlanValues, rows: Rows) -> None:
     row, now, planned = rows.overall, values.scorecard.score, values.overall
     pen.row(row, ("", "Overall", None), _STRONG)
-    pen.put(row, 4, _told(now), replace(_SCORE, bold=True))
-    pen.formula(row, 5, overall_formula(rows), replace(_SCORE, bold=True), _told(planned))
+    strong = replace(NUMBER, bold=True)
+    pen.put(row, 4, shown(now), strong)
+    pen.formula(row, 5, shown_formula(row), strong, shown(planned))
     pen.formula(row, 6, change_formula(row), _change(bold=True), change_of(now, planned))
     pen.formula(row, 7, coverage_formula(rows), replace(SHARE, bold=True), values.coverage)
+    pen.formula(row, 12, overall_formula(rows), _QUIET_NUMBER, _exact(planned))
+    pen.put(row, 13, _exact(now), _QUIET_NUMBER)
 
 
-def _told(score: float | None) -> float | str:
+def _exact(score: float | None) -> float | str:
     return "not assessed" if score is None else score
 
 
 def _dimension_look(column: int) -> Look:
-    return {5: _SCORE, 6: _change(), 7: SHARE}.get(column, _QUIET_NUMBER)
+    return {5: NUMBER, 6: _change(), 7: SHARE}.get(column, _QUIET_NUMBER)
 
 
 def _change(bold: bool = False) -> Look:
@@ -144,13 +150,15 @@ def _write_gates(pen: Pen, values: PlanValues, rows: Rows) -> None:
         counted, held = gate_formulas(row, f"H{rows.rules.start + number}")
         score = values.counted(rule)
         pen.formula(row, 6, counted, SHARE, "cannot tell" if score is None else score)
-        pen.formula(row, 7, held, replace(_STRONG, align="right"), "holds" if values.gate_holds(rule) else "open")
+        pen.formula(
+            row, 7, held, replace(_STRONG, align="right", indent=0), "holds" if values.gate_holds(rule) else "open"
+        )
     shade(pen.sheet, f"G{rows.gates.start}:G{rows.gates.stop - 1}", f'G{rows.gates.start}="holds"', fill=palette.WARM)
 
 
 def _small_header(pen: Pen, row: int, titles: tuple[str, ...]) -> None:
     for column, title in enumerate(titles, start=1):
-        pen.put(row, column, title, HEADER if column < 4 else replace(HEADER, align="right"))
+        pen.put(row, column, title, HEADER if column < 4 else replace(HEADER, align="right", indent=0))
 
 
 def _write_levels(pen: Pen, values: PlanValues, rows: Rows) -> None:
@@ -164,7 +172,11 @@ def _write_levels(pen: Pen, values: PlanValues, rows: Rows) -> None:
     pen.row(row, (None, "Planned level", None, None), _STRONG)
     planned = values.level
     pen.formula(
-        row, 5, level_formula(rows), replace(_STRONG, align="right"), "no level" if planned is None else planned
+        row,
+        5,
+        level_formula(rows),
+        replace(_STRONG, align="right", indent=0),
+        "no level" if planned is None else planned,
     )
     pen.row(row + 1, (None, "A level needs evidence coverage of at least", None, None), CELL)
     pen.put(row + 1, 5, bounds.no_level_under if bounds else 0, SHARE)
@@ -173,7 +185,7 @@ def _write_levels(pen: Pen, values: PlanValues, rows: Rows) -> None:
 def _name_results(book: Workbook, rows: Rows) -> None:
     names = Names()
     for name, cell in (
-        (names.overall, f"$E${rows.overall}"),
+        (names.overall, f"$L${rows.overall}"),
         (names.coverage, f"$G${rows.overall}"),
         (names.level, f"$E${rows.planned_level}"),
     ):

@@ -10,7 +10,7 @@ from cxaudit.excel import palette
 from cxaudit.excel.conditions import bars, shade
 from cxaudit.excel.contents import OUTCOMES
 from cxaudit.excel.formulas import Rows, rule_formulas
-from cxaudit.excel.look import CELL, NUMBER, SHARE, TYPED
+from cxaudit.excel.look import CELL, COUNT, NUMBER, SHARE, TYPED
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.plan_values import PlanValues, exact_score
 from cxaudit.excel.tables import name_table, write_header
@@ -32,7 +32,7 @@ TITLES = (
     ("Points won", 11),
 )
 _NUMBERS = {title for title, _ in TITLES[3:]} - {"Outcome now"}
-_INPUT = replace(TYPED, align="right", number="0%")
+_INPUT = replace(TYPED, align="right", indent=0, number="0%")
 _QUIET_NUMBER = replace(NUMBER, colour=palette.QUIET, number="0.00")
 _QUIET_SHARE = replace(SHARE, colour=palette.QUIET)
 
@@ -42,7 +42,7 @@ def write_rules(pen: Pen, values: PlanValues, rows: Rows) -> None:
     write_header(pen, rows.rule_header, TITLES, _NUMBERS)
     for row, rule in zip(rows.rules, values.scorecard.rules, strict=True):
         pen.row(row, (rule.id, rule.title, rule.dimension), CELL)
-        pen.put(row, 4, rule.weight, replace(CELL, align="right", number="0"))
+        pen.put(row, 4, rule.weight, COUNT)
         pen.put(row, 5, OUTCOMES[rule.outcome], CELL)
         now = exact_score(rule)
         pen.put(row, 6, "" if now is None else now, SHARE)

@@ -24,6 +24,7 @@ from cxaudit.vocabulary import Vocabulary
 
 NAME = "key-value"
 _SURE = 0.85
+_NAME_WITHIN = 3
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -101,7 +102,8 @@ def _by_repetition(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) 
     following: dict[str, list[tuple[int, int]]] = {}
     for lines in stretches:
         for index, line in enumerate(lines[:-1]):
-            after = next((x for x in lines[index + 1 : index + 3] if x.values), None)
+            after = next((x for x in lines[index + 1 : index + 3] if x.values or x.heading), None)
+            after = after if after and after.values else None
             known = after and any(m.confidence >= _SURE for m in vocabulary.fields(after.text, "persona"))
             if after and known and line.heading and not vocabulary.fields(line.text, "persona"):
                 following.setdefault(after.text.casefold(), []).append((line.row, line.column))
@@ -128,6 +130,9 @@ def _name(grid: Grid, block: Block, vocabulary: Vocabulary) -> Entry:
     if heading:
         text = persona_heading(heading.text, vocabulary) or clean_name(bare(heading.text))
         return Entry(text, place_of(grid, heading.row, heading.column))
+    named = next((line for line in block.text if line.heading and not vocabulary.title_kinds(line.text)), None)
+    if named and named.row <= block.lines[0].row + _NAME_WITHIN:
+        return Entry(clean_name(named.text), place_of(grid, named.row, named.column))
     title = title_above(grid, block.lines[0].row if block.lines else 1, True)
     told = next(
         (t for t in (title.text, *(line.text for line in block.text[:2])) if persona_heading(t, vocabulary)), ""

@@ -19,16 +19,28 @@ from cxaudit.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
+_WORDS_OF_A_QUESTION = 4
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The question and answer tables of a sheet."""
     kinds = title_kinds(grid, vocabulary)
     for table in find_row_tables(grid, vocabulary, "practices"):
-        question = _column(table, "other.question")
+        question = _question(grid, table)
         answer = _column(table, "other.answer")
         if question and answer and _asks(grid, table, question, "practices" in kinds):
             yield _table(grid, table, question, answer, vocabulary)
+
+
+def _question(grid: Grid, table: RowTable) -> Label | None:
+    """The column of questions; where several headings would do, the one whose cells ask most."""
+    columns = [label for label in table.labels if label.field == "other.question"]
+    return max(columns, key=lambda label: (_asked(grid, table, label), -label.column), default=None)
+
+
+def _asked(grid: Grid, table: RowTable, label: Label) -> int:
+    texts = [grid.spread_text(row, label.column) for row in table.body]
+    return sum(1 for text in texts if text.rstrip().endswith(("?", "？")) or len(text.split()) >= _WORDS_OF_A_QUESTION)
 
 
 def _column(table: RowTable, field: str) -> Label | None:
@@ -36,9 +48,7 @@ def _column(table: RowTable, field: str) -> Label | None:
 
 
 def _asks(grid: Grid, table: RowTable, question: Label, titled: bool) -> bool:
-    texts = [grid.spread_text(row, question.column) for row in table.body]
-    asked = sum(1 for text in texts if text.rstrip().endswith(("?", "？")) or len(text.split()) >= 4)
-    return asked * (4 if titled else 2) >= len(texts)
+    return _asked(grid, table, question) * (4 if titled else 2) >= len(table.body)
 
 
 def _table(grid: Grid, table: RowTable, question: Label, answer: Label, vocabulary: Vocabulary) -> Table:
