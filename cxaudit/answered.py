@@ -8,9 +8,9 @@ from fractions import Fraction
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxaudit.check import Evidence
-from cxaudit.labeltext import fold
 from cxaudit.model import Practice
 from cxaudit.vocabulary import WordList
+from cxaudit.words.labeltext import fold
 
 _CLAUSE = re.compile(r"[,;:.!\n(–—]|\s-\s")
 _OF_SCALE = re.compile(r"^(?:[^\W\d]+\s+)?(\d{1,3}(?:[.,]\d)?)\s*(?:/|\s[^\W\d]+\s(?:[^\W\d]+\s)?)\s*(\d{1,3})$")

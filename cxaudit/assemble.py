@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from cxaudit.gating import HeldGate
-from cxaudit.heatmap import heat_maps, persona_grid
+from cxaudit.card.heatmap import heat_maps, persona_grid
+from cxaudit.card.parts import map_info, persona_info
+from cxaudit.card.ruleinfo import rule_info
+from cxaudit.card.sheets import sheet_info
+from cxaudit.card.supply import Missing, missing_evidence
+from cxaudit.card.verdict import gate_sentence, plan_sentence, verdict
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
-from cxaudit.modelinfo import benchmarks, coverage_bounds, level_cuts
-from cxaudit.parts import map_info, persona_info
+from cxaudit.pieces.modelinfo import benchmarks, coverage_bounds, level_cuts
 from cxaudit.plan import Fix, Plan, plan
 from cxaudit.result import RuleResult
-from cxaudit.rounding import points_to_places, score_to_places, to_places
-from cxaudit.ruleinfo import rule_info
 from cxaudit.ruleset import Level, Maturity, Ruleset
 from cxaudit.scorecard import (
     DimensionInfo,
@@ -31,11 +32,10 @@ from cxaudit.scorecard import (
     SensitivityInfo,
     SupplyInfo,
 )
+from cxaudit.scores.gating import HeldGate
+from cxaudit.scores.rounding import points_to_places, score_to_places, to_places
 from cxaudit.scoring import DimensionScore, Scores, score
 from cxaudit.sensitivity import sensitivity
-from cxaudit.sheets import sheet_info
-from cxaudit.supply import Missing, missing_evidence
-from cxaudit.verdict import gate_sentence, plan_sentence, verdict
 
 _SCOPES: dict[str, Literal["all", "journeys", "personas"]] = {
     "all": "all",

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from cxaudit.check import all_checks
 from cxaudit.ruleset import Maturity, Pack, Rule, RuleChange, WordChange
-from cxaudit.vocabulary_files import AnyFile, WordsFile
+from cxaudit.words.files import AnyFile, WordsFile
 from cxaudit.yamlfile import Location, YamlFile, nearest, validate
 
 T = TypeVar("T", bound=BaseModel)

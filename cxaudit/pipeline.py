@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cxaudit import assemble, engine
 from cxaudit.check import Evidence
-from cxaudit.corrected import NO_CORRECTIONS, Corrections, read_corrected
+from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
 from cxaudit.errors import NothingRecognised
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from cxaudit.cheapest import Choice, cheapest
 from cxaudit.errors import UsageError
 from cxaudit.finding import Outcome
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Rule, Ruleset
+from cxaudit.scores.cheapest import Choice, cheapest
 from cxaudit.scoring import Scores, score
 
 QUICK_WINS = 5

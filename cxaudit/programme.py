@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cxaudit.joining import joined
-from cxaudit.labeltext import fold
 from cxaudit.layout import Reading
 from cxaudit.model import ACQUISITION, JourneyMap, Persona, Programme, Stage, entries
+from cxaudit.tables.joining import joined
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import fold
 
 _PARTIAL = "partial-journeys"
 _PHASES_OF_A_WHOLE_JOURNEY = 5

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cxaudit import about, plugins
+from cxaudit import plugins
 from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Reading, Table, Unread
-from cxaudit.loose import with_loose_labels
 from cxaudit.model import Place
-from cxaudit.titles import title_kinds
+from cxaudit.tables import about
+from cxaudit.tables.loose import with_loose_labels
+from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 _LAYOUTS = "cxaudit.layouts"

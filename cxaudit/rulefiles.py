@@ -13,7 +13,7 @@ from cxaudit.fullness import Fullness
 from cxaudit.packs import Origins, change_maturity, change_rules, change_words, rule_origins
 from cxaudit.ruleset import Dimension, Maturity, Pack, Rule, Ruleset
 from cxaudit.vocabulary import KINDS, Vocabulary
-from cxaudit.vocabulary_files import AnyFile, load_files
+from cxaudit.words.files import AnyFile, load_files
 from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
 
 _NAMES_WITHOUT_LABEL = frozenset({"stage", "step", "name", "other.answer"})

@@ -89,7 +89,7 @@ class Expectation(Part):
 
 
 class Example(Part):
-    """A small programme and what the rule says of it; `given` is read by `cxaudit.example`."""
+    """A small programme and what the rule says of it; `given` is read by `cxaudit.rulebook.example`."""
 
     name: str
     given: dict[str, Any]

@@ -12,9 +12,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.heatinfo import GridRow, HeatMapInfo
-from cxaudit.labelinfo import LabelInfo, UnreadInfo
-from cxaudit.piece import CellInfo, Piece, SourceInfo
+from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo
+from cxaudit.pieces.labelinfo import LabelInfo, UnreadInfo
+from cxaudit.pieces.piece import CellInfo, Piece, SourceInfo
 
 __all__ = ["CellInfo", "GridRow", "HeatMapInfo", "LabelInfo", "Piece", "SourceInfo", "UnreadInfo"]
 SCHEMA = "cxaudit-scorecard/1"

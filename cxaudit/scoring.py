@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.finding import Outcome
-from cxaudit.gating import HeldGate, held_gates, held_level, level_by_score
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Dimension, Level, Rule, Ruleset
+from cxaudit.scores.gating import HeldGate, held_gates, held_level, level_by_score
 
 FULL = Fraction(100)
 

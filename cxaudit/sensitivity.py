@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cxaudit.gating import held_level, level_by_score
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Ruleset
+from cxaudit.scores.gating import held_level, level_by_score
 from cxaudit.scoring import FULL, score
 
 SWING = Fraction(1, 4)

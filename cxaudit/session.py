@@ -11,7 +11,7 @@ from pathlib import Path
 
 import cxaudit
 from cxaudit import pipeline
-from cxaudit.corrected import NO_CORRECTIONS, Corrections
+from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
 from cxaudit.engagement import fit
 from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement

@@ -7,13 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from cxaudit.errors import RuleFileError
-from cxaudit.fieldmatching import FieldMatch, FieldMatcher, SmallWords
-from cxaudit.languages import Speech, own_labels, small_words
-from cxaudit.metricmatching import MetricMatch, MetricMatcher
-from cxaudit.phasematching import PhaseMatch, PhaseMatcher
-from cxaudit.phrases import Phrases
-from cxaudit.placeholders import Placeholders
-from cxaudit.vocabulary_files import (
+from cxaudit.words.fieldmatching import FieldMatch, FieldMatcher, SmallWords
+from cxaudit.words.files import (
     AnyFile,
     FieldsFile,
     LabelsFile,
@@ -23,7 +18,12 @@ from cxaudit.vocabulary_files import (
     WordsFile,
     load_files,
 )
-from cxaudit.wordlist import WordList
+from cxaudit.words.languages import Speech, own_labels, small_words
+from cxaudit.words.metricmatching import MetricMatch, MetricMatcher
+from cxaudit.words.phasematching import PhaseMatch, PhaseMatcher
+from cxaudit.words.phrases import Phrases
+from cxaudit.words.placeholders import Placeholders
+from cxaudit.words.wordlist import WordList
 from cxaudit.yamlfile import nearest
 
 __all__ = ["FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]

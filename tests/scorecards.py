@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from cxaudit import assemble, engine
-from cxaudit.example import programme_of
 from cxaudit.result import RuleResult
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import Scorecard
 

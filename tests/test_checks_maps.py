@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cxaudit.engine import judge
-from cxaudit.example import programme_of
 from cxaudit.result import RuleResult
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import load_rules
 
 RULES = load_rules()

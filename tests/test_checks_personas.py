@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cxaudit.engine import judge
-from cxaudit.example import programme_of
 from cxaudit.result import RuleResult
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import load_rules
 
 RULES = load_rules()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxaudit.claims import Claim, load_claims, page
 from cxaudit.errors import RuleFileError
+from cxaudit.rulebook.claims import Claim, load_claims, page
 from cxaudit.rulefiles import core_rules, load_rules
 
 RULESET = load_rules().ruleset

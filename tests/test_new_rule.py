@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from cxaudit.errors import UsageError
-from cxaudit.newrule import write_rule
+from cxaudit.rulebook.lint import lint
+from cxaudit.rulebook.newrule import write_rule
+from cxaudit.rulebook.schema import rule_schema_text
+from cxaudit.rulebook.trial import run_examples
 from cxaudit.rulefiles import load_rule, load_rules
-from cxaudit.rulelint import lint
-from cxaudit.ruleschema import rule_schema_text
-from cxaudit.ruletest import run_examples
 from cxaudit.yamlfile import load
 
 PACK = """schema: cxaudit-pack/1

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cxaudit.engine import judge
-from cxaudit.example import programme_of
 from cxaudit.packs import change_maturity, change_rules, change_words
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.ruleset import Pack
 from cxaudit.yamlfile import parse, validate

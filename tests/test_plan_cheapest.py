@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scoring_builders import LAW
 
-from cxaudit.cheapest import Choice, cheapest
+from cxaudit.scores.cheapest import Choice, cheapest
 
 
 def choices(**pairs):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_builders import card, cell, finding, rule, sheet
 
-from cxaudit.markdown import escaped
+from cxaudit.prose.markdown import escaped
 from cxaudit.renderer import Detail, Page
 from cxaudit.renderers import markdown
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from cxaudit.rulebook.lint import lint
 from cxaudit.rulefiles import load_rules
-from cxaudit.rulelint import lint
 from cxaudit.ruleset import Rule, Ruleset
 
 RULESET = load_rules().ruleset

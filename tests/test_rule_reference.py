@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxaudit.rulebook import anchor, reference
+from cxaudit.rulebook.reference import anchor, reference
 from cxaudit.rulefiles import load_rules
 from cxaudit.ruleset import Rule
 

@@ -10,8 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from cxaudit.rulebook.schema import SCHEMA_FILE, rule_schema, rule_schema_text
 from cxaudit.rulefiles import core_rules
-from cxaudit.ruleschema import SCHEMA_FILE, rule_schema, rule_schema_text
 from cxaudit.yamlfile import load
 
 CORE = core_rules()

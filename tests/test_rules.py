@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxaudit.engine import judge
-from cxaudit.example import programme_of
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import load_rules
 from cxaudit.ruleset import Example, Rule
 

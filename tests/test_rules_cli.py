@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cxaudit.claims import load_claims, page
 from cxaudit.cli.main import cxaudit
-from cxaudit.rulebook import reference
+from cxaudit.rulebook.claims import load_claims, page
+from cxaudit.rulebook.reference import reference
+from cxaudit.rulebook.schema import rule_schema_text
 from cxaudit.rulefiles import core_rules, load_rules
-from cxaudit.ruleschema import rule_schema_text
 
 RULESET = load_rules().ruleset
 HEAD = """schema: cxaudit-pack/1

@@ -13,8 +13,8 @@ from cxaudit.finding import Cited, Finding
 from cxaudit.grid import Area
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Entry, JourneyMap, Lane, Persona, Place, Programme, Stage, Step
-from cxaudit.rounding import one_decimal, points_to_places, to_places, whole_percent
 from cxaudit.ruleset import Gate
+from cxaudit.scores.rounding import one_decimal, points_to_places, to_places, whole_percent
 
 HOLDS = Gate(max_level=2, when_at_most=0.0, says="no map goes on after acquisition")
 

@@ -9,7 +9,7 @@ from drawing import vocabulary
 
 from cxaudit.errors import RuleFileError
 from cxaudit.vocabulary import Vocabulary, load_vocabulary
-from cxaudit.vocabulary_files import FieldsFile
+from cxaudit.words.files import FieldsFile
 
 
 def fields(label: str, kind: str = "journey") -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from cxaudit.checks.viewpoint import CheckParams
 from cxaudit.engine import judge
-from cxaudit.example import programme_of
+from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import load_rules
 
 RULES = load_rules()

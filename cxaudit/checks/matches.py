@@ -15,7 +15,7 @@ from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import Entry
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
-from cxaudit.weighing import Sides, weigh
+from cxaudit.words.weighing import Sides, weigh
 
 _LONGEST_ITEM = 4
 

@@ -10,9 +10,9 @@ from pydantic import Field
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
-from cxaudit.labeltext import fold
 from cxaudit.subject import Subject
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import fold
 
 LEAD_IN = "lead_in"
 

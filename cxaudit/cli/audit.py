@@ -104,7 +104,7 @@ def _audited(
 ) -> Scorecard:
     from cxaudit.cli.opening import open_with_progress
     from cxaudit.cli.progress import Progress
-    from cxaudit.plaintext import one_line
+    from cxaudit.prose.plaintext import one_line
     from cxaudit.session import misfits_of, scorecard_of
 
     with Progress() as progress:

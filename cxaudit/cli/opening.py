@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cxaudit.cli.progress import Progress
-from cxaudit.plaintext import one_line, shortened
+from cxaudit.prose.plaintext import one_line, shortened
 from cxaudit.session import Opened, open_workbooks
 
 

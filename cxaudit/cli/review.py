@@ -9,7 +9,7 @@ import click
 
 from cxaudit.engagement.doubts import Doubt
 from cxaudit.errors import UsageError
-from cxaudit.plaintext import one_line
+from cxaudit.prose.plaintext import one_line
 from cxaudit.yamlfile import nearest
 
 _HELP = "Keys: Enter or a number takes that meaning, o none of them, f type a field, s leave in doubt, q stop and save."

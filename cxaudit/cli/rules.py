@@ -82,7 +82,7 @@ def _table(ruleset: Ruleset) -> Table:
 @RULES
 def show(rule: str, resolved: bool, packs: tuple[Path, ...]) -> None:
     """One rule as it is used, with every value."""
-    from cxaudit.rulevalues import values
+    from cxaudit.rulebook.values import values
 
     ruleset = _load(packs).ruleset
     for line in values(_find(rule, ruleset), ruleset, resolved):
@@ -97,7 +97,7 @@ def explain(rule: str, packs: tuple[Path, ...]) -> None:
     from rich.text import Text
 
     from cxaudit.cli.console import make_console
-    from cxaudit.explain import explain as sections
+    from cxaudit.rulebook.explain import explain as sections
 
     ruleset = _load(packs).ruleset
     found = _find(rule, ruleset)
@@ -122,7 +122,7 @@ def _indented(text: str, width: int) -> str:
 @click.argument("only", nargs=-1, metavar="[RULE]...")
 def test(packs: tuple[Path, ...], only: tuple[str, ...]) -> None:
     """Run the examples that stand in the rule files."""
-    from cxaudit.ruletest import run_examples
+    from cxaudit.rulebook.trial import run_examples
 
     loaded = _load(packs)
     chosen = [_find(name, loaded.ruleset) for name in only] or None
@@ -138,7 +138,7 @@ def test(packs: tuple[Path, ...], only: tuple[str, ...]) -> None:
 @RULES
 def lint(packs: tuple[Path, ...]) -> None:
     """Hold the rules to the standard: source, figure, examples, plain language."""
-    from cxaudit.rulelint import lint as remarks
+    from cxaudit.rulebook.lint import lint as remarks
 
     ruleset = _load(packs).ruleset
     found = remarks(ruleset)
@@ -151,7 +151,7 @@ def lint(packs: tuple[Path, ...]) -> None:
 @rules.command()
 def schema() -> None:
     """Print the JSON Schema of a rule file, for editors."""
-    from cxaudit.ruleschema import rule_schema_text
+    from cxaudit.rulebook.schema import rule_schema_text
 
     click.echo(rule_schema_text(), nl=False)
 
@@ -160,7 +160,7 @@ def schema() -> None:
 @RULES
 def reference(packs: tuple[Path, ...]) -> None:
     """Print the rule reference as Markdown."""
-    from cxaudit.rulebook import reference as page
+    from cxaudit.rulebook.reference import reference as page
 
     click.echo(page(_load(packs).ruleset), nl=False)
 
@@ -168,7 +168,7 @@ def reference(packs: tuple[Path, ...]) -> None:
 @rules.command()
 def claims() -> None:
     """Print what the source documents claim and which rules test it, as Markdown."""
-    from cxaudit.claims import load_claims, page
+    from cxaudit.rulebook.claims import load_claims, page
     from cxaudit.rulefiles import core_rules
 
     ruleset = _load(()).ruleset
@@ -182,7 +182,7 @@ def claims() -> None:
 @RULES
 def new(ident: str, slug: str, home: Path, packs: tuple[Path, ...]) -> None:
     """Write a rule file with its examples to fill in. ID begins with the dimension, as in TO90."""
-    from cxaudit.newrule import write_rule
+    from cxaudit.rulebook.newrule import write_rule
 
     ruleset = _load(packs).ruleset
     written = write_rule(home, ident.upper(), slug, ruleset)

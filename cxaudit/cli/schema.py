@@ -10,7 +10,7 @@ import click
 def schema(what: str) -> None:
     """Print the JSON Schema of an engagement file (cxaudit.yaml) or of a rule file."""
     if what == "rule":
-        from cxaudit.ruleschema import rule_schema_text
+        from cxaudit.rulebook.schema import rule_schema_text
 
         click.echo(rule_schema_text(), nl=False)
         return

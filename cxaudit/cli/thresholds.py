@@ -23,7 +23,7 @@ def hold_to(scorecard: Scorecard, fail_under: float | None, target_level: int | 
 
 
 def _failures(scorecard: Scorecard, fail_under: float | None, target_level: int | None) -> Iterator[str]:
-    from cxaudit.rounding import one_decimal
+    from cxaudit.scores.rounding import one_decimal
 
     if fail_under is not None:
         if scorecard.score is None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from cxaudit.correction import SheetCorrection
+from cxaudit.corrections.correction import SheetCorrection
 from cxaudit.model import METRIC_CLASSES, PHASES
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cxaudit.engagement.file import Engagement, SheetPart
 from cxaudit.grid import Grid
-from cxaudit.labeltext import fold
 from cxaudit.layout import Reading
+from cxaudit.words.labeltext import fold
 from cxaudit.yamlfile import Location, nearest
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from cxaudit.earlier import EarlierScorecard
 from cxaudit.excel.links import Links
 from cxaudit.register import Register
-from cxaudit.rounding import one_decimal
 from cxaudit.scorecard import RuleInfo, Scorecard
+from cxaudit.scores.rounding import one_decimal
 
 OUTCOMES = {
     "met": "met",

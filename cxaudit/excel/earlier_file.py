@@ -42,7 +42,7 @@ def read_earlier(path: Path) -> EarlierScorecard:
         pack=facts.get("Digest of the rules", ""),
         score=dict(_scores(book)).get(""),
         dimensions={key: value for key, value in _scores(book) if key},
-        register=read_register(*register, _loaded(path, results=True)),
+        register=read_register(*register, lambda: _loaded(path, results=True)),
         planned=dict(_planned(book)),
         own_sheets=own_sheets(book),
     )

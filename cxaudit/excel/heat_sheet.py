@@ -15,7 +15,7 @@ from cxaudit.excel.look import BODY, CELL, HEADER, LINK, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
 from cxaudit.grid import address, column_letters
-from cxaudit.heatinfo import HeatMapInfo, HeatRow
+from cxaudit.pieces.heatinfo import HeatMapInfo, HeatRow
 
 NAME = "Journey heat map"
 _LEAD = (

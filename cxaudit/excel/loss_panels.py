@@ -9,8 +9,8 @@ from cxaudit.excel import palette
 from cxaudit.excel.contents import counts
 from cxaudit.excel.look import CELL, HEADING, NUMBER, QUIET, Look
 from cxaudit.excel.pen import Pen
-from cxaudit.rounding import one_decimal
 from cxaudit.scorecard import FixInfo, PartInfo, Scorecard
+from cxaudit.scores.rounding import one_decimal
 
 SHOWN = 5
 _LEFT, _RIGHT, _LAST = (1, 5), (7, 14), 14

@@ -11,8 +11,8 @@ from cxaudit.excel.contents import SCOPES, Contents
 from cxaudit.excel.look import HEADING, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
-from cxaudit.rounding import whole_percent
 from cxaudit.scorecard import Scorecard
+from cxaudit.scores.rounding import whole_percent
 
 NAME = "Method"
 _WIDTHS = (24, 110)

@@ -12,7 +12,7 @@ from cxaudit.excel.look import BODY, CELL, HEADER, LINK, NUMBER, QUIET, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
 from cxaudit.grid import address, column_letters
-from cxaudit.heatinfo import GridCell, GridRow
+from cxaudit.pieces.heatinfo import GridCell, GridRow
 
 NAME = "Persona grid"
 _LEAD = ("What each persona says: a number is how many things it gives on the data point.",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
@@ -24,10 +24,11 @@ class _Columns:
     own: tuple[tuple[int, str], ...]
 
 
-def read_register(sheet: Worksheet, header: int, computed: Workbook) -> Register:
-    """The register under a header row; `computed` is the same workbook with the results of formulas."""
+def read_register(sheet: Worksheet, header: int, computed: Callable[[], Workbook]) -> Register:
+    """The register under a header row; `computed` opens the same workbook with the results of formulas."""
     columns = _columns(sheet, header)
-    results = computed[sheet.title]
+    formulas = any(cell.data_type == "f" for row in sheet.iter_rows(min_row=header + 1) for cell in row)
+    results = computed()[sheet.title] if formulas else sheet
     rows = []
     for number in range(header + 1, sheet.max_row + 1):
         values = [_value(sheet, results, number, column) for column in range(1, sheet.max_column + 1)]

@@ -16,7 +16,7 @@ _NONE: Mapping[str, Results] = {}
 _CORE = "docProps/core.xml"
 _FIRST = "[Content_Types].xml"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_UNSHOWN = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v ?/></c>')
+_UNSHOWN = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v(?: ?/>|></v>)</c>')
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 

@@ -13,8 +13,8 @@ from cxaudit.excel.look import HEADING, Look
 from cxaudit.excel.loss_panels import write_losses, write_parts, write_path
 from cxaudit.excel.page import set_page
 from cxaudit.excel.pen import Pen, text_height
-from cxaudit.rounding import one_decimal, whole_percent
 from cxaudit.scorecard import Scorecard
+from cxaudit.scores.rounding import one_decimal, whole_percent
 
 NAME = "Scorecard"
 WIDTHS = (7, 15, 16, 10, 9, 2, 8, 16, 8, 9, 16, 9, 12, 9)

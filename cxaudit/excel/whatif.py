@@ -42,6 +42,7 @@ _LEAD = (
 )
 _NOW, _PLANNED, _BLOCKS = 4, 5, 7
 _GATE_TITLES = ("Holds at", "Score at most", "Planned score", "It then")
+_FOUR_PLACES = replace(NUMBER, colour=palette.QUIET, number="0.0000")
 _STRONG = replace(CELL, size=10, bold=True)
 _QUIET_NUMBER = replace(NUMBER, colour=palette.QUIET, number="0.00")
 
@@ -103,7 +104,7 @@ def _write_dimensions(pen: Pen, values: PlanValues, rows: Rows) -> None:
         pen.row(row, (one.id, one.title), CELL)
         pen.put(row, 3, one.weight, replace(NUMBER, number="0"))
         pen.put(row, 4, shown(one.score), NUMBER)
-        pen.put(row, 13, _exact(one.score), _QUIET_NUMBER)
+        pen.put(row, 13, _exact(one.score), _FOUR_PLACES)
         filled = zip(dimension_formulas(rows, row), values.dimension(one).row(), strict=True)
         for column, (formula, result) in enumerate(filled, start=5):
             pen.formula(row, column, formula, _dimension_look(column), result)
@@ -113,14 +114,15 @@ def _write_dimensions(pen: Pen, values: PlanValues, rows: Rows) -> None:
 
 def _write_overall(pen: Pen, values: PlanValues, rows: Rows) -> None:
     row, now, planned = rows.overall, values.scorecard.score, values.overall
+    pen.row(row, (None, None, None, None), CELL, first=8)
     pen.row(row, ("", "Overall", None), _STRONG)
     strong = replace(NUMBER, bold=True)
     pen.put(row, 4, shown(now), strong)
     pen.formula(row, 5, shown_formula(row), strong, shown(planned))
     pen.formula(row, 6, change_formula(row), _change(bold=True), change_of(now, planned))
     pen.formula(row, 7, coverage_formula(rows), replace(SHARE, bold=True), values.coverage)
-    pen.formula(row, 12, overall_formula(rows), _QUIET_NUMBER, _exact(planned))
-    pen.put(row, 13, _exact(now), _QUIET_NUMBER)
+    pen.formula(row, 12, overall_formula(rows), _FOUR_PLACES, _exact(planned))
+    pen.put(row, 13, _exact(now), _FOUR_PLACES)
 
 
 def _exact(score: float | None) -> float | str:
@@ -128,7 +130,7 @@ def _exact(score: float | None) -> float | str:
 
 
 def _dimension_look(column: int) -> Look:
-    return {5: NUMBER, 6: _change(), 7: SHARE}.get(column, _QUIET_NUMBER)
+    return {5: NUMBER, 6: _change(), 7: SHARE, 12: _FOUR_PLACES}.get(column, _QUIET_NUMBER)
 
 
 def _change(bold: bool = False) -> Look:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.labels import Label, filled, lanes_of
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, telling_share
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
-from cxaudit.rowtables import RowTable, find_row_tables
-from cxaudit.titles import title_above
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import Label, filled, lanes_of
+from cxaudit.tables.mapparts import fields_of, telling_share
+from cxaudit.tables.rowtables import RowTable, find_row_tables
+from cxaudit.tables.titles import title_above
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"

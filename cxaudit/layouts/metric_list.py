@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cxaudit.cells import place_of
 from cxaudit.grid import Grid
-from cxaudit.labels import Label, filled, lanes_of
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, metric_of, telling_share
 from cxaudit.model import Entry, Metric
-from cxaudit.rowtables import RowTable, find_row_tables
-from cxaudit.titles import title_kinds
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import Label, filled, lanes_of
+from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.rowtables import RowTable, find_row_tables
+from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"

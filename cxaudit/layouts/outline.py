@@ -14,16 +14,16 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from cxaudit.blocks import Line, bands, lines_of
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid, address
-from cxaudit.labeltext import bare
 from cxaudit.layout import Table
-from cxaudit.mapparts import with_phases
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
-from cxaudit.stageheadings import shown_name
-from cxaudit.titles import title_above, title_kinds
+from cxaudit.tables.blocks import Line, bands, lines_of
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.mapparts import with_phases
+from cxaudit.tables.stageheadings import shown_name
+from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import bare
 
 NAME = "outline"
 CONFIDENCE = 0.5

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cxaudit.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.labels import lanes_of
-from cxaudit.labeltext import bare
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, telling_share
 from cxaudit.model import Entry, Persona, Place
-from cxaudit.personaparts import clean_name, numbered_persona, persona_heading, persona_weight
-from cxaudit.titles import title_above, title_kinds
+from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.mapparts import fields_of, telling_share
+from cxaudit.tables.personaparts import clean_name, numbered_persona, persona_heading, persona_weight
+from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import bare
 
 NAME = "key-value"
 _SURE = 0.85

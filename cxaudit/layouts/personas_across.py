@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.labels import lanes_of
-from cxaudit.labeltext import heading
-from cxaudit.lanetables import LaneTable, find_lane_tables
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, telling_share
 from cxaudit.model import Entry, Lane, Persona, Place
-from cxaudit.personaparts import clean_name, persona_weight
-from cxaudit.titles import title_kinds
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.lanetables import LaneTable, find_lane_tables
+from cxaudit.tables.mapparts import fields_of, telling_share
+from cxaudit.tables.personaparts import clean_name, persona_weight
+from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import heading
 
 NAME = "one-column-per-persona"
 

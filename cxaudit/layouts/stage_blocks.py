@@ -13,17 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cxaudit.blocks import Block, Line, bands, blocks_of, cells_of, lines_of, telling_facts
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid
-from cxaudit.labels import Label, lanes_of
-from cxaudit.labeltext import fold
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.model import Entry, JourneyMap, Stage
-from cxaudit.stageheadings import shown_name, stage_headings
-from cxaudit.titles import title_above, title_kinds
+from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.stageheadings import shown_name, stage_headings
+from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import fold
 
 NAME = "stage-blocks"
 

@@ -13,16 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cxaudit.cells import entries_at, place_of
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.labels import Label, lanes_of
-from cxaudit.labeltext import stage_label
-from cxaudit.lanetables import LaneTable, find_lane_tables
 from cxaudit.layout import Table
-from cxaudit.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
-from cxaudit.titles import title_above, title_kinds
+from cxaudit.tables.cells import entries_at, place_of
+from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.lanetables import LaneTable, find_lane_tables
+from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import stage_label
 
 NAME = "stages-as-columns"
 

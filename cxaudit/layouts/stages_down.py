@@ -14,17 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cxaudit.cells import place_of
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.labels import Label, filled, lanes_of
-from cxaudit.labeltext import stage_label
 from cxaudit.layout import Table
-from cxaudit.mapparts import CORE, fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
-from cxaudit.recordlists import is_record_list
-from cxaudit.rowtables import RowTable, find_row_tables
-from cxaudit.titles import title_above, title_kinds
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import Label, filled, lanes_of
+from cxaudit.tables.mapparts import CORE, fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.recordlists import is_record_list
+from cxaudit.tables.rowtables import RowTable, find_row_tables
+from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import stage_label
 
 NAME = "one-row-per-step"
 _SURE = 0.95

@@ -18,6 +18,6 @@ def render(scorecard: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is t
 
 def render_readings(readings: Sequence[WorkbookReading], page: Page) -> str:  # noqa: ARG001
     """The schema `cxaudit-reading/1`."""
-    from cxaudit.readingdocument import document
+    from cxaudit.prose.readingdocument import document
 
     return json.dumps(document(readings), ensure_ascii=False, indent=1) + "\n"

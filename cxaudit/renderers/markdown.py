@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cxaudit.citing import Citing
-from cxaudit.markdown import bullet, cell, escaped, table
-from cxaudit.renderer import Detail, Page
-from cxaudit.rounding import one_decimal, whole_percent
-from cxaudit.scorecard import FindingInfo, FixInfo, MapInfo, PartInfo, RuleInfo, Scorecard
-from cxaudit.wording import (
+from cxaudit.prose.citing import Citing
+from cxaudit.prose.markdown import bullet, cell, escaped, table
+from cxaudit.prose.wording import (
     OUTCOMES,
     before_and_after,
     contents,
@@ -21,6 +18,9 @@ from cxaudit.wording import (
     sources,
     weakest,
 )
+from cxaudit.renderer import Detail, Page
+from cxaudit.scorecard import FindingInfo, FixInfo, MapInfo, PartInfo, RuleInfo, Scorecard
+from cxaudit.scores.rounding import one_decimal, whole_percent
 
 SUFFIXES = (".md", ".markdown")
 _CELLS = 6

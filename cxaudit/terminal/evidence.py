@@ -8,11 +8,11 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.text import Text
 
+from cxaudit.prose.wording import OUTCOMES, contents
 from cxaudit.renderer import Detail
-from cxaudit.rounding import whole_percent
 from cxaudit.scorecard import Scorecard, SupplyInfo
+from cxaudit.scores.rounding import whole_percent
 from cxaudit.terminal.pen import QUIET, Pen, grid, indented
-from cxaudit.wording import OUTCOMES, contents
 
 _DOUBTS, _SHEETS, _NAME, _RULES = 6, 16, 26, 5
 

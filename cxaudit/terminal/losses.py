@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from cxaudit.prose.wording import counts, points, quoted_words, sources
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid
-from cxaudit.wording import counts, points, quoted_words, sources
 
 _RULES, _FINDINGS, _CELLS, _ALL_CELLS = 8, 3, 2, 12
 

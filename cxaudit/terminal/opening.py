@@ -8,11 +8,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cxaudit.plaintext import shortened
-from cxaudit.rounding import one_decimal, whole_percent
+from cxaudit.prose.plaintext import shortened
+from cxaudit.prose.wording import remarks
 from cxaudit.scorecard import LevelInfo, Scorecard
+from cxaudit.scores.rounding import one_decimal, whole_percent
 from cxaudit.terminal.pen import QUIET, STRONG, Pen
-from cxaudit.wording import remarks
 
 
 def masthead(scorecard: Scorecard, pen: Pen) -> RenderableType:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from cxaudit.citing import Citing
+from cxaudit.prose.citing import Citing
 from cxaudit.renderer import Detail, Page
 from cxaudit.scorecard import Scorecard
 from cxaudit.terminal.evidence import doubts, left_out, reading, supply, unjudged

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from cxaudit.prose.wording import effort, points
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import FixInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, Pen, grid
-from cxaudit.wording import effort, points
 
 _FIXES, _WINS = 12, 3
 

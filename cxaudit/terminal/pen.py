@@ -11,11 +11,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cxaudit.citing import Citing
-from cxaudit.plaintext import one_line, shortened
+from cxaudit.prose.citing import Citing
+from cxaudit.prose.plaintext import one_line, shortened
 from cxaudit.renderer import Page
-from cxaudit.rounding import one_decimal
 from cxaudit.scorecard import LevelCut
+from cxaudit.scores.rounding import one_decimal
 
 WIDEST = 120
 QUIET = "dim"

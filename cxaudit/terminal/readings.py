@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from cxaudit.citing import Citing
 from cxaudit.layout import Reading, Table
 from cxaudit.model import Lane
-from cxaudit.readingdocument import stages
+from cxaudit.prose.citing import Citing
+from cxaudit.prose.readingdocument import stages
 from cxaudit.renderer import Detail, Page, WorkbookReading
-from cxaudit.rounding import whole_percent
+from cxaudit.scores.rounding import whole_percent
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, indented, written
 
 _UNREAD = 8

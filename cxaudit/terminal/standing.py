@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
+from cxaudit.prose.wording import before_and_after, points, weakest
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import DimensionInfo, MapInfo, PartInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid
-from cxaudit.wording import before_and_after, points, weakest
 
 _NAME, _PART_BAR, _PARTS = 26, 12, 12
 

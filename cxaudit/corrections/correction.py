@@ -1,0 +1,65 @@
+"""A consultant's corrections of one sheet: what its labels, stages and metrics stand for, whatever they suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.fieldmatching import FieldMatch
+from cxaudit.words.labeltext import fold
+from cxaudit.words.metricmatching import MetricMatch
+from cxaudit.words.phasematching import PhaseMatch
+
+SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCorrection:
+    """What is laid down for one sheet.
+
+    `kind` is a kind of sheet, `skip`, or empty where the reading decides. Labels, stages and metrics go from
+    the text of the cell to its fields, phases and class.
+    """
+
+    kind: str = ""
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    metrics: Mapping[str, str] = field(default_factory=dict)
+
+
+class CorrectedVocabulary(Vocabulary):
+    """The vocabulary for one sheet: asked for a corrected text, it answers as the correction says."""
+
+    def __init__(self, base: Vocabulary, correction: SheetCorrection) -> None:
+        self.__dict__.update(base.__dict__)
+        self._base = base
+        self._correction = correction
+        self._labels = {fold(text): fields for text, fields in correction.labels.items()}
+        self._stages = {fold(text): phases for text, phases in correction.stages.items()}
+        self._classes = {fold(text): name for text, name in correction.metrics.items()}
+
+    def spoken_in(self, texts: Iterable[str]) -> CorrectedVocabulary:
+        """The same corrections over the words of the languages that the sheet speaks."""
+        return CorrectedVocabulary(self._base.spoken_in(texts), self._correction)
+
+    def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
+        """The corrected fields with the match `mapping`; a field of another kind of sheet is left to it."""
+        fields = self._labels.get(fold(label))
+        if fields is None:
+            return self._base.fields(label, kind)
+        known = self._base.known_fields(kind)
+        return tuple(FieldMatch(name, "mapping", 1.0) for name in fields if name in known or name == "other")
+
+    def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return self._stages.get(fold(label)) or self._base.phases(label, after)
+
+    def phase_matches(self, labels: Sequence[str]) -> tuple[PhaseMatch, ...]:
+        guessed = self._base.phase_matches(labels)
+        laid_down = [self._stages.get(fold(label)) for label in labels]
+        return tuple(PhaseMatch(own) if own else guess for own, guess in zip(laid_down, guessed, strict=True))
+
+    def metric(self, text: str) -> MetricMatch:
+        guess = self._base.metric(text)
+        name = self._classes.get(fold(text))
+        return MetricMatch(name, guess.concept, 1.0) if name else guess

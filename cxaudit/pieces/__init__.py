@@ -1,0 +1,1 @@
+"""The pieces of data that the scorecard is made of."""

@@ -1,0 +1,51 @@
+"""The scorecard's two pictures of fullness: stages by aspect, and personas by data point."""
+
+from __future__ import annotations
+
+from cxaudit.pieces.piece import CellInfo, Piece
+
+
+class HeatCell(Piece):
+    """How much of one aspect a stage says: `given` of `asked` steps (1 where the stage has none).
+
+    `lane` is false where the map has no label for the aspect at all.
+    """
+
+    aspect: str
+    given: int
+    asked: int
+    lane: bool
+
+
+class HeatRow(Piece):
+    """One stage of a heat map; `after` says that it lies after the acquisition."""
+
+    stage: str
+    place: CellInfo
+    phases: tuple[str, ...]
+    after: bool
+    cells: tuple[HeatCell, ...]
+
+
+class HeatMapInfo(Piece):
+    """One map's stages by aspect; the scorecard's `maps` stand in the same order."""
+
+    name: str
+    place: CellInfo
+    rows: tuple[HeatRow, ...]
+
+
+class GridCell(Piece):
+    """What a persona says on one data point: how many things it gives, and whether its sheet asks for it."""
+
+    data_point: str
+    given: int
+    asked: bool
+
+
+class GridRow(Piece):
+    """One persona of the persona grid."""
+
+    name: str
+    place: CellInfo
+    cells: tuple[GridCell, ...]

@@ -1,0 +1,112 @@
+"""What stands around the tables of a sheet: whose journey it is, where it comes from, when it was reviewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from cxaudit.grid import Area, Grid
+from cxaudit.layout import Table
+from cxaudit.model import Entry, Fields, JourneyMap, Lane
+from cxaudit.tables.cells import entries_of, names_in, place_of
+from cxaudit.tables.labels import filled
+from cxaudit.vocabulary import FieldMatch, Vocabulary
+
+_INLINE = re.compile(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
+_LONGEST_VALUE = 400
+_LOOKED_AT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A label and its value outside every table."""
+
+    row: int
+    lane: Lane
+    entries: tuple[Entry, ...]
+
+
+def remarks(grid: Grid, taken: Iterable[Area], vocabulary: Vocabulary) -> tuple[Remark, ...]:
+    """The labelled values of a sheet that stand outside the areas taken by tables."""
+    areas = tuple(taken)
+    return tuple(r for row in _free_rows(grid, areas) for r in _row_remarks(grid, row, vocabulary))
+
+
+def _free_rows(grid: Grid, areas: tuple[Area, ...]) -> Iterator[int]:
+    inside = {row for area in areas for row in range(area.top, area.bottom + 1)}
+    return (row for row in range(1, min(grid.height, _LOOKED_AT + len(inside)) + 1) if row not in inside)
+
+
+def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remark]:
+    cells = filled(grid, row)
+    skip = 0
+    for index, column in enumerate(cells):
+        text = grid.text(row, column)
+        if column == skip:
+            continue
+        inline = _INLINE.match(text)
+        after = cells[index + 1] if index + 1 < len(cells) else 0
+        if _is_band(grid, row, column) and after and _is_band(grid, row, after):
+            continue
+        if after and len(cells) <= 6 and (match := _sure(text.rstrip(":： "), vocabulary)):
+            skip = after
+            yield _remark(grid, row, column, text, grid.text(row, after), after, match, vocabulary)
+        elif inline and (match := _sure(inline.group(1), vocabulary)):
+            yield _remark(grid, row, column, inline.group(1), inline.group(2), column, match, vocabulary)
+
+
+def _is_band(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell is merged over several columns: it groups the columns of a table below."""
+    area = grid.merged_area(row, column)
+    return area.right > area.left
+
+
+def _sure(text: str, vocabulary: Vocabulary) -> FieldMatch | None:
+    matches = vocabulary.fields(text, "about") if len(text) <= 60 else ()
+    return matches[0] if matches and matches[0].confidence >= 0.6 else None
+
+
+def _remark(
+    grid: Grid, row: int, column: int, label: str, value: str, at: int, match: FieldMatch, vocabulary: Vocabulary
+) -> Remark:
+    shown = label.strip().rstrip(":： ")
+    lane = Lane(match.field, shown, place_of(grid, row, column), match.match, match.confidence)
+    place = place_of(grid, row, at)
+    texts = names_in(value) if match.field == "persona" else (value[:_LONGEST_VALUE].strip(),)
+    found = tuple(Entry(text, place, shown, vocabulary.placeholder(text)) for text in texts)
+    return Remark(row, lane, found or entries_of("", place, match.field, shown, vocabulary))
+
+
+def with_remarks(tables: tuple[Table, ...], found: tuple[Remark, ...]) -> tuple[Table, ...]:
+    """Each map told what stands around it: remarks above the first table hold for all, later ones for the next."""
+    ordered = sorted((t for t in tables if t.maps), key=lambda t: t.region.top)
+    if not ordered:
+        return tables
+    chosen: dict[int, list[Remark]] = {id(table): [] for table in ordered}
+    for remark in found:
+        for table in _meant(ordered, remark.row):
+            chosen[id(table)].append(remark)
+    return tuple(_told(table, chosen.get(id(table), [])) for table in tables)
+
+
+def _meant(ordered: list[Table], row: int) -> list[Table]:
+    if row < ordered[0].region.top:
+        return ordered
+    below = [table for table in ordered if table.region.top > row]
+    return [below[0]] if below else [ordered[-1]]
+
+
+def _told(table: Table, told: list[Remark]) -> Table:
+    if not told:
+        return table
+    fields: dict[str, tuple[Entry, ...]] = {}
+    for remark in told:
+        fields[remark.lane.field] = fields.get(remark.lane.field, ()) + remark.entries
+    lanes = tuple(remark.lane for remark in told)
+    maps = tuple(_about(journey, fields) for journey in table.maps)
+    return replace(table, lanes=table.lanes + lanes, maps=maps)
+
+
+def _about(journey: JourneyMap, fields: Fields) -> JourneyMap:
+    return replace(journey, about={**fields, **journey.about})

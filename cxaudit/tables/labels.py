@@ -1,0 +1,88 @@
+"""Labels of a sheet: cells whose text names a field, as columns or rows of a table know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxaudit.grid import Grid
+from cxaudit.model import Lane
+from cxaudit.tables.cells import place_of
+from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import bare, heading
+
+_LONGEST = 160
+_MOST_WORDS_OF_A_MEASURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A cell that heads a column or a row, and the fields that it may stand for (none: not understood)."""
+
+    row: int
+    column: int
+    text: str
+    matches: tuple[FieldMatch, ...]
+
+    @property
+    def field(self) -> str:
+        """The field it stands for first; empty where not understood."""
+        return self.matches[0].field if self.matches else ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(match.field for match in self.matches)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it names a field that the tool looks at (not `other`)."""
+        return any(match.field != "other" for match in self.matches)
+
+    @property
+    def sureness(self) -> float:
+        return max((match.confidence for match in self.matches), default=0.0)
+
+
+def label_at(grid: Grid, row: int, column: int, vocabulary: Vocabulary, kind: str) -> Label:
+    """The label in a cell; text too long for a label is not understood."""
+    text = grid.text(row, column)
+    matches = vocabulary.fields(text, kind) if text and len(text.split("\n", 1)[0]) <= _LONGEST else ()
+    if not matches and kind == "journey" and names_measure(text, vocabulary):
+        matches = (FieldMatch("metric", "fuzzy", 0.8),)
+    return Label(row, column, text, matches)
+
+
+def names_measure(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label is itself a measure ("NPS"): then the cells under it hold its values."""
+    return 0 < len(text.split()) <= _MOST_WORDS_OF_A_MEASURE and vocabulary.names_measure(text)
+
+
+def lanes_of(grid: Grid, labels: Iterable[Label]) -> tuple[Lane, ...]:
+    """Each label with each of its fields; one that was not understood as `other`."""
+    lanes: list[Lane] = []
+    for label in labels:
+        place, shown = place_of(grid, label.row, label.column), heading(label.text)
+        if not label.matches:
+            lanes.append(Lane("other", shown, place, "fuzzy", 0.3))
+        lanes += [Lane(m.field, shown, place, m.match, m.confidence) for m in label.matches]
+    return tuple(lanes)
+
+
+def column_filled(grid: Grid, column: int, rows: Iterable[int]) -> int:
+    """How many of the rows have text in a column."""
+    return sum(1 for row in rows if grid.spread_text(row, column))
+
+
+def filled(grid: Grid, row: int, first: int = 1, last: int = 0) -> list[int]:
+    """The columns of a row that hold text of their own."""
+    if not 1 <= row <= grid.height:
+        return []
+    cells = grid.rows[row - 1]
+    end = min(last, len(cells)) if last else len(cells)
+    return [column for column in range(first, end + 1) if cells[column - 1]]
+
+
+def short(text: str) -> bool:
+    """Whether a text is short enough to be a heading."""
+    line = text.split("\n", 1)[0]
+    return 0 < len(line) <= 70 and not line.rstrip().endswith((".", ";")) and bool(bare(line))

@@ -1,0 +1,173 @@
+"""Tables with their labels down the left: found by a column in which several cells name fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxaudit.grid import Area, Grid
+from cxaudit.tables.labels import Label, filled, label_at
+from cxaudit.vocabulary import Vocabulary
+
+_MOST_GAP = 2
+_HEADER_WITHIN = 8
+_SURE = 0.9
+_LOOKED_AT_COLUMNS = 8
+_LOOKED_AT_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTable:
+    """A column of labels, the columns with values to its right, and the row that names those columns.
+
+    `header` is 0 where no row names them.
+    """
+
+    column: int
+    header: int
+    labels: tuple[Label, ...]
+    values: tuple[int, ...]
+
+    @property
+    def region(self) -> Area:
+        rows = [label.row for label in self.labels]
+        return Area(min([*rows, self.header or rows[0]]), self.column, max(rows), max(self.values, default=self.column))
+
+    def lanes(self, field: str) -> tuple[Label, ...]:
+        prefix = field + "."
+        return tuple(x for x in self.labels if any(f == field or f.startswith(prefix) for f in x.fields))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(f.split(".")[0] for label in self.labels for f in label.fields)
+
+
+def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[LaneTable]:
+    """Every table of a sheet with at least two columns of values beside a column of labels."""
+    for column in range(1, min(grid.width, _LOOKED_AT_COLUMNS) + 1):
+        for run in _stretches(grid, column, vocabulary, kind):
+            values = _value_columns(grid, column, run)
+            header = _header(grid, column, run, values)
+            labels = tuple(label for label in run if label.row >= header)
+            if header:
+                named = [c for c in range(column + 1, grid.width + 1) if grid.spread_text(header, c)]
+                values = tuple(c for c in named if c <= _run_end(named, column))
+            if len(values) >= 2:
+                yield LaneTable(column, header, labels, values)
+
+
+def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
+    """Runs of rows whose cell in this column is a label with values; short gaps and section bands are passed over."""
+    run: list[Label] = []
+    last_known, seen = 0, set[tuple[str, ...]]()
+    for row in range(1, min(grid.height, _LOOKED_AT_ROWS) + 1):
+        text = grid.text(row, column)
+        others = filled(grid, row, column + 1)
+        if not text or not others:
+            if run and _gap(grid, run[-1].row, row) > _MOST_GAP:
+                yield from _worth(run)
+                run, seen = [], set()
+            continue
+        label = label_at(grid, row, column, vocabulary, kind)
+        if run and len(others) > 1 and row > run[-1].row + 1 and _only_pairs(grid, run):
+            run, seen = [], set()
+        if (
+            label.telling
+            and label.sureness >= 0.9
+            and label.fields in seen
+            and len(seen) > 2
+            and run[0].fields == label.fields
+        ):
+            yield from _worth(run)
+            run, seen = [], set()
+        run.append(label)
+        if label.telling:
+            last_known = row
+            seen.add(label.fields)
+        elif row - last_known > 6 and run:
+            yield from _worth(run)
+            run, seen = [], set()
+    yield from _worth(run)
+
+
+def _only_pairs(grid: Grid, run: list[Label]) -> bool:
+    """Whether the rows so far have one value each: remarks above a table, not part of it."""
+    return all(len(filled(grid, label.row, label.column + 1)) == 1 for label in run)
+
+
+def _gap(grid: Grid, last: int, row: int) -> int:
+    """Empty rows since the last label; a band with one text is no gap."""
+    return sum(1 for r in range(last + 1, row + 1) if not filled(grid, r))
+
+
+def _worth(run: list[Label]) -> Iterator[tuple[Label, ...]]:
+    telling = [n for n, label in enumerate(run) if label.telling]
+    if len(telling) >= 2:
+        found = tuple(run[_start(run, telling[0]) : _end(run, telling[-1])])
+        if len(telling) * 3 >= len(found):
+            yield found
+
+
+def _start(run: list[Label], first: int) -> int:
+    """Rows directly above the first known label belong to the table too: its header, or lanes not understood."""
+    while first and run[first - 1].row == run[first].row - 1:
+        first -= 1
+    return first
+
+
+def _end(run: list[Label], last: int) -> int:
+    """Labels that were not understood directly below the last known one still belong to the table."""
+    end = last + 1
+    while end < len(run) and run[end].row == run[end - 1].row + 1:
+        end += 1
+    return end
+
+
+def _value_columns(grid: Grid, column: int, labels: tuple[Label, ...]) -> tuple[int, ...]:
+    rows = [label.row for label in labels]
+    found: list[int] = []
+    for candidate in range(column + 1, grid.width + 1):
+        count = sum(1 for row in rows if grid.spread_text(row, candidate))
+        if sum(1 for label in labels if grid.text(label.row, candidate) == label.text) * 2 > len(rows):
+            break  # the labels again: another table stands beside this one
+        if count * 4 >= len(rows) and count:
+            found.append(candidate)
+        elif found and candidate - found[-1] >= 2:
+            break
+    return tuple(found)
+
+
+def _header(grid: Grid, column: int, labels: tuple[Label, ...], values: tuple[int, ...]) -> int:
+    """The row that names the columns: a lane of stages or names, else the nearest row above with several texts."""
+    for label in labels[:_HEADER_WITHIN]:
+        several = len(filled(grid, label.row, column + 1)) > 1
+        if several and label.fields[:1] in (("stage",), ("name",)) and label.sureness >= _SURE:
+            return label.row
+    top = labels[0].row
+    for row in range(top - 1, max(0, top - 4), -1):
+        cells = filled(grid, row, column + 1)
+        texts = [grid.text(row, c) for c in cells]
+        fits = len(cells) >= 2 and all(len(t) <= 120 for t in texts) and len(cells) * 2 >= min(len(values), 4)
+        if fits and not (grid.text(row, column) and labels[0].row - row > 1):
+            return row - 1 if _groups(grid, row - 1, column) else row
+        if cells or grid.text(row, column):
+            break
+    first = labels[0]
+    return 0 if first.telling or len(labels) < 3 else first.row
+
+
+def _groups(grid: Grid, row: int, column: int) -> bool:
+    """Whether a row above the column names groups the columns: several texts, some merged, and no label."""
+    cells = filled(grid, row, column + 1)
+    merged = any(grid.merged_area(row, c).right > grid.merged_area(row, c).left for c in cells)
+    return len(cells) > 1 and merged and not grid.text(row, column)
+
+
+def _run_end(columns: list[int], start: int) -> int:
+    """The last of the columns before two or more nameless ones."""
+    end = start
+    for column in columns:
+        if end != start and column - end > 2:
+            break
+        end = column
+    return end

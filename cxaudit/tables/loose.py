@@ -1,0 +1,46 @@
+"""Labels outside the tables of a sheet: shown with the field that they name, though nothing is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cxaudit.grid import Area, Grid
+from cxaudit.layout import Table
+from cxaudit.tables.labels import Label, filled, label_at, lanes_of
+from cxaudit.vocabulary import Vocabulary
+
+_SURE = 0.9
+_LOOKED_AT = 1000
+_WORDS = {"journey": "journey", "touchpoints": "journey", "persona": "persona"}
+
+
+def with_loose_labels(
+    grid: Grid, tables: tuple[Table, ...], lead: Table | None, told: Iterable[int], vocabulary: Vocabulary
+) -> tuple[Table, ...]:
+    """The tables, where the leading one also lists the labels that stand outside all of them."""
+    if lead is None or lead.kind not in _WORDS:
+        return tables
+    rows = _free_rows(grid, [table.region for table in tables], frozenset(told))
+    labels = [x for row in rows for x in _labels(grid, row, vocabulary, _WORDS[lead.kind])]
+    known = {(lane.label.casefold(), lane.field) for lane in lead.lanes}
+    lanes = tuple(lane for lane in lanes_of(grid, labels) if (lane.label.casefold(), lane.field) not in known)
+    return tuple(replace(t, lanes=t.lanes + lanes) if t is lead else t for t in tables)
+
+
+def _free_rows(grid: Grid, regions: list[Area], told: frozenset[int]) -> Iterator[int]:
+    for row in range(1, min(grid.height, _LOOKED_AT) + 1):
+        if row not in told and not any(area.top <= row <= area.bottom for area in regions):
+            yield row
+
+
+def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[Label]:
+    """The label of a pair, or those of a row in which every text is one."""
+    cells = [c for c in filled(grid, row) if grid.merged_area(row, c).right == grid.merged_area(row, c).left]
+    if len(cells) < 2:
+        return
+    found = [label_at(grid, row, column, vocabulary, kind) for column in cells]
+    heads = all(label.matches for label in found)
+    for label in found if heads else found[:1]:
+        if label.telling and label.sureness >= _SURE:
+            yield label

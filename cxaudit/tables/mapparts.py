@@ -1,0 +1,89 @@
+"""The parts that layouts of journey maps share: fields of a row or column, stages with phases, metrics of a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from cxaudit.grid import Grid
+from cxaudit.model import Entry, Fields, Metric, Stage, entries
+from cxaudit.tables.cells import entries_at
+from cxaudit.tables.labels import Label, names_measure
+from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import heading
+
+CORE = frozenset(
+    {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
+)
+_SUPPORTING = frozenset(
+    {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
+)
+
+
+def telling_share(labels: Sequence[Label]) -> float:
+    """How well the labels of a table were understood, from 0 to 1."""
+    if not labels:
+        return 0.0
+    return sum(label.sureness for label in labels) / len(labels)
+
+
+def lanes_known(fields: Iterable[str]) -> tuple[int, int]:
+    """How many core lanes, and how many core or supporting ones, are among the fields."""
+    names = set(fields)
+    return len(names & CORE), len(names & (CORE | _SUPPORTING))
+
+
+def fields_of(
+    grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: Vocabulary, leave: frozenset[str] = frozenset()
+) -> Fields:
+    """The entries of cells, each given with its label, row and column, by field."""
+    found: dict[str, list[Entry]] = {}
+    for label, row, column in cells:
+        shown = heading(label.text)
+        for field in label.fields or ("other",):
+            if field not in leave:
+                said = entries_at(grid, row, column, field, shown, vocabulary)
+                found.setdefault(field, []).extend(
+                    _with_measure(said, label, vocabulary) if field == "metric" else said
+                )
+    return {field: tuple(values) for field, values in found.items()}
+
+
+def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
+    if not names_measure(label.text, vocabulary):
+        return said
+    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
+
+
+def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages of one map, each with the phases that its name and place give."""
+    phases = vocabulary.stage_phases([stage.name.text for stage in stages])
+    return tuple(replace(stage, phases=found) for stage, found in zip(stages, phases, strict=True))
+
+
+def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:
+    """The measures that the lanes of a map name, with the phases of their stages."""
+    found: list[Metric] = []
+    for stage in stages:
+        layers = [stage.fields, *(step.fields for step in stage.steps)]
+        seen: set[Entry] = set()
+        for entry in (e for layer in layers for e in entries(layer, "metric") if e.given):
+            if entry not in seen:
+                seen.add(entry)
+                found += [metric_of(part, vocabulary, stage.phases) for part in _measures(entry, vocabulary)]
+    return tuple(found)
+
+
+def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = (), listed: bool = False) -> Metric:
+    match = vocabulary.metric(entry.text)
+    return Metric(entry, match.metric_class, match.concept, phases=phases, listed=listed)
+
+
+def _measures(entry: Entry, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """A cell that names several known measures, parted by commas, is several measures."""
+    parts = [part.strip() for part in entry.text.replace("、", ",").split(",") if part.strip()]
+    concepts = {vocabulary.metric(part).concept for part in parts}
+    if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
+        return tuple(replace(entry, text=part) for part in parts)
+    return (entry,)

@@ -1,0 +1,58 @@
+"""Lists of records (event logs, contacts, orders) told from tables that people wrote about customers."""
+
+from __future__ import annotations
+
+import re
+
+from cxaudit.grid import Grid
+from cxaudit.tables.rowtables import RowTable
+from cxaudit.words.labeltext import fold
+
+_CODE = re.compile(
+    r"^(?:[A-Z]{0,8}[-_]?\d{2,}[A-Z0-9-]*|[A-Z0-9]{12,}|[0-9a-f]{8}-[0-9a-f-]{20,}|[^@\s]+@[^@\s]+\.\w+|\+?\d[\d\s()/.-]{6,})$"
+)
+_SAMPLE = 200
+_MANY = 60
+_MOST_PEOPLE = 40
+
+
+def is_record_list(grid: Grid, table: RowTable) -> bool:
+    """Whether the rows are records of single events or people: a column of codes, or many rows of few words."""
+    rows = table.body[:_SAMPLE]
+    if len(rows) < 4:
+        return False
+    if any(_is_code_column(grid, label.column, rows) and _names_a_key(label.text) for label in table.labels):
+        return True
+    return len(table.body) > _MANY and _mean_length(grid, table, rows) < 14 and _variety(grid, table, rows) < 0.3
+
+
+def is_people_list(table: RowTable) -> bool:
+    """Whether rows that look like personas are rather records of many people."""
+    return len(table.body) > _MOST_PEOPLE
+
+
+def _is_code_column(grid: Grid, column: int, rows: tuple[int, ...]) -> bool:
+    texts = [grid.text(row, column) for row in rows if grid.text(row, column)]
+    codes = sum(1 for text in texts if _CODE.match(text))
+    return len(texts) >= 3 and codes * 10 >= len(texts) * 8
+
+
+def _names_a_key(text: str) -> bool:
+    folded = fold(text)
+    words = folded.split()
+    return bool(words) and (
+        words[-1] in {"id", "uuid", "guid", "key", "email", "mail", "phone", "telephone", "sku"}
+        or (folded.endswith("id") and len(folded) > 4 and not folded.endswith(("paid", "said", "aid")))
+    )
+
+
+def _mean_length(grid: Grid, table: RowTable, rows: tuple[int, ...]) -> float:
+    texts = [grid.text(row, label.column) for row in rows for label in table.labels]
+    return sum(map(len, texts)) / max(1, len(texts))
+
+
+def _variety(grid: Grid, table: RowTable, rows: tuple[int, ...]) -> float:
+    shares = [
+        len({grid.text(row, label.column) for row in rows}) / len(rows) for label in table.labels if label.telling
+    ]
+    return sum(shares) / max(1, len(shares))

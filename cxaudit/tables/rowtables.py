@@ -1,0 +1,146 @@
+"""Tables with their labels across the top: found by a row in which several cells name fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cxaudit.grid import Area, Grid
+from cxaudit.tables.labels import Label, filled, label_at
+from cxaudit.vocabulary import Vocabulary
+
+_ALWAYS_LOOKED_AT = 40
+_LONGEST_HEAD = 90
+_SURE = 0.95
+_WIDEST_GAP = 1
+_KEYS = frozenset({"stage", "name", "other.question"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable:
+    """A header row, its labels, and the rows below that belong to it."""
+
+    header: int
+    labels: tuple[Label, ...]
+    body: tuple[int, ...]
+    first: int
+    last: int
+
+    @property
+    def region(self) -> Area:
+        return Area(self.header, self.first, self.body[-1] if self.body else self.header, self.last)
+
+    def columns(self, field: str) -> tuple[Label, ...]:
+        """The labels that stand for a field or an aspect of it."""
+        prefix = field + "."
+        return tuple(x for x in self.labels if any(f == field or f.startswith(prefix) for f in x.fields))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(f.split(".")[0] for label in self.labels for f in label.fields)
+
+
+def find_row_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[RowTable]:
+    """Every table of a sheet whose header row names at least two fields of a kind of sheet."""
+    for row in _likely_headers(grid):
+        for labels in _runs(grid, row, vocabulary, kind):
+            first, last = labels[0].column, labels[-1].column
+            if _heads(labels):
+                body = _body(grid, row, first, last, labels, vocabulary, kind)
+                if body:
+                    yield RowTable(row, labels, body, first, last)
+
+
+def _likely_headers(grid: Grid) -> Iterator[int]:
+    before = 0
+    for row in range(1, grid.height + 1):
+        count = len(filled(grid, row))
+        if count >= 2 and (row <= _ALWAYS_LOOKED_AT or before * 2 <= count or before <= 1):
+            yield row
+        before = count
+
+
+def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
+    """The labels of a row; behind an empty column another table begins only if it names its own rows."""
+    labels = [label_at(grid, row, column, vocabulary, kind) for column in filled(grid, row)]
+    run = labels[:1]
+    for left, right in pairwise(labels):
+        between = range(left.column + 1, right.column)
+        parted = len(between) > 0 and all(_column_empty(grid, row, column) for column in between)
+        if parted and (len(between) > _WIDEST_GAP or _begins_another(right, run)):
+            yield tuple(run)
+            run = []
+        run.append(right)
+    yield tuple(run)
+
+
+def _begins_another(label: Label, run: list[Label]) -> bool:
+    """Whether a label names rows of its own: it heads like the first of the run, or like another that it holds."""
+    again = label.field in _KEYS and any(known.field == label.field for known in run)
+    return again or label.text == run[0].text
+
+
+def _column_empty(grid: Grid, row: int, column: int) -> bool:
+    return not any(grid.spread_text(r, column) for r in range(row, min(row + 8, grid.height) + 1))
+
+
+def _heads(labels: tuple[Label, ...]) -> bool:
+    telling = [label for label in labels if label.telling]
+    known = [label for label in labels if label.matches]
+    if len(labels) < 2 or not telling or max(len(label.text.split("\n", 1)[0]) for label in labels) > _LONGEST_HEAD:
+        return False
+    lead = labels[0].field in {"stage", "metric"} and labels[0].sureness >= _SURE
+    return (len(known) >= 2 and len(known) * 2 >= len(labels)) or (lead and len(labels) >= 3)
+
+
+def _body(
+    grid: Grid, header: int, first: int, last: int, labels: tuple[Label, ...], vocabulary: Vocabulary, kind: str
+) -> tuple[int, ...]:
+    rows: list[int] = []
+    blank = 0
+    for row in range(header + 1, grid.height + 1):
+        cells = filled(grid, row, first, last)
+        if not cells:
+            blank += 1
+            if blank > 1:
+                break
+            continue
+        if _ends(grid, row, cells, len(labels), blank, rows, first, last):
+            break
+        if blank and _is_header(grid, row, cells, vocabulary, kind):
+            break
+        rows.append(row)
+        blank = 0
+    return tuple(rows)
+
+
+def _ends(
+    grid: Grid, row: int, cells: list[int], width: int, blank: int, rows: list[int], first: int, last: int
+) -> bool:
+    """A remark or heading below the table: one cell where the table has several columns."""
+    if not rows:
+        return False
+    lonely = (
+        len(cells) == 1
+        and (width >= 3 or blank > 0)
+        and cells[0] == first
+        and not _within_merge(grid, row, first, last)
+    )
+    if (
+        lonely
+        and grid.merged_area(row, first).bottom > row
+        and grid.merged_area(row, first).left == grid.merged_area(row, first).right
+    ):
+        return False
+    return (lonely and (blank > 0 or len(grid.text(row, first)) > 60)) or (blank > 0 and len(cells) * 3 < width)
+
+
+def _within_merge(grid: Grid, row: int, first: int, last: int) -> bool:
+    """Whether the row shows text of ranges that were merged down into it."""
+    return any(grid.merged_area(row, c).top < row for c in range(first, last + 1))
+
+
+def _is_header(grid: Grid, row: int, cells: list[int], vocabulary: Vocabulary, kind: str) -> bool:
+    labels = [label_at(grid, row, column, vocabulary, kind) for column in cells]
+    return len(labels) >= 2 and sum(1 for x in labels if x.matches and x.sureness >= 0.85) * 3 >= len(labels) * 2

@@ -1,0 +1,41 @@
+"""What a sheet's name and title lines say that it is about."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from cxaudit.grid import Grid
+from cxaudit.model import Entry, Place
+from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import filled
+from cxaudit.vocabulary import Vocabulary
+
+_TITLE_ROWS = 6
+_LONGEST_TITLE = 120
+
+
+def title_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The kinds that the sheet's name or first lines speak of; those of the file's name where they speak of none."""
+    own = vocabulary.title_kinds(grid.sheet)
+    lines = [text for _, _, text in _lone_texts(grid, 1, _TITLE_ROWS)][:2]
+    kinds = [*own, *(kind for line in lines for kind in vocabulary.title_kinds(line))]
+    return tuple(dict.fromkeys(kinds)) or vocabulary.title_kinds(PurePath(grid.workbook).stem)
+
+
+def title_above(grid: Grid, row: int, first_table: bool) -> Entry:
+    """The title of a table that begins in a row: the sheet's first line, or the nearest heading above a later table."""
+    texts = [found for found in _lone_texts(grid, 1, row - 1) if not found[2].rstrip().endswith((".", "!"))]
+    if texts:
+        found, column, text = texts[0] if first_table else texts[-1]
+        return Entry(text.split("\n", 1)[0].strip(), place_of(grid, found, column))
+    return Entry(grid.sheet, Place(grid.workbook, grid.sheet, "A1"))
+
+
+def _lone_texts(grid: Grid, top: int, bottom: int) -> list[tuple[int, int, str]]:
+    """Cells that stand alone in their row and are short enough for a title."""
+    found = []
+    for row in range(top, min(bottom, grid.height) + 1):
+        cells = filled(grid, row)
+        if len(cells) == 1 and len(grid.text(row, cells[0])) <= _LONGEST_TITLE:
+            found.append((row, cells[0], grid.text(row, cells[0])))
+    return found

@@ -1,0 +1,191 @@
+"""Labels matched with fields: the field's own name, another heading for it, a word inside, or a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxaudit.words.files import FieldTerms, LabelsFile
+from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
+from cxaudit.words.phrases import Phrases
+
+LONGEST_LABEL = 90
+_MOST_WORDS = 9
+_WHOLE = 0.99
+_MOST_KNOWN = 100_000
+_CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
+_SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """A field that a label may stand for; `match` is exact, synonym or fuzzy, `confidence` from 0 to 1."""
+
+    field: str
+    match: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The small words of all languages, as stems."""
+
+    joining: frozenset[str]
+    links: frozenset[str]
+    fillers: frozenset[str]
+    company: frozenset[str]
+
+    @classmethod
+    def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
+        lists = tuple(files)
+
+        def gather(name: str) -> frozenset[str]:
+            return frozenset(s for file in lists for term in getattr(file, name) for s in stems(term))
+
+        return cls(gather("joining"), gather("links"), gather("fillers"), gather("company"))
+
+
+class FieldMatcher:
+    """All headings of one kind of sheet, in all languages; answers are kept, for labels repeat."""
+
+    def __init__(self, fields: Iterable[tuple[str, FieldTerms]], small: SmallWords) -> None:
+        self._small = small
+        self._terms = tuple(fields)
+        self._known: dict[str, tuple[FieldMatch, ...]] = {}
+        self.fields = frozenset(field for field, _ in self._terms)
+
+    @cached_property
+    def _whole(self) -> dict[tuple[str, ...], FieldMatch]:
+        """Every name and synonym by its stems; of two lists with the same words the first counts."""
+        whole: dict[tuple[str, ...], FieldMatch] = {}
+        for field, terms in self._terms:
+            for term in terms.names:
+                whole.setdefault(stems(term), FieldMatch(field, "exact", 1.0))
+            for term in terms.synonyms:
+                whole.setdefault(stems(term), FieldMatch(field, "synonym", 0.95))
+        return whole
+
+    @cached_property
+    def _inside(self) -> Phrases[str]:
+        return Phrases((word, field) for field, terms in self._terms for word in terms.words)
+
+    @cached_property
+    def _slips(self) -> dict[str, tuple[str, FieldMatch]]:
+        return _slips({words: match for words, match in self._whole.items() if match.match == "exact"})
+
+    def match(self, label: str) -> tuple[FieldMatch, ...]:
+        """The fields of a label, the surest first; a combined label gives one for each of its parts."""
+        known = self._known.get(label)
+        if known is None:
+            known = self._match(label)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[label] = known
+        return known
+
+    def _match(self, label: str) -> tuple[FieldMatch, ...]:
+        label = label.strip()
+        if not label or len(label) > LONGEST_LABEL * 3:
+            return ()
+        whole = self._whole.get(stems(label))
+        if whole:
+            return (whole,)
+        short = bare(heading(label))
+        if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
+            return ()
+        return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _lookup(self, short: str) -> tuple[FieldMatch, ...]:
+        words = stems(short)
+        found = self._whole.get(words)
+        if found:
+            return (found,)
+        core = self._core(words)
+        found = self._whole.get(core) if core else None
+        if found is None or self._companys(words, found.field):
+            return ()
+        return (FieldMatch(found.field, "synonym", 0.9),)
+
+    def _core(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words without those that only say whose or how important: "key customer touchpoints"."""
+        start, end = 0, len(words)
+        while start < end and words[start] in self._small.fillers:
+            start += 1
+        while end > start and words[end - 1] in self._small.fillers:
+            end -= 1
+        return words[start:end]
+
+    def _companys(self, words: tuple[str, ...], field: str) -> bool:
+        return field.split(".", maxsplit=1)[0] in _CUSTOMERS and any(word in self._small.company for word in words)
+
+    def _parts(self, short: str) -> tuple[FieldMatch, ...]:
+        pieces = [piece for sign in _SIGNS.split(short) for piece in self._joined(sign)]
+        if not 1 < len(pieces) <= 5:
+            return ()
+        found = [match for piece in pieces for match in self._lookup(piece) or self._within(piece)[:1]]
+        if not found or len(found) * 2 < len(pieces):
+            return ()
+        first = {m.field: FieldMatch(m.field, m.match, round(m.confidence * 0.9, 3)) for m in reversed(found)}
+        known = {f: m for f, m in first.items() if f != "other"}
+        return tuple(dict(reversed((known or first).items())).values())
+
+    def _joined(self, text: str) -> list[str]:
+        pieces: list[list[str]] = [[]]
+        for word in text.split():
+            if fold(word) in self._small.joining:
+                pieces.append([])
+            else:
+                pieces[-1].append(word)
+        return [" ".join(piece) for piece in pieces if piece]
+
+    def _within(self, short: str) -> tuple[FieldMatch, ...]:
+        words = stems(short)
+        if len(words) > _MOST_WORDS:
+            return ()
+        head = self._head(words)
+        if head != words:
+            found = self._whole.get(head) or self._whole.get(self._core(head))
+            if found and not self._companys(words, found.field):
+                return (FieldMatch(found.field, "fuzzy", 0.8),)
+        for part in dict.fromkeys((" ".join(head), short)):
+            hits = [h for h in self._inside.find(part) if not self._companys(words, h.value)]
+            if hits:
+                share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
+                how = "synonym" if share >= _WHOLE else "fuzzy"
+                best = max(hits, key=lambda hit: (len(hit.term.split()), hit.start))
+                return (FieldMatch(best.value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
+        return ()
+
+    def _head(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        for index, word in enumerate(words):
+            if index and word in self._small.links:
+                return words[:index]
+        return words
+
+    def _slip(self, short: str) -> tuple[FieldMatch, ...]:
+        joined = " ".join(self._core(stems(short)))
+        if len(joined) < 5 or len(joined) > 30 or unspaced(joined):
+            return ()
+        for key in _with_a_letter_less(joined):
+            found = self._slips.get(key)
+            if found and abs(len(found[0]) - len(joined)) <= 1:
+                return (FieldMatch(found[1].field, "fuzzy", 0.75),)
+        return ()
+
+
+def _with_a_letter_less(text: str) -> set[str]:
+    return {text, *(text[:n] + text[n + 1 :] for n in range(len(text)))}
+
+
+def _slips(whole: Mapping[tuple[str, ...], FieldMatch]) -> dict[str, tuple[str, FieldMatch]]:
+    """Names by every form with one letter less: two texts that share one differ by one slip."""
+    slips: dict[str, tuple[str, FieldMatch]] = {}
+    for words, match in whole.items():
+        joined = " ".join(words)
+        if len(joined) < 6 or unspaced(joined):
+            continue
+        for key in _with_a_letter_less(joined):
+            slips.setdefault(key, (joined, match))
+    return slips

@@ -1,0 +1,68 @@
+"""Cells that are filled and say nothing: dashes, "TBD", a template's own hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cxaudit.words.files import PlaceholdersFile
+from cxaudit.words.labeltext import fold
+
+_LONGEST = 80
+_FIRST_WORD = re.compile(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
+_MOST_KNOWN = 100_000
+_ONLY_SIGNS = re.compile(r"^[\W_]*$")
+_SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
+_BRACKETED = re.compile(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
+_SLOT = re.compile(r"^(?:\[[^\]]{0,40}\]|\{\{?[^}]{0,40}\}?\}|<[^>]{0,40}>|x{2,}|_{2,}|\.{2,}|…)%?$", re.IGNORECASE)
+
+
+class Placeholders:
+    """The placeholder texts of all languages."""
+
+    def __init__(self, files: Iterable[PlaceholdersFile]) -> None:
+        lists = tuple(files)
+        self._whole = frozenset(fold(term) for file in lists for term in file.whole) - {""}
+        self._openings = _by_first_word(term for file in lists for term in file.openings)
+        self._hints = _by_first_word(term for file in lists for term in file.hints)
+        beginnings = {*self._openings, *self._hints, *(term.split(" ", 1)[0] for term in self._whole)}
+        self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
+        self._known: dict[str, str] = {}
+
+    def why_not(self, text: str) -> str:
+        """Empty for a text that says something, else a few words on why it does not count."""
+        word = _FIRST_WORD.match(text)
+        if word and word.end() < len(text) and word.group().casefold() not in self._beginnings:
+            return ""
+        known = self._known.get(text)
+        if known is None:
+            known = self._why_not(text)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[text] = known
+        return known
+
+    def _why_not(self, text: str) -> str:
+        shown = text.strip()
+        if not shown:
+            return "is empty"
+        folded = fold(shown)
+        if _ONLY_SIGNS.match(shown) and not _SYMBOLS.search(shown):
+            return f'is a placeholder ("{shown[:20]}")'
+        if folded in self._whole or _SLOT.match(shown):
+            return f'is a placeholder ("{shown[:40]}")'
+        if len(shown) <= _LONGEST and _begins(folded, self._openings):
+            return f'is a placeholder ("{shown[:40]}")'
+        return "is a template's hint" if _BRACKETED.match(shown) or _begins(folded, self._hints) else ""
+
+
+def _by_first_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for folded in sorted({fold(term) for term in terms} - {""}):
+        first = folded.split(" ", 1)[0]
+        found[first] = (*found.get(first, ()), folded)
+    return found
+
+
+def _begins(folded: str, openings: dict[str, tuple[str, ...]]) -> bool:
+    first = folded.split(" ", 1)[0]
+    return any(folded == opening or folded.startswith(opening + " ") for opening in openings.get(first, ()))

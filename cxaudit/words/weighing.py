@@ -1,0 +1,69 @@
+"""Weighing: the words of a text that speak for a thing, against those that speak against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxaudit.finding import Verdict
+from cxaudit.model import Entry
+from cxaudit.subject import Subject, cite
+from cxaudit.words.wordlist import WordList
+
+Hits = list[tuple[Entry, str, str]]
+
+
+class Sides(BaseModel):
+    """Which groups of a word list speak for the subject; all that are not named here speak against it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    groups: tuple[str, ...] = Field(
+        default=(), description="the groups of the word list that settle it for the subject"
+    )
+    weak: tuple[str, ...] = Field(default=(), description="groups that do so only where nothing speaks against it")
+    pairs: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="sets of groups that settle it for the subject where all of a set are named"
+    )
+    mixed: Literal["met", "not_met", "cannot_tell"] = Field(
+        default="cannot_tell", description="what a value means that holds words of both sides"
+    )
+
+
+def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Sides) -> Verdict | None:
+    """The verdict of the words in all the entries; None where there are none, or they do not decide."""
+    hits = [hit for entry in given for hit in _hits(entry, words)]
+    side = _decisive(hits, sides)
+    if not side:
+        return None
+    share = Fraction(all(group not in _against(hits, sides) for _, group, _ in side))
+    shown = tuple(dict.fromkeys(words_used for _, _, words_used in side))
+    return Verdict(subject.id, subject.title, share, cells=cite(entry for entry, _, _ in side), words=shown)
+
+
+def _hits(entry: Entry, words: WordList) -> Hits:
+    """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
+    found = words.hits(entry.text)
+    if not found and any(sign.isdigit() for sign in entry.text):
+        found = words.hits(entry.label)
+    return [(entry, group, used) for group, used in found]
+
+
+def _against(hits: Hits, sides: Sides) -> frozenset[str]:
+    """The groups that speak against it: neither for it nor a part of a pair."""
+    known = {*sides.groups, *sides.weak, *(group for pair in sides.pairs for group in pair)}
+    return frozenset(group for _, group, _ in hits if group not in known)
+
+
+def _decisive(hits: Hits, sides: Sides) -> Hits:
+    named = {group for _, group, _ in hits}
+    paired = {group for pair in sides.pairs if set(pair) <= named for group in pair}
+    right = [hit for hit in hits if hit[1] in sides.groups or hit[1] in paired]
+    against = _against(hits, sides)
+    wrong = [hit for hit in hits if hit[1] in against]
+    if right and wrong:
+        return {"met": right, "not_met": wrong, "cannot_tell": []}[sides.mixed]
+    return right or wrong or [hit for hit in hits if hit[1] in sides.weak]

@@ -1,0 +1,52 @@
+"""A named list of words that rules look for in a client's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from cxaudit.words.labeltext import fold
+from cxaudit.words.phrases import Phrases
+
+
+class WordList:
+    """Terms, or terms in groups. `groups` maps each group to its terms; a plain list has one group, named ""."""
+
+    def __init__(self, name: str, groups: Mapping[str, tuple[str, ...]]) -> None:
+        self.name = name
+        self.groups = dict(groups)
+        self._folded = frozenset(fold(term) for terms in groups.values() for term in terms)
+
+    @cached_property
+    def _phrases(self) -> Phrases[str]:
+        return Phrases((term, group) for group, terms in self.groups.items() for term in terms)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(term for terms in self.groups.values() for term in terms)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """The terms that the text uses, each once, in the order of the text."""
+        return tuple(dict.fromkeys(hit.term for hit in self._phrases.find(text)))
+
+    def find_groups(self, text: str) -> tuple[str, ...]:
+        """The groups that the text uses a term of, each once, in the order of the text."""
+        return tuple(dict.fromkeys(hit.value for hit in self._phrases.find(text)))
+
+    def find_in(self, group: str, text: str) -> tuple[str, ...]:
+        """The terms of one group that the text uses, in the order of the text."""
+        return tuple(dict.fromkeys(hit.term for hit in self._phrases.find(text) if hit.value == group))
+
+    def opening(self, text: str) -> tuple[str, str]:
+        """The term that the text begins with and its group; two empty strings where it begins with none."""
+        first = next((hit for hit in self._phrases.find(text) if hit.start == 0), None)
+        return (first.term, first.value) if first else ("", "")
+
+    def hits(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The groups that the text uses a term of, each with the folded words of the text, in its order."""
+        folded = fold(text)
+        return tuple((hit.value, folded[hit.start : hit.end]) for hit in self._phrases.find(text))
+
+    def is_whole(self, text: str) -> bool:
+        """Whether the text is nothing but one term of the list."""
+        return fold(text) in self._folded
