@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cxaudit.card.heatmap import heat_maps, persona_grid
+from cxaudit.card.modelinfo import benchmarks, coverage_bounds, level_cuts
 from cxaudit.card.parts import map_info, persona_info
 from cxaudit.card.ruleinfo import rule_info
 from cxaudit.card.sheets import sheet_info
@@ -15,7 +16,6 @@ from cxaudit.card.supply import Missing, missing_evidence
 from cxaudit.card.verdict import gate_sentence, plan_sentence, verdict
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
-from cxaudit.pieces.modelinfo import benchmarks, coverage_bounds, level_cuts
 from cxaudit.plan import Fix, Plan, plan
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Maturity, Ruleset

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxaudit.dates import find_date, months_before
 from cxaudit.rulefiles import load_rules
-from cxaudit.words.dates import find_date, months_before
 
 WORDS = load_rules().vocabulary
 

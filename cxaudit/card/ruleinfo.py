@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from cxaudit.card.modelinfo import source_info
 from cxaudit.finding import Cited, Finding
-from cxaudit.pieces.modelinfo import source_info
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Rule, Ruleset
 from cxaudit.scorecard import CellInfo, FindingInfo, GateBound, RuleInfo

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from cxaudit.aim import aim, lacking
 from cxaudit.check import Evidence, Params
+from cxaudit.dates import find_date
 from cxaudit.finding import Judgement, Verdict
 from cxaudit.subject import cite
-from cxaudit.words.dates import find_date
 
 _LENGTH = re.compile(r"(\d{1,3})\s*([^\W\d]+)")
 

@@ -10,10 +10,10 @@ from pydantic import Field
 from cxaudit.aim import aim, lacking, satisfied
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Evidence, Params
+from cxaudit.dates import Span, find_date, months_before
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import Entry, entries
 from cxaudit.subject import Subject, cite
-from cxaudit.words.dates import Span, find_date, months_before
 
 
 class CheckParams(Params):
