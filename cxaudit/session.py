@@ -25,6 +25,9 @@ from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
 Watch = Callable[[Path, int, int], None]
 """Is told of each file before it is read: its path, its number from 1, and how many there are."""
 
+LoadRules = Callable[[Sequence[Path]], Rules]
+"""Gives the rules of packs that are laid on the core pack."""
+
 SCOPES = ("all", "journeys", "personas")
 _UNRECOGNISED = (
     "Nothing in it was recognised as a journey map, persona, metric list or practice sheet; "
@@ -117,10 +120,15 @@ def corrections_of(opened: Opened, engagement: Engagement | None) -> Corrections
     }
 
 
-def engaged(paths: Sequence[Path], packs: Sequence[Path] = ()) -> tuple[Rules, Engagement | None]:
-    """The rules for an audit of the paths, with the packs that its engagement file names, and that file."""
+def engaged(
+    paths: Sequence[Path], packs: Sequence[Path] = (), load: LoadRules = load_rules
+) -> tuple[Rules, Engagement | None]:
+    """The rules for an audit of the paths, with the packs that its engagement file names, and that file.
+
+    Who audits many programmes gives a `load` that keeps rules which it has loaded before.
+    """
     engagement = find_engagement(paths)
-    rules = load_rules((*(engagement.packs if engagement else ()), *packs))
+    rules = load((*(engagement.packs if engagement else ()), *packs))
     if engagement:
         check_names(engagement, rules.vocabulary)
     return rules, engagement
@@ -186,6 +194,7 @@ def audit(
     client: str = "",
     target_level: int | None = None,
     include_hidden: bool = False,
+    load: LoadRules = load_rules,
 ) -> Scorecard:
     """Audit workbooks and folders; the scorecard's `left_out` names what could not be read.
 
@@ -194,7 +203,7 @@ def audit(
     where an argument is not given. Raises `cxaudit.CxauditError` where nothing could be audited or a rule
     pack cannot be used.
     """
-    loaded, engagement = engaged(_paths(paths), _paths(rules))
+    loaded, engagement = engaged(_paths(paths), _paths(rules), load)
     terms = terms_of(engagement, as_of, scope, client, target_level)
     opened = open_workbooks(_paths(paths))
     return scorecard_of(

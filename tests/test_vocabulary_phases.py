@@ -26,7 +26,7 @@ def phases(*labels: str) -> list[str]:
             "awareness consideration purchase onboarding",
         ),
         (
-            "I look around, I visit and compare, I apply and accept, Settling in, Studying, When I struggle, Staying on",
+            "I look around, I visit and compare, I apply and accept, Settling in, Studying, When I struggle, I stay on",
             "awareness consideration purchase onboarding use support retention",
         ),
         (

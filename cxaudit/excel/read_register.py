@@ -82,9 +82,10 @@ def _state(text: str) -> State:
 
 
 def _value(sheet: Worksheet, results: Worksheet, row: int, column: int) -> Typed:
-    """A cell as it was typed; of a formula the result that Excel last showed."""
+    """A cell as it was typed; of a formula the result that was last shown, or its text where none was stored."""
     cell = sheet.cell(row, column)
-    return as_typed(results.cell(row, column).value if cell.data_type == "f" else cell.value)
+    result = results.cell(row, column).value if cell.data_type == "f" else None
+    return as_typed(cell.value if result is None else result)
 
 
 def as_typed(value: object) -> Typed:

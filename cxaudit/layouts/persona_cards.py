@@ -25,6 +25,7 @@ from cxaudit.words.labeltext import bare
 NAME = "key-value"
 _SURE = 0.85
 _NAME_WITHIN = 3
+_LEAST_PHASES = 3
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -44,7 +45,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     repeated = _by_repetition(stretches, vocabulary)
     found = [card for lines in stretches for card in _cards(grid, lines, vocabulary, "persona" in kinds, repeated)]
     cards = sorted(_one_person(found), key=lambda card: card.area)
-    if cards and _speaks_of_people(cards, kinds):
+    if cards and _speaks_of_people(cards, kinds) and not _names_stages(cards, vocabulary):
         yield _table(grid, cards, vocabulary)
 
 
@@ -159,6 +160,14 @@ def _speaks_of_people(cards: Sequence[_Card], kinds: tuple[str, ...]) -> bool:
     personal, shared = persona_weight(fields)
     named = "persona" in kinds
     return shared >= 1 and personal >= 1 if named else personal >= 3 and shared >= 4
+
+
+def _names_stages(cards: Sequence[_Card], vocabulary: Vocabulary) -> bool:
+    """Whether the labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
+    texts = list(dict.fromkeys(fact.label.text for card in cards for fact in card.facts))
+    phases = {phase for text in texts for phase in vocabulary.phases(text)[:1] if phase != "unclear"}
+    named = sum(1 for text in texts if vocabulary.phases(text) != ("unclear",))
+    return len(phases) >= _LEAST_PHASES and named * 2 > len(texts)
 
 
 def _table(grid: Grid, cards: Sequence[_Card], vocabulary: Vocabulary) -> Table:

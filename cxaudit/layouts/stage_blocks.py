@@ -18,9 +18,10 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of, telling_facts
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.stageheadings import shown_name, stage_headings
+from cxaudit.tables.stageheadings import shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
@@ -47,6 +48,9 @@ def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], voca
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
     if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not (_mostly_pairs(blocks) or _all_have_lanes(blocks)):
+        return None
+    names = [stage_name(line.text, vocabulary) for line in headings]
+    if not tells_of_customers(fields, names, title_kinds(grid, vocabulary), vocabulary):
         return None
     return _table(grid, blocks, vocabulary)
 

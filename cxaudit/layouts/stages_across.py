@@ -17,6 +17,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import entries_at, place_of
+from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
@@ -29,9 +30,17 @@ NAME = "stages-as-columns"
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps of a sheet that keep a column for each stage or step."""
-    found = [t for t in find_lane_tables(grid, vocabulary, "journey") if _is_journey(t)]
+    kinds = title_kinds(grid, vocabulary)
+    tables = [t for t in find_lane_tables(grid, vocabulary, "journey") if _is_journey(t)]
+    found = [t for t in tables if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
     for table in found:
         yield _table(grid, table, vocabulary, len(found) == 1)
+
+
+def _names(grid: Grid, table: LaneTable) -> list[str]:
+    """What names the columns, each once."""
+    row = table.header or _naming_row(table)
+    return [text for text in dict.fromkeys(grid.spread_text(row, c) for c in table.values) if text]
 
 
 def _is_journey(table: LaneTable) -> bool:

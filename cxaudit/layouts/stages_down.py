@@ -18,6 +18,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import CORE, fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.recordlists import is_record_list
@@ -32,7 +33,9 @@ _SURE = 0.95
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
-    found = [t for t in find_row_tables(grid, vocabulary, "journey") if _is_journey(t) and not is_record_list(grid, t)]
+    kinds = title_kinds(grid, vocabulary)
+    tables = [t for t in find_row_tables(grid, vocabulary, "journey") if _is_journey(t) and not is_record_list(grid, t)]
+    found = [t for t in tables if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
     named = [_named_by_heading(grid, table, vocabulary) for table in found]
     for headed in _under_headings(grid, named):
         yield _table(grid, headed, vocabulary, len(found) == 1)
@@ -47,13 +50,21 @@ def _is_journey(table: RowTable) -> bool:
     return "touchpoint" in table.fields and core >= 2 and all_lanes >= 3
 
 
+def _names(grid: Grid, table: RowTable) -> list[str]:
+    """What stands in the column of stages or steps, each name once."""
+    key = _key_column(table)
+    texts = [grid.spread_text(row, key.column) for row in table.body] if key else []
+    return [text for text in dict.fromkeys(texts) if text]
+
+
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     """Columns that say nothing themselves stand for what the heading above the table names ("Touchpoints by stage")."""
     heading = _heading_above(grid, table)
     unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
     if not heading or "stage" not in table.fields or len(unknown) < 2:
         return table
-    named = [m for m in vocabulary.fields(grid.text(*heading), "journey") if m.field in CORE]
+    lanes = [m for m in vocabulary.fields(grid.text(*heading), "journey") if m.field in CORE]
+    named = [m for m in lanes if m.field not in table.fields]
     if not named:
         return table
     told = (FieldMatch(named[0].field, "fuzzy", 0.6),)
@@ -97,7 +108,7 @@ def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Ta
         labels = tuple(_as_step(label) if label is _key_column(tables[0]) else label for label in labels)
     region = _around([t.region for t in tables] + [Area(h[0], h[1], h[0], h[1]) for _, h in headed if h])
     kinds = title_kinds(grid, vocabulary)
-    inventory = _is_inventory(tables[0], kinds)
+    inventory = _is_inventory(tables[0], kinds, vocabulary.title_kinds(grid.sheet))
     header = Place(
         grid.workbook,
         grid.sheet,
@@ -127,10 +138,11 @@ def _as_step(label: Label) -> Label:
     return replace(label, matches=(FieldMatch("step", "synonym", 0.85),))
 
 
-def _is_inventory(table: RowTable, kinds: tuple[str, ...]) -> bool:
+def _is_inventory(table: RowTable, kinds: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    """Whether a table lists touchpoints: the title says so, and of several titles the sheet's own name counts."""
     if "touchpoint" not in table.fields:
         return False
-    if "touchpoints" in kinds and "journey" not in kinds:
+    if "touchpoints" in kinds and ("journey" not in kinds or named == ("touchpoints",)):
         return True
     return not table.fields & {"stage", "step"} and "journey" not in kinds
 

@@ -69,6 +69,16 @@ class FieldMatcher:
         return whole
 
     @cached_property
+    def _literal(self) -> dict[str, FieldMatch]:
+        """Every name and synonym as it is written: "jobs" to be done are not the "job" that somebody has."""
+        literal: dict[str, FieldMatch] = {}
+        for how, sure in (("exact", 1.0), ("synonym", 0.95)):
+            for field, terms in self._terms:
+                for term in terms.names if how == "exact" else terms.synonyms:
+                    literal.setdefault(fold(term), FieldMatch(field, how, sure))
+        return literal
+
+    @cached_property
     def _inside(self) -> Phrases[str]:
         return Phrases((word, field) for field, terms in self._terms for word in terms.words)
 
@@ -89,7 +99,7 @@ class FieldMatcher:
         label = label.strip()
         if not label or len(label) > LONGEST_LABEL * 3:
             return ()
-        whole = self._whole.get(stems(label))
+        whole = self._literal.get(fold(label)) or self._whole.get(stems(label))
         if whole:
             return (whole,)
         short = bare(heading(label))
@@ -99,7 +109,7 @@ class FieldMatcher:
 
     def _lookup(self, short: str) -> tuple[FieldMatch, ...]:
         words = stems(short)
-        found = self._whole.get(words)
+        found = self._literal.get(fold(short)) or self._whole.get(words)
         if found:
             return (found,)
         core = self._core(words)

@@ -1,0 +1,41 @@
+"""Whether a table with stages tells of customers, or of a project, a release or a pipeline that has phases too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxaudit.vocabulary import Vocabulary
+
+_OWN = frozenset({"touchpoint", "emotion", "thought", "moment"})
+_SHARED = _OWN | {"pain_point", "goal", "activity", "enabler", "content", "channel", "opportunity"}
+_TITLES = frozenset({"journey", "touchpoints"})
+_MOST_WORDS = 8
+_LEAST_PHASES = 3
+
+
+def tells_of_customers(
+    fields: Iterable[str], names: Sequence[str], kinds: Sequence[str], vocabulary: Vocabulary
+) -> bool:
+    """Whether lanes and stage names are a customer's, where no title of the sheet says so.
+
+    Plans have phases, actions, goals and owners as well. Touchpoints, feelings and thoughts are a customer's
+    alone; with problems only, the names of the stages must tell of the relation with the company.
+    """
+    if _TITLES.intersection(kinds):
+        return True
+    lanes = {field.split(".")[0] for field in fields}
+    several = len(lanes & _SHARED) >= 2
+    phases = _phases(names, vocabulary)
+    if lanes & _OWN:
+        return several or _tell(phases, names)
+    return "pain_point" in lanes and several and _tell(phases, names) and len(set(phases)) >= _LEAST_PHASES
+
+
+def _phases(names: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The phases that the names tell by their own words; long sentences are no names."""
+    short = [name for name in names if len(name.split()) <= _MOST_WORDS]
+    return [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]
+
+
+def _tell(phases: Sequence[str], names: Sequence[str]) -> bool:
+    return len(phases) * 2 >= len(names) and len(set(phases)) >= 2

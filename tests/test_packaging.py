@@ -1,0 +1,53 @@
+"""A wheel and an sdist hold the rules, and a checkout finds its own: wherever cxaudit is installed, it audits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cxaudit.rulefiles import core_rules
+
+HOME = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("hatchling")
+    target = tmp_path_factory.mktemp("dist")
+    words = [sys.executable, "-m", "hatchling", "build", "-d", str(target)]
+    subprocess.run(words, cwd=HOME, check=True, capture_output=True)
+    return target
+
+
+def audited(home: Path) -> str:
+    """The rules that a cxaudit in a folder lists, with nothing else of this project in reach."""
+    environment = {**os.environ, "PYTHONPATH": str(home)}
+    words = [sys.executable, "-m", "cxaudit", "rules", "list"]
+    done = subprocess.run(
+        words, cwd=home, env=environment, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return done.stdout
+
+
+def test_a_wheel_finds_its_rules(built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path)
+    assert (tmp_path / "cxaudit" / "rules" / "pack.yaml").is_file()
+    assert (tmp_path / "cxaudit" / "py.typed").is_file()
+    assert "68 rules" in audited(tmp_path)
+
+
+def test_an_sdist_finds_its_rules(built: Path, tmp_path: Path) -> None:
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        sdist.extractall(tmp_path, filter="data")
+    assert "68 rules" in audited(next(tmp_path.iterdir()))
+
+
+def test_a_checkout_finds_its_own_rules() -> None:
+    assert core_rules() == HOME / "rules"
