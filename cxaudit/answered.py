@@ -22,7 +22,7 @@ _SHARES = {"yes": Fraction(1), "habit": Fraction(1), "partly": Fraction(1, 2), "
 class Topic(BaseModel):
     """What a practice is about, by the groups of a word list, and the words of answers."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     words: str = Field(description="a word list of which the groups name parts of topics")
     topics: tuple[tuple[str, ...], ...] = Field(

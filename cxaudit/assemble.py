@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
+from cxaudit.assess.claim import NO_CLAIMS, Claim, claim_notes
+from cxaudit.card.answerinfo import with_answers
 from cxaudit.card.heatmap import heat_maps, persona_grid
 from cxaudit.card.modelinfo import benchmarks, coverage_bounds, level_cuts
 from cxaudit.card.parts import map_info, persona_info
@@ -14,6 +16,7 @@ from cxaudit.card.ruleinfo import rule_info
 from cxaudit.card.sheets import sheet_info
 from cxaudit.card.supply import Missing, missing_evidence
 from cxaudit.card.verdict import gate_sentence, plan_sentence, verdict
+from cxaudit.card.waiverinfo import waiver_infos
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.plan import Fix, Plan, plan
@@ -27,6 +30,7 @@ from cxaudit.scorecard import (
     LeftOutInfo,
     LevelInfo,
     PlanInfo,
+    RuleInfo,
     RulePackInfo,
     Scorecard,
     SensitivityInfo,
@@ -36,6 +40,7 @@ from cxaudit.scores.gating import HeldGate
 from cxaudit.scores.rounding import points_to_places, score_to_places, to_places
 from cxaudit.scoring import DimensionScore, Scores, score
 from cxaudit.sensitivity import sensitivity
+from cxaudit.waivers import Waiver, declaration, declared
 
 _SCOPES: dict[str, Literal["all", "journeys", "personas"]] = {
     "all": "all",
@@ -59,10 +64,15 @@ def build(
     notes: Iterable[str] = (),
     tool_version: str = "",
     target_level: int | None = None,
+    waivers: Sequence[Waiver] = (),
+    claims: Mapping[str, Claim] = NO_CLAIMS,
 ) -> Scorecard:
     """The scorecard of a programme. Raises UsageError where there is no such target level."""
     scores = score(results, ruleset)
     missing = missing_evidence(results, ruleset)
+    infos = (rule_info(result, scores.lost(result.rule), ruleset) for result in results)
+    rules = tuple(with_answers(info, claims.get(info.id)) for info in infos)
+    claimed = tuple(result.rule.id for result in results if result.claimed)
     return Scorecard(
         tool_version=tool_version,
         as_of=as_of,
@@ -71,13 +81,13 @@ def build(
         rule_pack=_pack(ruleset),
         level=_level(scores.level),
         provisional=scores.provisional,
-        verdict=verdict(scores, ruleset.maturity),
+        verdict=verdict(scores, ruleset.maturity, len(claimed)),
         score=_scored(scores.overall, ruleset.maturity),
         interval=_interval(scores, ruleset.maturity),
         coverage=_coverage(scores.coverage, ruleset.maturity),
         gates=tuple(_gate(gate, scores) for gate in scores.gates),
         dimensions=tuple(_dimension(each, ruleset.maturity) for each in scores.dimensions),
-        rules=tuple(rule_info(result, scores.lost(result.rule), ruleset) for result in results),
+        rules=rules,
         maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in map_results),
         personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in persona_results),
         plan=_plan(plan(results, ruleset, target_level), ruleset.maturity, missing),
@@ -85,12 +95,13 @@ def build(
         supply=tuple(_supply(each) for each in missing),
         sheets=tuple(sheet_info(reading) for reading in readings),
         left_out=tuple(LeftOutInfo(path=str(path), reason=reason) for path, reason in left_out),
-        notes=(_audited(programme), *notes),
+        notes=(_audited(programme), *_declared(rules, waivers, as_of), *claim_notes(claims, claimed), *notes),
         levels=level_cuts(ruleset.maturity),
         coverage_bounds=coverage_bounds(ruleset.maturity),
         benchmarks=benchmarks(ruleset.maturity),
         heat_maps=heat_maps(programme),
         persona_grid=persona_grid(programme),
+        waivers=waiver_infos(waivers, rules, as_of, ruleset.maturity.waivers.soon_days),
     )
 
 
@@ -105,7 +116,15 @@ def _audited(programme: Programme) -> str:
         "practice question": len(programme.practices),
     }
     found = [f"{count} {_plural(name, count)}" for name, count in counts.items() if count]
-    return f"Audited: {', '.join(found) or 'nothing'}."
+    return f"Audited: {', '.join(found) or 'no workbook'}."
+
+
+def _declared(rules: Sequence[RuleInfo], waivers: Sequence[Waiver], as_of: datetime.date) -> Iterator[str]:
+    """The rules that somebody took out of the weights, for the first page."""
+    taken_out = {key: declaration(waiver) for key, waiver in declared(waivers, as_of).items()}
+    for rule in rules:
+        if rule.reason and rule.reason == taken_out.get(rule.id):
+            yield f"{rule.id} ({rule.title}) is {rule.reason}."
 
 
 def _plural(name: str, count: int) -> str:

@@ -20,7 +20,7 @@ Side = Literal["any", "acquisition", "after_acquisition"]
 class Aim(BaseModel):
     """Which subjects a rule counts; the part that every kind of check has in common."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     of: SubjectKind = Field(description="the subject that the rule counts")
     or_else: tuple[SubjectKind, ...] = Field(

@@ -12,7 +12,7 @@ from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, 
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Repeated(_Part):

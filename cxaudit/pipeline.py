@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cxaudit import assemble, engine
+from cxaudit.assess.claim import NO_CLAIMS, Claim
+from cxaudit.assess.claimed import unseen, with_claims
 from cxaudit.check import Evidence
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
 from cxaudit.errors import NothingRecognised
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
-from cxaudit.model import Programme
+from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.programme import build_programme
+from cxaudit.result import RuleResult
 from cxaudit.rulefiles import Rules
 from cxaudit.scorecard import Scorecard
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.waivers import Waiver, declared, without_declared
 
 
 def read(
@@ -38,20 +42,35 @@ def audit(
     include_hidden: bool = False,
     tool_version: str = "",
     corrections: Corrections = NO_CORRECTIONS,
+    waivers: Sequence[Waiver] = (),
+    claims: Mapping[str, Claim] = NO_CLAIMS,
 ) -> Scorecard:
-    """The scorecard of the sheets. Raises NothingRecognised where no sheet holds anything to audit."""
+    """The scorecard of the sheets; what they do not show is taken from the claims, by rule id.
+
+    Without any sheet it is a scorecard of claims alone. Raises NothingRecognised where no sheet holds anything to audit.
+    """
     readings = read(grids, rules.vocabulary, corrections)
     counted = tuple(r for r in readings if include_hidden or not r.hidden)
     programme = mark_empty_talk(build_programme(counted, rules.vocabulary, scope), rules.fullness)
-    _hold_something(programme)
+    if grids or not claims:
+        _hold_something(programme)
     evidence = Evidence(programme, rules.vocabulary, as_of)
-    results = engine.judge_all(rules.ruleset.rules, evidence)
+    taken_out = declared(waivers, as_of)
+    whole = engine.judge_all(rules.ruleset.rules, evidence) if grids else unseen(rules.ruleset.rules)
+    results = with_claims(without_declared(whole, taken_out), claims)
+
+    def of_map(journey: JourneyMap) -> tuple[RuleResult, ...]:
+        return without_declared(engine.judge_map(whole, evidence, journey), taken_out)
+
+    def of_persona(persona: Persona) -> tuple[RuleResult, ...]:
+        return without_declared(engine.judge_persona(whole, evidence, persona), taken_out)
+
     return assemble.build(
         programme=programme,
         readings=readings,
         results=results,
-        map_results=tuple((m, engine.judge_map(results, evidence, m)) for m in programme.maps if not m.inventory),
-        persona_results=tuple((p, engine.judge_persona(results, evidence, p)) for p in programme.personas),
+        map_results=tuple((m, of_map(m)) for m in programme.maps if not m.inventory),
+        persona_results=tuple((p, of_persona(p)) for p in programme.personas),
         ruleset=rules.ruleset,
         as_of=as_of,
         scope=scope,
@@ -59,6 +78,8 @@ def audit(
         client=client,
         target_level=target_level,
         tool_version=tool_version,
+        waivers=waivers,
+        claims=claims,
     )
 
 

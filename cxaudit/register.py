@@ -73,17 +73,15 @@ def register_of(scorecard: Scorecard, earlier: Register | None = None) -> Regist
     """
     before = earlier or Register()
     width = len(before.extra_columns)
-    kept: dict[str, RegisterRow] = {}
-    doubles: list[RegisterRow] = []
-    for row in before.rows:
-        if row.key and row.key not in kept:
-            kept[row.key] = row
-        else:
-            doubles.append(row)
+    first: dict[str, int] = {}
+    for index, row in enumerate(before.rows):
+        if row.key:
+            first.setdefault(row.key, index)
     today = [_fresh(rule, finding, scorecard, width) for rule, finding in _findings(scorecard)]
-    current = [_carried(row, kept.pop(row.key, None)) for row in today]
-    open_keys = {row.key for row in today}
-    left = sorted([*kept.values(), *doubles], key=before.rows.index)
+    found = {row.key: first.get(row.key) for row in today}
+    current = [_carried(row, None if (at := found[row.key]) is None else before.rows[at]) for row in today]
+    carried, open_keys = set(found.values()), set(found)
+    left = [row for index, row in enumerate(before.rows) if index not in carried]
     return Register((*current, *(_gone(row, open_keys, scorecard) for row in left)), before.extra_columns)
 
 

@@ -11,7 +11,10 @@ from cxaudit.ruleset import Rule
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One rule's verdict on a programme, a map or a persona. `score` is None where it was not judged."""
+    """One rule's verdict on a programme, a map or a persona. `score` is None where it was not judged.
+
+    `claimed` says that people say so in a self-assessment, and no workbook shows it.
+    """
 
     rule: Rule
     outcome: Outcome
@@ -19,6 +22,7 @@ class RuleResult:
     judgement: Judgement
     findings: tuple[Finding, ...] = ()
     message: str = ""
+    claimed: bool = False
 
     @property
     def judged(self) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cxaudit.assess.question import Question, laid_over, read_questions
 from cxaudit.check import all_checks
 from cxaudit.errors import RuleFileError
 from cxaudit.fullness import Fullness
 from cxaudit.packs import Origins, change_maturity, change_rules, change_words, rule_origins
+from cxaudit.rulecache import cache_of
 from cxaudit.ruleset import Dimension, Maturity, Pack, Rule, Ruleset
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.words.files import AnyFile, load_files
@@ -26,6 +28,7 @@ class Rules:
     ruleset: Ruleset
     vocabulary: Vocabulary
     fullness: Fullness
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass
@@ -38,6 +41,7 @@ class _Stack:
     rules: list[Rule] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)
     lists: tuple[AnyFile, ...] = ()
+    questions: tuple[Question, ...] = ()
     origins: Origins = field(default_factory=dict)
     digest: str = ""
 
@@ -56,6 +60,14 @@ def load_rules(directories: Sequence[Path] = ()) -> Rules:
 
     Raises RuleFileError naming file, line and what is wrong.
     """
+    cache = cache_of((core_rules(), *directories))
+    rules = cache.get("rules", lambda: _compiled(directories))
+    rules.vocabulary.cache = cache
+    return rules
+
+
+def _compiled(directories: Sequence[Path]) -> Rules:
+    """The rules made of their files, with every name in them checked."""
     stack = _Stack()
     if not directories or _extends(directories[0]):
         _lay(core_rules(), stack)
@@ -70,7 +82,7 @@ def load_rules(directories: Sequence[Path] = ()) -> Rules:
     rules = tuple(sorted(stack.rules, key=lambda rule: (order.index(rule.dimension), rule.id)))
     *below, top = stack.packs
     ruleset = Ruleset(top, stack.maturity, rules, stack.digest, tuple(below), stack.origins)
-    return Rules(ruleset, vocabulary, stack.fullness)
+    return Rules(ruleset, vocabulary, stack.fullness, laid_over(stack.questions, (), rules))
 
 
 def _extends(home: Path) -> bool:
@@ -95,6 +107,7 @@ def _lay(home: Path, stack: _Stack) -> None:
     pack, file = _pack(home)
     if not pack.extends:
         stack.packs, stack.rules, stack.files, stack.origins, stack.digest = [], [], {}, {}, ""
+        stack.questions = ()
     elif pack.extends not in (ids := [below.id for below in stack.packs]):
         raise file.complain(("extends",), f"there is no pack '{pack.extends}' below; {nearest(pack.extends, ids)}")
     stack.packs.append(pack)
@@ -104,6 +117,9 @@ def _lay(home: Path, stack: _Stack) -> None:
     if stack.maturity is not None:
         stack.maturity = change_maturity(stack.maturity, pack, file)
         stack.rules += list(_new_rules(home, pack, stack, stack.maturity))
+    if (home / "questions.yaml").is_file():
+        own = read_questions(load(home / "questions.yaml"), stack.rules)
+        stack.questions = laid_over(stack.questions, own, stack.rules)
     stack.digest = hashlib.sha256(f"{stack.digest}{_digest(home)}".encode()).hexdigest()
 
 

@@ -21,7 +21,7 @@ SourceKey = Literal["SIT", "HER", "GAR", "SEV", "CRA"]
 class Part(BaseModel):
     """A part of a rule file: unknown keys are refused, and nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Part):
@@ -142,6 +142,13 @@ class CoverageCuts(Part):
 
     provisional_under: float
     no_level_under: float
+    claim_counts: float = Field(default=0.5, ge=0, le=1, description="how much evidence a claim is, 1 for as much as seen")
+
+
+class WaiverTerms(Part):
+    """`soon_days`: a waiver that expires within so many days is about to."""
+
+    soon_days: int = Field(default=30, ge=0)
 
 
 class Document(Part):
@@ -170,6 +177,7 @@ class Maturity(Part):
     efforts: dict[Effort, int]
     levels: tuple[Level, ...]
     coverage: CoverageCuts
+    waivers: WaiverTerms = WaiverTerms()
     documents: tuple[Document, ...]
     benchmarks: tuple[Benchmark, ...] = ()
 

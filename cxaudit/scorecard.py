@@ -12,11 +12,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from cxaudit.pieces.answerinfo import AnswerInfo
 from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo
 from cxaudit.pieces.labelinfo import LabelInfo, UnreadInfo
 from cxaudit.pieces.piece import CellInfo, Piece, SourceInfo
+from cxaudit.pieces.waiverinfo import WaiverInfo
 
-__all__ = ["CellInfo", "GridRow", "HeatMapInfo", "LabelInfo", "Piece", "SourceInfo", "UnreadInfo"]
+__all__ = ["AnswerInfo", "CellInfo", "GridRow", "HeatMapInfo", "LabelInfo", "Piece", "SourceInfo", "UnreadInfo", "WaiverInfo"]
 SCHEMA = "cxaudit-scorecard/1"
 OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
 
@@ -76,6 +78,7 @@ class RuleInfo(Piece):
     """One rule's outcome. `score` 0 to 1 is `points_of_total / total` after the rule's curve.
 
     `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
+    `evidence` is claimed where only people say so, in the `answers`; none where the rule was not judged.
     """
 
     id: str
@@ -101,6 +104,14 @@ class RuleInfo(Piece):
     score_exact: str = ""
     curve_says: str = ""
     gate: GateBound | None = None
+
+    @property
+    def open_keys(self) -> tuple[str, ...]:
+        """The keys of what is open; the rule's own id where it is not met and has no finding."""
+        short = self.score is not None and self.score < 1
+        return tuple(finding.key for finding in self.findings) or ((self.id,) if short else ())
+    evidence: Literal["seen", "claimed", "none"] = "seen"
+    answers: tuple[AnswerInfo, ...] = ()
 
 
 class DimensionInfo(Piece):
@@ -267,6 +278,8 @@ class Scorecard(Piece):
     benchmarks: tuple[BenchmarkInfo, ...] = ()
     heat_maps: tuple[HeatMapInfo, ...] = ()
     persona_grid: tuple[GridRow, ...] = ()
+    waivers: tuple[WaiverInfo, ...] = ()
+    mended: tuple[str, ...] = Field(default=(), description="keys of findings of earlier audits that are mended")
     command: str = Field(default="", description="the command that repeats the audit, without its outputs")
 
     @property

@@ -21,12 +21,14 @@ FULL = Fraction(100)
 class DimensionScore:
     """One dimension: `score` 0 to 100, or None where nothing was judged (it is then not assessed).
 
-    Weights are sums of rule weights; `points_lost` are points of the overall 100.
+    Weights are sums of rule weights; in `evidence_weight` a claimed rule counts only in part. `points_lost` are
+    points of the overall 100.
     """
 
     dimension: Dimension
     score: Fraction | None
     judged_weight: int
+    evidence_weight: Fraction
     applicable_weight: int
     judged_rules: int
     applicable_rules: int
@@ -34,8 +36,8 @@ class DimensionScore:
 
     @property
     def coverage(self) -> Fraction:
-        """Judged weight of applicable weight, 0 to 1; 0 where nothing is applicable."""
-        return Fraction(self.judged_weight, self.applicable_weight) if self.applicable_weight else Fraction(0)
+        """Evidence weight of applicable weight, 0 to 1; 0 where nothing is applicable."""
+        return self.evidence_weight / self.applicable_weight if self.applicable_weight else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class ScoreInterval:
-    """The overall score if every rule that could not be told failed, and if every one were met."""
+    """The overall score if every rule that no workbook shows failed, and if every one were met.
+
+    At best a claimed rule is as it was claimed.
+    """
 
     low: Fraction
     high: Fraction
@@ -107,10 +112,21 @@ def _weight(results: Iterable[RuleResult], ruleset: Ruleset) -> int:
     return sum(ruleset.weight(result.rule) for result in results)
 
 
-def _gained(results: Iterable[RuleResult], ruleset: Ruleset, unknown: int = 0) -> Fraction:
-    """Sum of weight times score, with `unknown` as the score of what was not judged."""
-    scored = ((ruleset.weight(r.rule), r.score if r.score is not None else Fraction(unknown)) for r in results)
-    return sum((weight * share for weight, share in scored), Fraction(0))
+def _gained(results: Iterable[RuleResult], ruleset: Ruleset, unknown: int = 0, unproved: bool = True) -> Fraction:
+    """Sum of weight times score, with `unknown` as the score of what was not judged; claims count if `unproved`."""
+    return sum((ruleset.weight(r.rule) * _share(r, unknown, unproved) for r in results), Fraction(0))
+
+
+def _share(result: RuleResult, unknown: int, unproved: bool) -> Fraction:
+    if result.score is None:
+        return Fraction(unknown)
+    return Fraction(0) if result.claimed and not unproved else result.score
+
+
+def _evidence(judged: Iterable[RuleResult], ruleset: Ruleset) -> Fraction:
+    """The weight of what was judged, where a claim counts as much as the maturity model says."""
+    part = Fraction(str(ruleset.maturity.coverage.claim_counts))
+    return sum((ruleset.weight(r.rule) * (part if r.claimed else Fraction(1)) for r in judged), Fraction(0))
 
 
 def _ledger(grouped: dict[str, list[RuleResult]], ruleset: Ruleset) -> tuple[Loss, ...]:
@@ -140,6 +156,7 @@ def _dimension(
         dimension=dimension,
         score=FULL * _gained(judged, ruleset) / weight if weight else None,
         judged_weight=weight,
+        evidence_weight=_evidence(judged, ruleset),
         applicable_weight=_weight(applicable, ruleset),
         judged_rules=len(judged),
         applicable_rules=len(applicable),
@@ -167,7 +184,7 @@ def _interval(grouped: dict[str, list[RuleResult]], ruleset: Ruleset) -> ScoreIn
         applicable = [r for r in grouped[dimension.id] if is_applicable(r)]
         weight = _weight(applicable, ruleset)
         if weight:
-            low, high = (_gained(applicable, ruleset, unknown) / weight for unknown in (0, 1))
+            low, high = (_gained(applicable, ruleset, best, unproved=bool(best)) / weight for best in (0, 1))
             parts.append((dimension.weight, low, high))
     total = sum(weight for weight, _, _ in parts)
     low = sum((weight * low for weight, low, _ in parts), Fraction(0)) / total

@@ -15,11 +15,13 @@ from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
 from cxaudit.engagement import fit
 from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement
+from cxaudit.engagement.waived import waivers_of
 from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.grid import Grid
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
+from cxaudit.waivers import Waiver
 from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
 
 Watch = Callable[[Path, int, int], None]
@@ -78,8 +80,11 @@ def scorecard_of(
     command: str = "",
     engagement: Engagement | None = None,
     misfits: Sequence[str] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Scorecard:
     """The scorecard of opened workbooks; those in which nothing was recognised are listed as left out.
+
+    `waivers` come on top of those in the engagement file.
 
     Raises WorkbookError where no workbook could be read, NothingRecognised where none holds anything to
     audit, and UsageError for a scope or a target level that does not exist.
@@ -99,6 +104,7 @@ def scorecard_of(
         include_hidden=include_hidden,
         tool_version=cxaudit.__version__,
         corrections=corrections_of(opened, engagement),
+        waivers=(*waivers_of(engagement, rules.ruleset), *waivers),
     )
     silent = tuple(LeftOutInfo(path=path, reason=why) for path, why in _silent(scorecard, opened, include_hidden))
     remarks = tuple(f"{content.path}: {note}" for content in opened.contents for note in content.notes)
@@ -131,6 +137,7 @@ def engaged(
     rules = load((*(engagement.packs if engagement else ()), *packs))
     if engagement:
         check_names(engagement, rules.vocabulary)
+        waivers_of(engagement, rules.ruleset)
     return rules, engagement
 
 

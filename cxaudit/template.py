@@ -15,7 +15,7 @@ PERSONAS = ("cards", "columns")
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class TemplateField(_Strict):

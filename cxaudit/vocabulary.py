@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from cxaudit.errors import RuleFileError
-from cxaudit.words.fieldmatching import FieldMatch, FieldMatcher, SmallWords
-from cxaudit.words.files import (
-    AnyFile,
-    FieldsFile,
-    LabelsFile,
-    MetricsFile,
-    PhasesFile,
-    PlaceholdersFile,
-    WordsFile,
-    load_files,
-)
+from cxaudit.rulecache import NO_CACHE, RuleCache
+from cxaudit.words.fieldmatching import FieldMatch
+from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, PlaceholdersFile, WordsFile, load_files
+from cxaudit.words.headings import KINDS, Headings
 from cxaudit.words.languages import Speech, own_labels, small_words
-from cxaudit.words.metricmatching import MetricMatch, MetricMatcher
-from cxaudit.words.phasematching import PhaseMatch, PhaseMatcher
-from cxaudit.words.phrases import Phrases
+from cxaudit.words.metricmatching import MetricMatch
+from cxaudit.words.phasematching import PhaseMatch
 from cxaudit.words.placeholders import Placeholders
 from cxaudit.words.wordlist import WordList
 from cxaudit.yamlfile import nearest
 
-__all__ = ["FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]
-KINDS = ("journey", "persona", "metrics", "practices", "about")
+__all__ = ["KINDS", "FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]
 
 
 class Vocabulary:
@@ -35,38 +28,34 @@ class Vocabulary:
 
     def __init__(self, files: Iterable[AnyFile]) -> None:
         self.files = tuple(files)
-        labels = [f for f in self.files if isinstance(f, LabelsFile)]
-        fields = [f for f in self.files if isinstance(f, FieldsFile)]
-        small = SmallWords.of(labels)
-        self._fields = {
-            kind: FieldMatcher((pair for f in fields if f.kind == kind for pair in f.fields.items()), small)
-            for kind in KINDS
-        }
-        self._joining = small.joining
+        self.cache = NO_CACHE
         self._placeholders = Placeholders(f for f in self.files if isinstance(f, PlaceholdersFile))
         self._words = {f.name: _word_list(f) for f in self.files if isinstance(f, WordsFile)}
-        self.stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
-        self.persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
-        self._label_files = tuple(labels)
+        self._absent: frozenset[str] = frozenset()
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it; the headings are kept by themselves, for most sheets speak few languages."""
+        built = {"_speech": self._speech, "cache": NO_CACHE, "_narrowed": {}}
+        return {name: value for name, value in (self.__dict__ | built).items() if name != "_headings"}
 
     @cached_property
     def _speech(self) -> Speech:
-        small = small_words(self._label_files)
+        small = small_words(f for f in self.files if isinstance(f, LabelsFile))
         return Speech(small, own_labels((f for f in self.files if isinstance(f, FieldsFile)), small))
 
     @cached_property
-    def _phases(self) -> PhaseMatcher:
-        return PhaseMatcher((f for f in self.files if isinstance(f, PhasesFile)), self._joining)
+    def _headings(self) -> Headings:
+        files = tuple(f for f in self.files if not (f.language in self._absent and _narrows(f)))
+        return self.cache.get(f"headings without {sorted(self._absent)}", lambda: Headings(files))
 
-    @cached_property
-    def _metrics(self) -> MetricMatcher:
-        return MetricMatcher(f for f in self.files if isinstance(f, MetricsFile))
+    @property
+    def stage_words(self) -> tuple[str, ...]:
+        return self._headings.stage_words
 
-    @cached_property
-    def _titles(self) -> Phrases[str]:
-        lists = [f.titles for f in self.files if isinstance(f, LabelsFile)]
-        return Phrases((word, kind) for titles in lists for kind, words in titles.items() for word in words)
+    @property
+    def persona_words(self) -> tuple[str, ...]:
+        return self._headings.persona_words
 
     def spoken_in(self, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary without the languages that the texts do not speak; placeholders and word lists stay."""
@@ -74,25 +63,31 @@ class Vocabulary:
         if not absent:
             return self
         if absent not in self._narrowed:
-            self._narrowed[absent] = Vocabulary(f for f in self.files if not (f.language in absent and _narrows(f)))
+            self._narrowed[absent] = self._without(absent)
         return self._narrowed[absent]
+
+    def _without(self, absent: frozenset[str]) -> Vocabulary:
+        narrowed = copy.copy(self)
+        narrowed.__dict__.pop("_headings", None)
+        narrowed.cache, narrowed._absent, narrowed._narrowed = self.cache, absent, {}
+        return narrowed
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
-        return self._fields[kind].match(label)
+        return self._headings.fields[kind].match(label)
 
     def known_fields(self, kind: str) -> frozenset[str]:
         """Every field name, with its aspects, that a sheet of a kind can give; of a map also what stands around it."""
-        own = self._fields[kind].fields
-        return own | self._fields["about"].fields if kind == "journey" else own
+        own = self._headings.fields[kind].fields
+        return own | self._headings.fields["about"].fields if kind == "journey" else own
 
     def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
-        return self._phases.match(label, after)
+        return self._headings.phases.match(label, after)
 
     def phase_matches(self, labels: Sequence[str]) -> tuple[PhaseMatch, ...]:
         """The phases of an ordered list of stage names, with a mark where only the place decided."""
-        return self._phases.match_all(labels)
+        return self._headings.phases.match_all(labels)
 
     def stage_phases(self, labels: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The phases of an ordered list of stage names."""
@@ -100,15 +95,15 @@ class Vocabulary:
 
     def metric(self, text: str) -> MetricMatch:
         """What a text measures."""
-        return self._metrics.match(text)
+        return self._headings.metrics.match(text)
 
     def names_measure(self, text: str) -> bool:
         """Whether a text is the name of a known measure and nothing else, not a stage's name either."""
-        return self._metrics.is_name(text) and self.phases(text) == ("unclear",)
+        return self._headings.metrics.is_name(text) and self.phases(text) == ("unclear",)
 
     def metric_concepts(self, text: str) -> tuple[MetricMatch, ...]:
         """Every known measure that a text names."""
-        return self._metrics.concepts(text)
+        return self._headings.metrics.concepts(text)
 
     def placeholder(self, text: str) -> str:
         """Empty for a text that says something, else why it does not count as given."""
@@ -116,7 +111,7 @@ class Vocabulary:
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of."""
-        return tuple(dict.fromkeys(hit.value for hit in self._titles.find(text)))
+        return tuple(dict.fromkeys(hit.value for hit in self._headings.titles.find(text)))
 
     def words(self, name: str) -> WordList:
         """A word list by name; raises RuleFileError with the nearest known name."""

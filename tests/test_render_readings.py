@@ -91,6 +91,7 @@ def test_stages_metrics_personas_and_unread_cells_are_there_with_their_cells():
     sheet = workbooks()[0]["sheets"][0]
     assert sheet["stages"] == [
         {"label": "Buy & use", "cell": "A3", "phase": "purchase", "phases": ["purchase", "use"], "steps": 2},
+        {"label": "Buy & use", "cell": "A3", "phase": "use", "phases": ["purchase", "use"], "steps": 2},
         {"label": "Hm", "cell": "A5", "phase": "unclear", "phases": ["unclear"], "steps": 0},
     ]
     assert sheet["metrics"] == [

@@ -40,6 +40,7 @@ def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
         score_exact="" if result.score is None else str(result.score),
         curve_says=rule.curve.says,
         gate=_gate(rule),
+        evidence="claimed" if result.claimed else "seen" if result.judged else "none",
     )
 
 

@@ -11,6 +11,8 @@ from cxaudit.result import RuleResult
 from cxaudit.ruleset import Rule, Ruleset
 from cxaudit.scoring import is_applicable
 
+_ONLY_CLAIMED = "workbooks that show what is only claimed"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -32,6 +34,10 @@ def missing_evidence(results: Sequence[RuleResult], ruleset: Ruleset) -> tuple[M
         Missing(what, tuple(rules), sum((shares[rule.id] for rule in rules), Fraction(0)))
         for what, rules in grouped.items()
     ]
+    claimed = tuple(result.rule for result in results if result.claimed)
+    if claimed:
+        rest = 1 - Fraction(str(ruleset.maturity.coverage.claim_counts))
+        missing.append(Missing(_ONLY_CLAIMED, claimed, rest * sum((shares[r.id] for r in claimed), Fraction(0))))
     return tuple(sorted(missing, key=lambda each: (-each.coverage, each.what)))
 
 

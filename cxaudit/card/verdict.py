@@ -13,18 +13,25 @@ from cxaudit.scores.rounding import one_decimal, whole_percent
 from cxaudit.scoring import Scores
 
 
-def verdict(scores: Scores, maturity: Maturity) -> str:
-    """The result in one sentence: level, score, interval and how much of the evidence there was."""
+def verdict(scores: Scores, maturity: Maturity, claimed: int = 0) -> str:
+    """The result in one sentence: level, score, interval, how much of the evidence there was, and rules only claimed."""
     if scores.overall is None or scores.interval is None:
         return "No score: nothing that the rules ask for could be judged."
     low, high = one_decimal(scores.interval.low), one_decimal(scores.interval.high)
     between = f" ({low} to {high})" if scores.interval.low < scores.interval.high else ""
     said = f"{one_decimal(scores.overall)} of 100{between}, from {whole_percent(scores.coverage)} of the evidence"
+    said += _claimed(claimed, len(scores.ledger))
     if scores.level is None:
         needed = whole_percent(maturity.coverage.no_level_under)
         return f"No level: {said}; a level needs {needed}."
     provisional = " (provisional)" if scores.provisional else ""
     return f"Level {scores.level.number}, {scores.level.name}{provisional}: {said}."
+
+
+def _claimed(claimed: int, judged: int) -> str:
+    if claimed == judged and claimed:
+        return ", all of it claimed and none of it seen"
+    return f", {claimed} of {judged} rules claimed and not seen" if claimed else ""
 
 
 def gate_sentence(gate: HeldGate, scores: Scores) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from cxaudit.pieces.waiverinfo import WaiverInfo, WaiverState
 from cxaudit.scorecard import FindingInfo, RuleInfo
 from cxaudit.waivers import Waiver, declaration
-from cxaudit.words.labeltext import fold
 
 
 def waiver_infos(
@@ -20,7 +19,7 @@ def waiver_infos(
 
 
 def _info(waiver: Waiver, rule: RuleInfo | None, as_of: datetime.date, soon_days: int) -> WaiverInfo:
-    keys = tuple(finding.key for finding in rule.findings if _speaks_of(waiver, finding)) if rule else ()
+    keys = _covered(waiver, rule) if rule else ()
     return WaiverInfo(
         rule=waiver.rule,
         subject=waiver.subject,
@@ -36,17 +35,24 @@ def _info(waiver: Waiver, rule: RuleInfo | None, as_of: datetime.date, soon_days
     )
 
 
+def _covered(waiver: Waiver, rule: RuleInfo) -> tuple[str, ...]:
+    if not waiver.subject:
+        return rule.open_keys
+    return tuple(finding.key for finding in rule.findings if _speaks_of(waiver, finding))
+
+
 def _speaks_of(waiver: Waiver, finding: FindingInfo) -> bool:
     """A subject is known by the finding's key or by its name as it is shown."""
-    names = {fold(finding.subject), fold(finding.key.partition(": ")[2])}
-    return not waiver.subject or fold(waiver.subject) in names
+    names = {_plain(finding.subject), _plain(finding.key.partition(": ")[2])}
+    return _plain(waiver.subject) in names
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _took_out(waiver: Waiver, rule: RuleInfo | None) -> bool:
-    if rule is None or waiver.subject:
-        return False
-    unfound = rule.score is not None and rule.score < 1 and not rule.findings
-    return unfound or (waiver.declares and rule.reason == declaration(waiver))
+    return rule is not None and waiver.declares and rule.reason == declaration(waiver)
 
 
 def _state(waiver: Waiver, covers: bool, as_of: datetime.date, soon_days: int) -> WaiverState:

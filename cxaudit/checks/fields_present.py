@@ -17,7 +17,7 @@ from cxaudit.vocabulary import Vocabulary
 class Slot(BaseModel):
     """One data point: the fields that can hold it, and the words that it takes where the field is wide."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     name: str = Field(description="the data point in the reader's words")
     fields: tuple[str, ...] = Field(min_length=1)

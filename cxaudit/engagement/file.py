@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cxaudit.corrections.correction import SheetCorrection
+from cxaudit.engagement.waiverline import WaiverLine
 from cxaudit.model import METRIC_CLASSES, PHASES
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
@@ -20,7 +21,7 @@ SheetKind = Literal["journey", "persona", "metrics", "touchpoints", "practices",
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _several(value: Any) -> Any:
@@ -78,6 +79,7 @@ class EngagementData(_Part):
     as_of: str | None = None
     scope: Literal["all", "journeys", "personas"] | None = None
     rules: tuple[str, ...] = ()
+    waivers: tuple[WaiverLine, ...] = ()
     workbooks: tuple[WorkbookPart, ...] = ()
 
     _one_or_more = field_validator("rules", mode="before")(_several)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cxaudit.engagement.file import SCHEMA, EngagementData, SheetPart
+from cxaudit.engagement.waiverline import waiver_lines
 from cxaudit.layout import Reading
 from cxaudit.model import METRIC_CLASSES, PHASES, Lane
 
@@ -44,6 +45,7 @@ def engagement_text(
     parts = {book.file: {part.sheet: part for part in book.sheets} for book in (before.workbooks if before else ())}
     lines = [_HEAD.format(phases=", ".join(PHASES), classes=", ".join(METRIC_CLASSES)) + f"schema: {SCHEMA}"]
     lines += _settings(settings)
+    lines += waiver_lines(before.waivers if before else ())
     lines.append("workbooks:")
     for path in sorted(books, key=lambda p: p.as_posix()):
         name = PurePosixPath(path.resolve().relative_to(home.resolve())).as_posix()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.excel import register_sheet as sheet_of
@@ -27,14 +28,12 @@ class _Columns:
 def read_register(sheet: Worksheet, header: int, computed: Callable[[], Workbook]) -> Register:
     """The register under a header row; `computed` opens the same workbook with the results of formulas."""
     columns = _columns(sheet, header)
-    formulas = any(cell.data_type == "f" for row in sheet.iter_rows(min_row=header + 1) for cell in row)
-    results = computed()[sheet.title] if formulas else sheet
-    rows = []
-    for number in range(header + 1, sheet.max_row + 1):
-        values = [_value(sheet, results, number, column) for column in range(1, sheet.max_column + 1)]
-        if any(value not in (None, "") for value in values):
-            rows.append(_row(values, columns))
-    return Register(tuple(rows), tuple(title for _, title in columns.own))
+    cells = list(sheet.iter_rows(min_row=header + 1))
+    formulas = any(cell.data_type == "f" for row in cells for cell in row)
+    shown_rows = list((computed()[sheet.title] if formulas else sheet).iter_rows(min_row=header + 1, values_only=True))
+    rows = [list(map(_value, row, results)) for row, results in zip(cells, shown_rows, strict=False)]
+    filled = [_row(values, columns) for values in rows if any(value not in (None, "") for value in values)]
+    return Register(tuple(filled), tuple(title for _, title in columns.own))
 
 
 def _columns(sheet: Worksheet, header: int) -> _Columns:
@@ -81,11 +80,10 @@ def _state(text: str) -> State:
     return next((state for state in State if state == text.strip().casefold()), State.STILL_OPEN)
 
 
-def _value(sheet: Worksheet, results: Worksheet, row: int, column: int) -> Typed:
+def _value(cell: Cell | MergedCell, result: object) -> Typed:
     """A cell as it was typed; of a formula the result that was last shown, or its text where none was stored."""
-    cell = sheet.cell(row, column)
-    result = results.cell(row, column).value if cell.data_type == "f" else None
-    return as_typed(cell.value if result is None else result)
+    formula = cell.data_type == "f" and result is not None
+    return as_typed(result if formula else cell.value)
 
 
 def as_typed(value: object) -> Typed:

@@ -11,13 +11,24 @@ from cxaudit.limits import Limits
 
 CATEGORY = "cxaudit scorecard"
 """The document property `category` that every Excel scorecard carries."""
+PORTFOLIO = "cxaudit portfolio"
+"""The same of every portfolio in Excel."""
 
 _PROPERTIES = "docProps/core.xml"
 _LONGEST_PROPERTIES = 100_000
 
 
 def is_own_scorecard(path: Path, limits: Limits) -> bool:
-    """Whether a file is an Excel scorecard made by cxaudit; false for all that cannot be opened."""
+    """Whether a file is an Excel scorecard or portfolio made by cxaudit; false for all that cannot be opened."""
+    return _carries(path, limits, CATEGORY) or _carries(path, limits, PORTFOLIO)
+
+
+def is_own_portfolio(path: Path, limits: Limits) -> bool:
+    """Whether a file is a portfolio in Excel made by cxaudit; false for all that cannot be opened."""
+    return _carries(path, limits, PORTFOLIO)
+
+
+def _carries(path: Path, limits: Limits, category: str) -> bool:
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
         return False
     try:
@@ -25,4 +36,4 @@ def is_own_scorecard(path: Path, limits: Limits) -> bool:
         properties = Container(data, limits).peek(_PROPERTIES, _LONGEST_PROPERTIES)
     except (WorkbookError, ContainerError):
         return False
-    return f"category>{CATEGORY}</".encode() in properties
+    return f"category>{category}</".encode() in properties

@@ -31,9 +31,14 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 
 
 def _is_map(table: RowTable, vocabulary: Vocabulary) -> bool:
-    """Whether the same labels read as a journey say more: then it is a map or an inventory."""
+    """Whether the same labels read as a journey say more: then it is a map or an inventory.
+
+    A list that begins with the improvement and says by when may well tell to which stage each belongs.
+    """
     fields = {m.field for label in table.labels for m in vocabulary.fields(label.text, "journey")}
-    return bool(fields & {"stage", "step", "touchpoint", "emotion", "pain_point", "metric"})
+    dated = table.labels[0].field == "opportunity" and "other.due" in {label.field for label in table.labels}
+    places = frozenset({"stage", "step", "touchpoint", "pain_point"})
+    return bool(fields & ({"emotion", "metric"} | (frozenset() if dated else places)))
 
 
 def _table(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Table:

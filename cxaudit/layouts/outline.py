@@ -27,6 +27,7 @@ from cxaudit.words.labeltext import bare
 
 NAME = "outline"
 CONFIDENCE = 0.5
+_SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
 _BULLET = re.compile(r"^[\s\-–—•*]+")
 
@@ -60,9 +61,8 @@ def _stretches(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]
     told: list[tuple[str, ...]] = [()]
     for line in lines:
         phases = vocabulary.phases(_name(line), told[-1])
-        clear = phases != ("unclear",) and not any(
-            m.confidence >= 0.9 and not m.field.startswith("other") for m in vocabulary.fields(_name(line), "journey")
-        )
+        begun = len(found[-1]) >= 2
+        clear = phases != ("unclear",) and (begun or not _is_lane(_name(line), vocabulary))
         if clear or (found[-1] and _numbered(line)):
             found[-1].append(line)
             told[-1] += phases if clear else ()
@@ -70,6 +70,12 @@ def _stretches(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]
             found.append([])
             told.append(())
     return [run for run, phases in zip(found, told, strict=True) if _tells_a_journey(run, phases)]
+
+
+def _is_lane(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is surely that of a lane; among stages "Intent" and "Experience" are stages too."""
+    matches = vocabulary.fields(name, "journey")
+    return any(m.confidence >= _SURE and not m.field.startswith("other") for m in matches)
 
 
 def _tells_a_journey(run: Sequence[Line], phases: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
@@ -25,6 +26,7 @@ from cxaudit.words.labeltext import bare
 NAME = "key-value"
 _SURE = 0.85
 _NAME_WITHIN = 3
+_SAME_LABELS = 3
 _LEAST_PHASES = 3
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
@@ -109,7 +111,23 @@ def _by_repetition(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) 
             if after and known and line.heading and not vocabulary.fields(line.text, "persona"):
                 following.setdefault(after.text.casefold(), []).append((line.row, line.column))
     best = max(following.values(), key=len, default=[])
-    return frozenset(best if len(best) > 1 else [])
+    return frozenset(best if len(best) > 1 else _by_same_labels(stretches))
+
+
+def _by_same_labels(stretches: Sequence[Sequence[Line]]) -> list[tuple[int, int]]:
+    """Where the headings stand that are followed by much the same labels, whichever of them comes first."""
+    runs: list[tuple[tuple[int, int], frozenset[str]]] = []
+    for lines in stretches:
+        starts = [index for index, line in enumerate(lines) if line.heading]
+        for start, end in pairwise((*starts, len(lines))):
+            labels = frozenset(line.text.casefold() for line in lines[start + 1 : end] if line.values)
+            runs.append(((lines[start].row, lines[start].column), labels))
+    alike = [
+        place
+        for place, labels in runs
+        if any(place != other and len(labels & theirs) >= _SAME_LABELS for other, theirs in runs)
+    ]
+    return alike if len(alike) > 1 else []
 
 
 def _card(grid: Grid, block: Block, shared: tuple[Fact, ...], vocabulary: Vocabulary) -> _Card:

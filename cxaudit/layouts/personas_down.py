@@ -22,6 +22,7 @@ from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "one-row-per-persona"
+_TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissatisfaction_driver"})
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -31,7 +32,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         key = _key(table)
         personal, shared = persona_weight(table.fields)
         named = "persona" in kinds or (key is not None and "persona" in vocabulary.title_kinds(key.text))
-        enough = (personal >= 1 and shared >= 1) if named else personal >= 3
+        headed = key is not None and key.field == "name" and "persona" in vocabulary.title_kinds(key.text)
+        enough = (shared >= 1 and (personal >= 1 or headed)) if named else personal >= 3
         if key and enough and not is_people_list(table) and not _of_records(grid, table):
             yield _table(grid, table, key, vocabulary)
 
@@ -42,7 +44,10 @@ def _of_records(grid: Grid, table: RowTable) -> bool:
 
 
 def _key(table: RowTable) -> Label | None:
-    return next((label for label in table.labels if label.field == "name"), None)
+    """The column that names the personas; where none does, the kinds of people that the first column lists."""
+    first = table.labels[0]
+    kinds = first if first.field == "segment" and len(table.fields & _TELLING) >= 2 else None
+    return next((label for label in table.labels if label.field == "name"), kinds)
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:

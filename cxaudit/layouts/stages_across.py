@@ -12,6 +12,7 @@ Where no row names the columns, the lane of what the customer does names them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
@@ -20,9 +21,17 @@ from cxaudit.tables.cells import entries_at, place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables
-from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.mapparts import (
+    fields_of,
+    holds_scores,
+    lane_metrics,
+    lanes_known,
+    named_by,
+    telling_share,
+    with_phases,
+)
 from cxaudit.tables.titles import title_above, title_kinds
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
 NAME = "stages-as-columns"
@@ -31,10 +40,22 @@ NAME = "stages-as-columns"
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps of a sheet that keep a column for each stage or step."""
     kinds = title_kinds(grid, vocabulary)
-    tables = [t for t in find_lane_tables(grid, vocabulary, "journey") if _is_journey(t)]
+    named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
+    tables = [t for t in named if _is_journey(t)]
     found = [t for t in tables if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
     for table in found:
         yield _table(grid, table, vocabulary, len(found) == 1)
+
+
+def _named_by_title(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> LaneTable:
+    """Rows that say nothing themselves stand for what the title of the only table names ("Emotional curve")."""
+    told = named_by(title_above(grid, table.region.top, True).text, table.fields, vocabulary)
+    return replace(table, labels=tuple(_told(grid, x, table, told) for x in table.labels)) if told else table
+
+
+def _told(grid: Grid, label: Label, table: LaneTable, told: tuple[FieldMatch, ...]) -> Label:
+    scores = holds_scores(grid.text(label.row, column) for column in table.values)
+    return replace(label, matches=told) if not label.matches or (scores and not label.telling) else label
 
 
 def _names(grid: Grid, table: LaneTable) -> list[str]:

@@ -20,7 +20,15 @@ from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import CORE, fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.mapparts import (
+    fields_of,
+    holds_scores,
+    lane_metrics,
+    lanes_known,
+    named_by,
+    telling_share,
+    with_phases,
+)
 from cxaudit.tables.recordlists import is_record_list
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above, title_kinds
@@ -34,10 +42,10 @@ _SURE = 0.95
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
-    tables = [t for t in find_row_tables(grid, vocabulary, "journey") if _is_journey(t) and not is_record_list(grid, t)]
-    found = [t for t in tables if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
-    named = [_named_by_heading(grid, table, vocabulary) for table in found]
-    for headed in _under_headings(grid, named):
+    tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
+    likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
+    found = [t for t in likely if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
+    for headed in _under_headings(grid, found):
         yield _table(grid, headed, vocabulary, len(found) == 1)
 
 
@@ -60,15 +68,14 @@ def _names(grid: Grid, table: RowTable) -> list[str]:
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     """Columns that say nothing themselves stand for what the heading above the table names ("Touchpoints by stage")."""
     heading = _heading_above(grid, table)
+    title = grid.text(*heading) if heading else title_above(grid, table.header, True).text
+    told = named_by(title, table.fields, vocabulary)
     unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
-    if not heading or "stage" not in table.fields or len(unknown) < 2:
+    scored = [x for x in table.labels if not x.telling and holds_scores(grid.text(r, x.column) for r in table.body)]
+    meant = unknown if heading and len(unknown) >= 2 else scored
+    if not told or "stage" not in table.fields:
         return table
-    lanes = [m for m in vocabulary.fields(grid.text(*heading), "journey") if m.field in CORE]
-    named = [m for m in lanes if m.field not in table.fields]
-    if not named:
-        return table
-    told = (FieldMatch(named[0].field, "fuzzy", 0.6),)
-    return replace(table, labels=tuple(replace(x, matches=told) if x in unknown else x for x in table.labels))
+    return replace(table, labels=tuple(replace(x, matches=told) if x in meant else x for x in table.labels))
 
 
 Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Piece(BaseModel):
     """A part of the scorecard: closed and frozen."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class CellInfo(Piece):

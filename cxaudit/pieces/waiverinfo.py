@@ -54,8 +54,3 @@ class WaiverInfo(Piece):
 def waived_keys(waivers: Iterable[WaiverInfo]) -> frozenset[str]:
     """The keys of the findings that a waiver in effect covers."""
     return frozenset(key for waiver in waivers if waiver.in_effect for key in waiver.findings)
-
-
-def waived_rules(waivers: Iterable[WaiverInfo]) -> frozenset[str]:
-    """The ids of the rules that a waiver in effect covers as a whole."""
-    return frozenset(waiver.rule for waiver in waivers if waiver.in_effect and not waiver.subject)

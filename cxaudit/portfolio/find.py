@@ -10,14 +10,16 @@ from pathlib import Path
 from cxaudit.engagement.file import NAME
 from cxaudit.errors import UsageError
 from cxaudit.intake.filekind import SUFFIXES
+from cxaudit.intake.folder import shown
 from cxaudit.intake.ownmark import is_own_scorecard
 from cxaudit.limits import DEFAULT_LIMITS
-from cxaudit.pieces.leftinfo import LeftOutInfo
+from cxaudit.scorecard import LeftOutInfo
 
 _LOOSE = "This workbook lies beside the programmes and belongs to none; put it in a programme's folder."
 _LINK = "This is a link; put the folder itself here, or give the folder that it leads to."
 _EMPTY = "The folder holds no workbook and no cxaudit.yaml, so it is no programme."
 _ABOVE = "This file is not obeyed: it stands above the programmes, and one file is for one programme."
+_NO_TEXT = "The folder's name holds characters that are broken; give it another name."
 _INSIDE = "This file is not obeyed: it lies inside a programme that has one of its own."
 
 
@@ -78,12 +80,12 @@ def _judged(folder: Path, top: Path) -> Iterator[str | LeftOutInfo]:
     """A folder as a programme, as a shelf of programmes, or as nothing."""
     engaged, workbook = _looked_through(folder)
     if (folder / NAME).is_file():
-        yield _name(folder, top)
+        yield _programme(folder, top)
         yield from (_left(path, top, _INSIDE) for path in engaged if path.parent != folder)
     elif engaged:
         yield from _inside(folder, top)
     elif workbook:
-        yield _name(folder, top)
+        yield _programme(folder, top)
     else:
         yield _left(folder, top, _EMPTY)
 
@@ -99,9 +101,9 @@ def _looked_through(folder: Path) -> tuple[list[Path], bool]:
 
 
 def _left(path: Path, top: Path, reason: str) -> LeftOutInfo:
-    return LeftOutInfo(path=_name(path, top), reason=reason)
+    return LeftOutInfo(path=shown(path.relative_to(top)), reason=reason)
 
 
-def _name(path: Path, top: Path) -> str:
-    """A path below the portfolio's folder; bytes that are no text stay, so that the folder can be opened again."""
-    return path.relative_to(top).as_posix()
+def _programme(folder: Path, top: Path) -> str | LeftOutInfo:
+    name = folder.relative_to(top).as_posix()
+    return name if shown(Path(name)) == name else _left(folder, top, _NO_TEXT)

@@ -35,7 +35,7 @@ def _sheet(sheet: Reading) -> dict[str, object]:
         "layout": sheet.layout,
         "confidence": round(sheet.confidence, 4),
         "fields": [_field(lane) for table in tables for lane in table.lanes],
-        "stages": [_stage(stage) for stage in stages(sheet)],
+        "stages": [row for stage in stages(sheet) for row in _stage(stage)],
         "metrics": [_metric(metric) for table in tables for metric in table.metrics],
         "personas": [_persona(persona) for table in tables for persona in table.personas],
         "unread": [_unread(cell) for cell in sheet.unread],
@@ -58,14 +58,13 @@ def _field(lane: Lane) -> dict[str, object]:
     }
 
 
-def _stage(stage: Stage) -> dict[str, object]:
-    return {
-        "label": stage.name.text,
-        "cell": stage.name.place.cell,
-        "phase": next(iter(stage.phases), "unclear"),
-        "phases": list(stage.phases),
-        "steps": len(stage.steps),
-    }
+def _stage(stage: Stage) -> list[dict[str, object]]:
+    """A stage, once for each phase that it names: "Buy & use" is credited to both, as a label with two fields is."""
+    same = {"phases": list(stage.phases), "steps": len(stage.steps)}
+    return [
+        {"label": stage.name.text, "cell": stage.name.place.cell, "phase": phase, **same}
+        for phase in stage.phases or ("unclear",)
+    ]
 
 
 def _metric(metric: Metric) -> dict[str, object]:

@@ -27,7 +27,7 @@ could show is listed as such, with the reason. The rules themselves are in [rule
 class Claim(BaseModel):
     """One claim of a document: the rules that test it, or why no workbook could show it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     document: str
     section: str
@@ -45,7 +45,7 @@ class Claim(BaseModel):
 class _Claims(BaseModel):
     """`claims.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     schema_name: Literal["cxaudit-claims/1"] = Field(alias="schema")
     claims: tuple[Claim, ...]

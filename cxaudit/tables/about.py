@@ -16,6 +16,9 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 _INLINE = re.compile(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
 _LONGEST_VALUE = 400
 _LOOKED_AT = 400
+_MOST_BESIDE = 2
+_LONGEST_OPENING = 4
+_PART = re.compile(r"[\n;|·()]|,\s|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,27 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
             yield _remark(grid, row, column, text, grid.text(row, after), after, match, vocabulary)
         elif inline and (match := _sure(inline.group(1), vocabulary)):
             yield _remark(grid, row, column, inline.group(1), inline.group(2), column, match, vocabulary)
+        elif len(cells) <= _MOST_BESIDE:
+            for label, value, match in _sayings(text, vocabulary):
+                yield _remark(grid, row, column, label, value, column, match, vocabulary)
+
+
+def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, FieldMatch]]:
+    """What a line says without a colon: "Version 4, revised 1 October 2026", "Based on 14 interviews"."""
+    for part in _PART.split(text[:_LONGEST_VALUE]):
+        words = part.split()
+        for length in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
+            match = _sure(" ".join(words[:length]), vocabulary)
+            if match and match.match != "fuzzy" and _may_open(match.field, words, length):
+                yield " ".join(words[:length]), " ".join(words[length:]), match
+                break
+
+
+def _may_open(field: str, words: list[str], length: int) -> bool:
+    """A review needs a date behind it; a source needs an opening of two words, for a single one may be a noun."""
+    if field == "other.reviewed":
+        return any(character.isdigit() for word in words[length:] for character in word)
+    return field == "evidence" and length > 1
 
 
 def _is_band(grid: Grid, row: int, column: int) -> bool:

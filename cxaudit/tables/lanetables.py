@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cxaudit.grid import Area, Grid
@@ -104,8 +104,14 @@ def _worth(run: list[Label]) -> Iterator[tuple[Label, ...]]:
     telling = [n for n, label in enumerate(run) if label.telling]
     if len(telling) >= 2:
         found = tuple(run[_start(run, telling[0]) : _end(run, telling[-1])])
-        if len(telling) * 3 >= len(found):
+        if len(telling) * 3 >= len(found) and _differ(run[n] for n in telling):
             yield found
+
+
+def _differ(labels: Iterable[Label]) -> bool:
+    """Whether labels name different lanes; a word that stands in row after row is a value of a list."""
+    texts = [label.text.casefold() for label in labels]
+    return len(set(texts)) * 2 > len(texts)
 
 
 def _start(run: list[Label], first: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,9 +10,10 @@ from cxaudit.grid import Grid
 from cxaudit.model import Entry, Fields, Metric, Stage, entries
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 
+_SCORE = re.compile(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
 )
@@ -54,6 +56,21 @@ def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary)
     if not names_measure(label.text, vocabulary):
         return said
     return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
+
+
+def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
+    """What labels that say nothing themselves stand for under a title that names a lane ("Emotional curve").
+
+    Empty where the title names none, or one that the table has already.
+    """
+    lanes = [m for m in vocabulary.fields(title, "journey") if m.field in CORE and m.field not in known]
+    return (FieldMatch(lanes[0].field, "fuzzy", 0.6),) if lanes else ()
+
+
+def holds_scores(texts: Iterable[str]) -> bool:
+    """Whether cells hold small numbers and little else: -3, +2, 4/5."""
+    given = [text for text in texts if text.strip()]
+    return len(given) >= 2 and sum(1 for text in given if _SCORE.match(text)) * 3 >= len(given) * 2
 
 
 def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:

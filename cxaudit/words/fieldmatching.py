@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cxaudit.words.files import FieldTerms, LabelsFile
 from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
@@ -13,6 +14,7 @@ from cxaudit.words.phrases import Phrases
 
 LONGEST_LABEL = 90
 _MOST_WORDS = 9
+_MOST_WORDS_ASKED = 20
 _WHOLE = 0.99
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
@@ -62,10 +64,11 @@ class FieldMatcher:
         """Every name and synonym by its stems; of two lists with the same words the first counts."""
         whole: dict[tuple[str, ...], FieldMatch] = {}
         for field, terms in self._terms:
+            exact, synonym = FieldMatch(field, "exact", 1.0), FieldMatch(field, "synonym", 0.95)
             for term in terms.names:
-                whole.setdefault(stems(term), FieldMatch(field, "exact", 1.0))
+                whole.setdefault(stems(term), exact)
             for term in terms.synonyms:
-                whole.setdefault(stems(term), FieldMatch(field, "synonym", 0.95))
+                whole.setdefault(stems(term), synonym)
         return whole
 
     @cached_property
@@ -74,8 +77,9 @@ class FieldMatcher:
         literal: dict[str, FieldMatch] = {}
         for how, sure in (("exact", 1.0), ("synonym", 0.95)):
             for field, terms in self._terms:
+                match = FieldMatch(field, how, sure)
                 for term in terms.names if how == "exact" else terms.synonyms:
-                    literal.setdefault(fold(term), FieldMatch(field, how, sure))
+                    literal.setdefault(fold(term), match)
         return literal
 
     @cached_property
@@ -85,6 +89,11 @@ class FieldMatcher:
     @cached_property
     def _slips(self) -> dict[str, tuple[str, FieldMatch]]:
         return _slips({words: match for words, match in self._whole.items() if match.match == "exact"})
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: everything built, without the lists that it was built of."""
+        built = {name: getattr(self, name) for name in ("_whole", "_literal", "_inside", "_slips")}
+        return self.__dict__ | built | {"_terms": (), "_known": {}}
 
     def match(self, label: str) -> tuple[FieldMatch, ...]:
         """The fields of a label, the surest first; a combined label gives one for each of its parts."""
@@ -102,7 +111,7 @@ class FieldMatcher:
         whole = self._literal.get(fold(label)) or self._whole.get(stems(label))
         if whole:
             return (whole,)
-        short = bare(heading(label))
+        short = bare(heading(_first_question(label)))
         if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
             return ()
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
@@ -152,7 +161,7 @@ class FieldMatcher:
 
     def _within(self, short: str) -> tuple[FieldMatch, ...]:
         words = stems(short)
-        if len(words) > _MOST_WORDS:
+        if len(words) > (_MOST_WORDS_ASKED if short.endswith("?") else _MOST_WORDS):
             return ()
         head = self._head(words)
         if head != words:
@@ -185,6 +194,12 @@ class FieldMatcher:
         return ()
 
 
+def _first_question(label: str) -> str:
+    """A label that asks several things stands for the first: "What are their goals? What helps?"."""
+    asked, sign, _ = label.partition("?")
+    return asked + sign
+
+
 def _with_a_letter_less(text: str) -> set[str]:
     return {text, *(text[:n] + text[n + 1 :] for n in range(len(text)))}
 
@@ -196,6 +211,7 @@ def _slips(whole: Mapping[tuple[str, ...], FieldMatch]) -> dict[str, tuple[str, 
         joined = " ".join(words)
         if len(joined) < 6 or unspaced(joined):
             continue
+        meant = (joined, match)
         for key in _with_a_letter_less(joined):
-            slips.setdefault(key, (joined, match))
+            slips.setdefault(key, meant)
     return slips

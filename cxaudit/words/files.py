@@ -23,7 +23,7 @@ Kind = Literal["journey", "persona", "metrics", "practices", "about"]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class FieldTerms(_Strict):

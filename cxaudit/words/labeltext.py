@@ -17,12 +17,15 @@ _EXAMPLE = re.compile(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNO
 _REMARK = re.compile(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
 _LONG_HEADING, _LONG_STAGE = 45, 50
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
+_PLAIN = re.compile("[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, compatibility forms, words parted by one blank; apostrophes close up ("customers")."""
+    if _PLAIN.fullmatch(text):
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     return _NO_WORD.sub(" ", _APOSTROPHE.sub("", folded)).strip()
 

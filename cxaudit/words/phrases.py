@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w+")
+_MOST_IDLE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Phrases(Generic[T]):
         self._by_beginning: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
+        self._idle: set[str] = set()
         for term, value in terms:
             if unspaced(term):
                 self._glued.append((fold(term), term, value))
@@ -48,9 +50,15 @@ class Phrases(Generic[T]):
             elif term.strip():
                 self._signs.append((term.strip(), value))
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: the terms, without what it has learned of texts."""
+        return self.__dict__ | {"_idle": set()}
+
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
         folded = fold(text)
+        if self._idle.issuperset(folded.split()) and not (self._signs or self._glued):
+            return ()  # most texts use no word of most lists
         hits = _without_overlaps([*self._worded(folded), *self._substrings(folded)])
         return (*hits, *self._marks(text, len(folded))) if self._signs else hits
 
@@ -61,19 +69,25 @@ class Phrases(Generic[T]):
                 yield Hit(end, end, sign, value)
 
     def _worded(self, folded: str) -> Iterable[Hit[T]]:
-        spans, stems, beginnings = _words_of(folded)
-        if self._by_word.keys().isdisjoint(stems) and self._by_beginning.keys().isdisjoint(beginnings):
-            return  # most texts use no word of most lists
-        for index, (start, _, word) in enumerate(spans):
-            near = [*self._by_word.get(word, ()), *self._beginning_as(word)]
+        if self._idle.issuperset(folded.split()):
+            return
+        spans, stems = _words_of(folded)
+        for index, (start, end, word) in enumerate(spans):
+            near = self._beginning_with(word)
+            if not near and len(self._idle) < _MOST_IDLE:
+                self._idle.add(folded[start:end])
             for words, term, value in near:
                 last = index + len(words) - 1
                 if last < len(spans) and all(map(_matches, words, stems[index : last + 1])):
                     yield Hit(start, spans[last][1], term, value)
 
-    def _beginning_as(self, word: str) -> Iterable[tuple[tuple[str, ...], str, T]]:
-        for length in range(1, 4):
-            yield from self._by_beginning.get(word[:length], ()) if len(word) >= length else ()
+    def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], str, T]]:
+        """The terms whose first word is this one, or a beginning of it."""
+        near = [*self._by_word.get(word, ())]
+        if self._by_beginning:
+            for length in range(1, min(3, len(word)) + 1):
+                near += self._by_beginning.get(word[:length], ())
+        return near
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
         if not self._glued or not unspaced(folded):
@@ -85,12 +99,11 @@ class Phrases(Generic[T]):
                 start = folded.find(glued, start + len(glued))
 
 
-@lru_cache(maxsize=16384)
-def _words_of(folded: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[str, ...], frozenset[str]]:
-    """The words of a folded text: from where to where, as stems, and what they begin with."""
+@lru_cache(maxsize=4096)
+def _words_of(folded: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[str, ...]]:
+    """The words of a folded text: from where to where, as stems."""
     spans = tuple((m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(folded))
-    stems = tuple(word for _, _, word in spans)
-    return spans, stems, frozenset(word[:length] for word in stems for length in (0, 1, 2, 3))
+    return spans, tuple(word for _, _, word in spans)
 
 
 def _term_words(term: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ Hits = list[tuple[Entry, str, str]]
 class Sides(BaseModel):
     """Which groups of a word list speak for the subject; all that are not named here speak against it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     groups: tuple[str, ...] = Field(
         default=(), description="the groups of the word list that settle it for the subject"

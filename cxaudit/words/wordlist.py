@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from cxaudit.words.labeltext import fold
 from cxaudit.words.phrases import Phrases
@@ -20,6 +21,10 @@ class WordList:
     @cached_property
     def _phrases(self) -> Phrases[str]:
         return Phrases((term, group) for group, terms in self.groups.items() for term in terms)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: everything built."""
+        return self.__dict__ | {"_phrases": self._phrases}
 
     @property
     def terms(self) -> tuple[str, ...]:

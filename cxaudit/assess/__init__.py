@@ -1,0 +1,1 @@
+"""The self-assessment: its questions, the answers that people gave, and what the answers claim."""

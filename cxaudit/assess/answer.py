@@ -1,0 +1,99 @@
+"""The answers that people gave to the self-assessment, as they stand in an engagement file or a file of answers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from cxaudit.assess.question import ANSWERS
+from cxaudit.yamlfile import Location, YamlFile, nearest
+
+ANSWERS_SCHEMA = "cxaudit-answers/1"
+DO_NOT_KNOW = 0
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _a_day(value: str) -> str:
+    try:
+        good = not value or bool(_DAY.fullmatch(value) and datetime.date.fromisoformat(value))
+    except ValueError:
+        good = False
+    if not good:
+        raise ValueError(f"'{value}' is no date; write it as 2026-11-22")
+    return value
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class AnswerLine(_Part):
+    """One person's answer to one question: 1 to 4, or 0 for "do not know"."""
+
+    rule: str
+    answer: int = Field(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
+    by: str = Field(min_length=1)
+    on: str = Field(min_length=1)
+    evidence: str = ""
+
+    _day = field_validator("on")(_a_day)
+
+
+class AgreedLine(_Part):
+    """The answer that several people agreed on, and why."""
+
+    rule: str
+    answer: int = Field(ge=1, le=ANSWERS, strict=True)
+    by: str = Field(min_length=1)
+    on: str = Field(min_length=1)
+    reason: str = Field(min_length=1)
+
+    _day = field_validator("on")(_a_day)
+
+
+class GivenAnswer(_Part):
+    """A line of a file of answers; where `by` or `on` is left out, the file's own or the command's holds."""
+
+    rule: str
+    answer: int = Field(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
+    by: str = ""
+    on: str = ""
+    evidence: str = ""
+
+    _day = field_validator("on")(_a_day)
+
+
+class GivenAgreement(_Part):
+    """An agreed answer in a file of answers."""
+
+    rule: str
+    answer: int = Field(ge=1, le=ANSWERS, strict=True)
+    reason: str = Field(min_length=1)
+    by: str = ""
+    on: str = ""
+
+    _day = field_validator("on")(_a_day)
+
+
+class AnswersFile(_Part):
+    """A file of answers, for `cxaudit assess --answers`."""
+
+    schema_name: Literal["cxaudit-answers/1"] = Field(alias="schema")
+    by: str = ""
+    on: str = ""
+    answers: tuple[GivenAnswer, ...] = ()
+    agreed: tuple[GivenAgreement, ...] = ()
+
+    _day = field_validator("on")(_a_day)
+
+
+def check_rules(file: YamlFile, key: str, named: Iterable[str], known: Collection[str]) -> None:
+    """Raises RuleFileError, with its place, for an answer to a rule that is not asked about."""
+    for index, rule in enumerate(named):
+        at: Location = (key, index, "rule")
+        if rule not in known:
+            raise file.complain(at, f"there is no question on '{rule}'; {nearest(rule, known)}")

@@ -1,0 +1,29 @@
+"""A rule of the scorecard with the answers that people gave on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxaudit.assess.claim import Claim
+from cxaudit.scorecard import AnswerInfo, RuleInfo
+
+
+def with_answers(info: RuleInfo, claim: Claim | None) -> RuleInfo:
+    """The rule with its answers, the agreed one first; also where the workbooks show it and the answers do not count."""
+    return info if claim is None else info.model_copy(update={"answers": tuple(_answers(claim))})
+
+
+def _answers(claim: Claim) -> Iterator[AnswerInfo]:
+    says = claim.question.choice
+    agreed = claim.agreed
+    if agreed is not None:
+        yield AnswerInfo(
+            by=agreed.by,
+            on=agreed.on,
+            answer=agreed.answer,
+            says=says(agreed.answer).says,
+            evidence=agreed.reason,
+            agreed=True,
+        )
+    for line in claim.given:
+        yield AnswerInfo(by=line.by, on=line.on, answer=line.answer, says=says(line.answer).says, evidence=line.evidence)

@@ -1,0 +1,116 @@
+"""The comparison: the one result document of two scorecards; every output is an arrangement of it."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+
+from pydantic import Field
+
+from cxaudit.pieces.piece import Piece
+
+SCHEMA = "cxaudit-comparison/1"
+
+
+class Change(StrEnum):
+    """What became of a finding.
+
+    `mended` only where its rule was judged again in the same workbook; `moved` is still open, at another cell;
+    `back_again` had been mended before the earlier scorecard; `not_judged` where its rule or workbook was not
+    part of the later one.
+    """
+
+    NEW = "new"
+    BACK_AGAIN = "back_again"
+    MENDED = "mended"
+    STILL_OPEN = "still_open"
+    MOVED = "moved"
+    NOT_JUDGED = "not_judged"
+
+
+class SideInfo(Piece):
+    """One side: a file, or workbooks that were audited for this. `score` is 0 to 100, `coverage` 0 to 1."""
+
+    name: str
+    client: str
+    as_of: str
+    rule_pack: str
+    version: str
+    digest: str
+    level: int | None
+    level_name: str
+    score: float | None
+    coverage: float | None
+
+
+class DimensionChange(Piece):
+    """A dimension before and after, 0 to 100; None where it was not assessed or is not there."""
+
+    id: str
+    title: str
+    before: float | None
+    after: float | None
+    change: float | None
+
+
+class RuleChange(Piece):
+    """A rule that came out otherwise. An outcome is empty where the rule is not in that side's pack."""
+
+    id: str
+    title: str
+    before: float | None
+    after: float | None
+    outcome_before: str
+    outcome_after: str
+    counts_before: str = ""
+    counts_after: str = ""
+
+
+class FindingChange(Piece):
+    """One finding. `before` and `after` are its cell on either side (Sheet!A1), empty where it is not there."""
+
+    key: str
+    rule: str
+    subject: str
+    message: str
+    change: Change
+    before: str = ""
+    after: str = ""
+    waived: bool = False
+
+
+class Split(Piece):
+    """The change of the score in points, parted by who made it; the three parts add up to it.
+
+    `rules`: weights, curves, and rules that came or went. `declared`: rules that were declared not applicable, or
+    no longer are. `client`: all the rest. `rescored` is the earlier score under the later rules.
+    """
+
+    client: float
+    rules: float
+    declared: float
+    rescored: float
+
+
+class Comparison(Piece):
+    """The whole result. `score_change` is in points; `split` is None where the parts cannot be told."""
+
+    schema_name: str = Field(default=SCHEMA, alias="schema")
+    verdict: str
+    old: SideInfo
+    new: SideInfo
+    score_change: float | None
+    dimensions: tuple[DimensionChange, ...]
+    split: Split | None
+    rules: tuple[RuleChange, ...]
+    findings: tuple[FindingChange, ...]
+    notes: tuple[str, ...] = ()
+
+    def of(self, *changes: Change) -> tuple[FindingChange, ...]:
+        """The findings with one of these changes, in their order."""
+        return tuple(finding for finding in self.findings if finding.change in changes)
+
+    def to_json(self) -> str:
+        """The document as JSON with a final line break."""
+        data = self.model_dump(mode="json", by_alias=True)
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

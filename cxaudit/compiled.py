@@ -1,0 +1,45 @@
+"""Compiled rules as bytes and back: pickled with a checksum, and unpickled into named data classes only."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from typing import Any
+
+_MARK = b"cxaudit compiled rules 1\n"
+_CHECKSUM = 32
+_ALLOWED = frozenset(
+    {("builtins", "list"), ("builtins", "set"), ("collections", "defaultdict"), ("fractions", "Fraction")}
+)
+
+
+class _Reader(pickle.Unpickler):
+    """Knows cxaudit's own classes and four containers and numbers; any other name is refused."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if _may_name(module, name) else None
+        if not isinstance(found, type) or (module.startswith("cxaudit.") and found.__module__ != module):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _may_name(module: str, name: str) -> bool:
+    return (module, name) in _ALLOWED or (module.startswith("cxaudit.") and "." not in name)
+
+
+def packed(value: object) -> bytes:
+    """The bytes of compiled rules."""
+    body = pickle.dumps(value, protocol=5)
+    return _MARK + hashlib.sha256(body).digest() + body
+
+
+def unpacked(data: bytes) -> Any:
+    """What was packed; None where the bytes are not whole, or name anything but rules."""
+    head, body = data[: len(_MARK) + _CHECKSUM], data[len(_MARK) + _CHECKSUM :]
+    if head != _MARK + hashlib.sha256(body).digest():
+        return None
+    try:
+        return _Reader(io.BytesIO(body)).load()  # noqa: S301 (find_class lets nothing in but data classes)
+    except Exception:  # noqa: BLE001 (whatever is wrong with it, it is built anew)
+        return None

@@ -1,0 +1,1 @@
+"""The outputs of a portfolio, one a module."""

@@ -1,0 +1,13 @@
+"""JSON, for other programs: the whole portfolio."""
+
+from __future__ import annotations
+
+from cxaudit.portfolio.document import Portfolio
+from cxaudit.renderer import Page
+
+SUFFIXES = (".json",)
+
+
+def render(portfolio: Portfolio, page: Page) -> str:  # noqa: ARG001 - JSON is the same on every page
+    """The schema `cxaudit-portfolio/1`."""
+    return portfolio.to_json()

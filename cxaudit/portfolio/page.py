@@ -1,0 +1,135 @@
+"""The portfolio in the terminal: league table, heat map, costly rules, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from cxaudit.portfolio import wording
+from cxaudit.portfolio.document import DimensionSpread, Portfolio, RankedInfo
+from cxaudit.prose.citing import Citing
+from cxaudit.prose.wording import points
+from cxaudit.renderer import Detail, Page
+from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, written
+
+_MOST, _RULES, _MISSING = 30, 8, 20
+_Part = Callable[[Portfolio, Pen], Iterator[RenderableType]]
+
+
+def portfolio_page(portfolio: Portfolio, page: Page) -> str:
+    """The portfolio as lines of text; with `Detail.VERDICT` its sentences only, with `Detail.ALL` every row."""
+    pen = Pen(page, Citing(()), portfolio.level_cuts)
+    return written(_parts(portfolio, pen), pen)
+
+
+def _parts(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    yield from (pen.text(sentence) for sentence in wording.summary(portfolio))
+    if pen.page.detail is Detail.VERDICT:
+        return
+    parts: tuple[_Part, ...] = (_league, _heat_map, _costly, _missing, _colophon)
+    for part in parts:
+        for number, piece in enumerate(part(portfolio, pen)):
+            if number == 0:
+                yield Text()
+            yield piece
+
+
+def _league(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    if not portfolio.programmes:
+        return
+    yield pen.heading("Programmes", "by level, then by score")
+    table = grid("right", "left", "left", "right", "right", "right", "fill")
+    table.add_row(*_heads("", "", "level", "score", "spread", "evidence", "costs most points"))
+    for ranked in _shown(portfolio.programmes, pen):
+        row = ranked.programme
+        table.add_row(
+            Text(f"{ranked.place}.", style=QUIET),
+            pen.name(row.name, _name_width(pen)),
+            Text(wording.level(row), style=pen.score_style(row.score)),
+            pen.number(row.score),
+            Text(wording.spread(row, pen.marks.dash)),
+            Text(wording.coverage(row)),
+            pen.name(wording.costliest(row), max(12, pen.width - 68)),
+        )
+    yield table
+    yield from _not_shown(len(portfolio.programmes), pen)
+
+
+def _heat_map(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    if not portfolio.programmes:
+        return
+    yield pen.heading("Dimensions", "score of each programme in each")
+    table = grid("left", *("right" for _ in portfolio.dimensions))
+    table.add_row(*_heads("", *(each.id for each in portfolio.dimensions)))
+    for ranked in _shown(portfolio.programmes, pen):
+        row = ranked.programme
+        cells = (pen.number(row.dimensions.get(each.id)) for each in portfolio.dimensions)
+        table.add_row(pen.name(row.name, _name_width(pen)), *cells)
+    _add_spreads(table, portfolio.dimensions, pen)
+    yield table
+    yield from _not_shown(len(portfolio.programmes), pen)
+    yield pen.text(", ".join(f"{each.id} {each.title}" for each in portfolio.dimensions), QUIET)
+
+
+def _add_spreads(table: Table, dimensions: Sequence[DimensionSpread], pen: Pen) -> None:
+    """The last lines of the heat map: all programmes together."""
+    for name in ("mean", "lowest", "highest"):
+        table.add_row(Text(name, style=STRONG), *(pen.number(getattr(each, name)) for each in dimensions))
+
+
+def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    rules = portfolio.costly_rules
+    if not rules:
+        return
+    shown = rules if pen.page.detail is Detail.ALL else rules[:_RULES]
+    yield pen.heading("Rules that cost most programmes most points", "mean points of 100")
+    table = grid("right", "left", "fill", "right")
+    table.add_row(*_heads("points", "", "", "lost in"))
+    for rule in shown:
+        lost = Text(points(rule.points), style=STRONG)
+        table.add_row(lost, Text(rule.rule, style=QUIET), pen.text(rule.title), Text(wording.losing(rule)))
+    yield table
+    if len(rules) > len(shown):
+        yield pen.text(f"and {len(rules) - len(shown)} more rules (-v shows all)", QUIET)
+
+
+def _missing(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    found = list(wording.without(portfolio))
+    if not found:
+        return
+    shown = found if pen.page.detail is Detail.ALL else found[:_MISSING]
+    yield pen.heading("Not in the table")
+    for name, reason in shown:
+        yield pen.hanging(pen.marks.bullet, pen.text(f"{name}: {reason}"))
+    if len(found) > len(shown):
+        yield pen.text(f"and {len(found) - len(shown):,} more (-v shows all)", QUIET)
+
+
+def _colophon(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    pack = portfolio.rule_pack
+    rules = f"{pack.id} {pack.version}, digest {pack.digest[:12]}"
+    yield pen.text(f"cxaudit {portfolio.tool_version}, rules {rules}, as of {portfolio.as_of.isoformat()}", QUIET)
+
+
+def _heads(*words: str) -> Iterator[Text]:
+    return (Text(word, style=QUIET) for word in words)
+
+
+def _shown(rows: Sequence[RankedInfo], pen: Pen) -> Sequence[RankedInfo]:
+    """All of a few programmes, the first and the last of many."""
+    if pen.page.detail is Detail.ALL or len(rows) <= _MOST:
+        return rows
+    return (*rows[: _MOST // 2], *rows[-(_MOST // 2) :])
+
+
+def _not_shown(count: int, pen: Pen) -> Iterator[RenderableType]:
+    if pen.page.detail is not Detail.ALL and count > _MOST:
+        said = f"the first and the last {_MOST // 2} of {count:,}; -v shows all, -o portfolio.xlsx writes them to a file"
+        yield pen.text(said, QUIET)
+
+
+def _name_width(pen: Pen) -> int:
+    return 20 + max(0, pen.width - 100)

@@ -1,0 +1,115 @@
+"""The state of a run on disk, a line a programme as it is finished: an interrupted run goes on from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from cxaudit.errors import UsageError
+from cxaudit.pieces.piece import Piece
+from cxaudit.portfolio.result import Result
+
+
+class Terms(Piece):
+    """What results depend on besides the programme's own files; a state of other terms is of no use."""
+
+    schema_name: Literal["cxaudit-portfolio-state/1"] = Field(default="cxaudit-portfolio-state/1", alias="schema")
+    tool_version: str
+    rules: str
+    as_of: str
+    scope: str
+    include_hidden: bool
+
+
+class State:
+    """The results so far. In memory only a fingerprint and a place in the file are kept of each.
+
+    `earlier` is how many results the file held when it was opened; `outdated` whether they were of other terms
+    and were dropped.
+    """
+
+    def __init__(self, path: Path, terms: Terms) -> None:
+        """Opens or begins the file. Raises UsageError where it is something else, or cannot be written."""
+        self.path = path
+        self.outdated = False
+        self._index: dict[str, tuple[str, int]] = {}
+        try:
+            kept = self._earlier(terms) if path.exists() else 0
+            self._out = open(path, "ab", buffering=0, opener=_private)
+            self._out.truncate(kept)
+            if not kept:
+                self._out.write(_line(terms))
+            self._in = open(path, "rb")
+        except OSError as error:
+            reason = error.strerror or error
+            raise UsageError(f"{path}: the state of the run cannot be kept here ({reason}); use --state FILE") from None
+        self.earlier = len(self._index)
+
+    def fingerprint(self, name: str) -> str:
+        """The fingerprint that a programme's result was made from; empty where there is none that stands."""
+        return self._index.get(name, ("", 0))[0]
+
+    def put(self, result: Result) -> None:
+        """Adds a result; from now on it is the programme's."""
+        at = self._out.seek(0, os.SEEK_END)
+        self._out.write(_line(result))
+        self._index[result.found.name] = (result.fingerprint, at)
+
+    def result(self, name: str) -> Result:
+        """The latest result of a programme that has one."""
+        self._in.seek(self._index[name][1])
+        return Result.model_validate_json(self._in.readline())
+
+    def close(self) -> None:
+        self._in.close()
+        self._out.close()
+
+    def discard(self) -> None:
+        """Closes the file and takes it away: the run is over."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def _earlier(self, terms: Terms) -> int:
+        """Notes where each result of an earlier run stands; gives the length of the file that is of use."""
+        with open(self.path, "rb") as lines:
+            head = lines.readline()
+            if not head:
+                return 0
+            if self._terms(head) != terms:
+                self.outdated = True
+                return 0
+            at = len(head)
+            for line in lines:
+                result = _result(line)
+                if result is None:  # cut off in the middle of a word; what follows is audited again
+                    break
+                self._index[result.found.name] = (result.fingerprint, at)
+                at += len(line)
+        return at
+
+    def _terms(self, head: bytes) -> Terms:
+        try:
+            return Terms.model_validate_json(head)
+        except ValidationError:
+            raise UsageError(
+                f"{self.path}: this is no state of 'cxaudit portfolio', so it is not written over; name another file"
+            ) from None
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file that only its owner may read: it tells of clients."""
+    return os.open(path, flags, 0o600)
+
+
+def _line(piece: Piece) -> bytes:
+    return f"{piece.model_dump_json(by_alias=True)}\n".encode()
+
+
+def _result(line: bytes) -> Result | None:
+    try:
+        return Result.model_validate_json(line) if line.endswith(b"\n") else None
+    except ValidationError:
+        return None
