@@ -9,6 +9,7 @@ from typing import Literal
 
 from cxaudit.assess.claim import NO_CLAIMS, Claim, claim_notes
 from cxaudit.card.answerinfo import with_answers
+from cxaudit.card.crosscheckinfo import cross_check_info
 from cxaudit.card.heatmap import heat_maps, persona_grid
 from cxaudit.card.modelinfo import benchmarks, coverage_bounds, level_cuts
 from cxaudit.card.parts import map_info, persona_info
@@ -17,6 +18,7 @@ from cxaudit.card.sheets import sheet_info
 from cxaudit.card.supply import Missing, missing_evidence
 from cxaudit.card.verdict import gate_sentence, plan_sentence, verdict
 from cxaudit.card.waiverinfo import waiver_infos
+from cxaudit.crosschecks import CrossCheck
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.plan import Fix, Plan, plan
@@ -66,6 +68,7 @@ def build(
     target_level: int | None = None,
     waivers: Sequence[Waiver] = (),
     claims: Mapping[str, Claim] = NO_CLAIMS,
+    cross_checks: Sequence[CrossCheck] = (),
 ) -> Scorecard:
     """The scorecard of a programme. Raises UsageError where there is no such target level."""
     scores = score(results, ruleset)
@@ -101,6 +104,7 @@ def build(
         benchmarks=benchmarks(ruleset.maturity),
         heat_maps=heat_maps(programme),
         persona_grid=persona_grid(programme),
+        cross_checks=tuple(cross_check_info(found) for found in cross_checks),
         waivers=waiver_infos(waivers, rules, as_of, ruleset.maturity.waivers.soon_days),
     )
 

@@ -10,6 +10,7 @@ from cxaudit.assess.claim import NO_CLAIMS, Claim
 from cxaudit.assess.claimed import unseen, with_claims
 from cxaudit.check import Evidence
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
+from cxaudit.crosschecks import cross_checks
 from cxaudit.errors import NothingRecognised
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid
@@ -80,6 +81,7 @@ def audit(
         tool_version=tool_version,
         waivers=waivers,
         claims=claims,
+        cross_checks=cross_checks(programme, rules.cross_checks),
     )
 
 

@@ -13,7 +13,7 @@ from cxaudit.errors import RuleFileError
 from cxaudit.fullness import Fullness
 from cxaudit.packs import Origins, change_maturity, change_rules, change_words, rule_origins
 from cxaudit.rulecache import cache_of
-from cxaudit.ruleset import Dimension, Maturity, Pack, Rule, Ruleset
+from cxaudit.ruleset import CrossChecks, Dimension, Maturity, Pack, Rule, Ruleset
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.words.files import AnyFile, load_files
 from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
@@ -23,12 +23,17 @@ _NAMES_WITHOUT_LABEL = frozenset({"stage", "step", "name", "other.answer"})
 
 @dataclass(frozen=True)
 class Rules:
-    """A rule pack ready for use: its rules, and what it reads and judges with."""
+    """A rule pack ready for use: its rules, what it reads and judges with, and what it asks.
+
+    `unasked` are rules with a question that the pack turned off: an old answer to them is no mistake.
+    """
 
     ruleset: Ruleset
     vocabulary: Vocabulary
     fullness: Fullness
+    cross_checks: CrossChecks
     questions: tuple[Question, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass
@@ -38,6 +43,7 @@ class _Stack:
     packs: list[Pack] = field(default_factory=list)
     maturity: Maturity | None = None
     fullness: Fullness | None = None
+    cross_checks: CrossChecks | None = None
     rules: list[Rule] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)
     lists: tuple[AnyFile, ...] = ()
@@ -73,8 +79,8 @@ def _compiled(directories: Sequence[Path]) -> Rules:
         _lay(core_rules(), stack)
     for home in directories:
         _lay(home, stack)
-    if stack.maturity is None or stack.fullness is None:
-        raise RuleFileError("the rule pack has no maturity.yaml or no fullness.yaml")
+    if stack.maturity is None or stack.fullness is None or stack.cross_checks is None:
+        raise RuleFileError("a rule pack that stands alone needs maturity.yaml, fullness.yaml and cross-checks.yaml")
     vocabulary = Vocabulary(stack.lists)
     for rule in stack.rules:
         _check_names(rule, stack.files[rule.id], stack.maturity, vocabulary)
@@ -82,7 +88,10 @@ def _compiled(directories: Sequence[Path]) -> Rules:
     rules = tuple(sorted(stack.rules, key=lambda rule: (order.index(rule.dimension), rule.id)))
     *below, top = stack.packs
     ruleset = Ruleset(top, stack.maturity, rules, stack.digest, tuple(below), stack.origins)
-    return Rules(ruleset, vocabulary, stack.fullness, laid_over(stack.questions, (), rules))
+    on = {rule.id for rule in rules}
+    questions = tuple(each for each in stack.questions if each.rule in on)
+    unasked = tuple(each.rule for each in stack.questions if each.rule not in on)
+    return Rules(ruleset, vocabulary, stack.fullness, stack.cross_checks, questions, unasked)
 
 
 def _extends(home: Path) -> bool:
@@ -119,7 +128,7 @@ def _lay(home: Path, stack: _Stack) -> None:
         stack.rules += list(_new_rules(home, pack, stack, stack.maturity))
     if (home / "questions.yaml").is_file():
         own = read_questions(load(home / "questions.yaml"), stack.rules)
-        stack.questions = laid_over(stack.questions, own, stack.rules)
+        stack.questions = laid_over(stack.questions, own)
     stack.digest = hashlib.sha256(f"{stack.digest}{_digest(home)}".encode()).hexdigest()
 
 
@@ -136,6 +145,8 @@ def _lay_settings(home: Path, stack: _Stack) -> None:
         stack.maturity = validate(Maturity, load(home / "maturity.yaml"))
     if (home / "fullness.yaml").is_file():
         stack.fullness = load_fullness(home)
+    if (home / "cross-checks.yaml").is_file():
+        stack.cross_checks = validate(CrossChecks, load(home / "cross-checks.yaml"))
 
 
 def _new_rules(home: Path, pack: Pack, stack: _Stack, maturity: Maturity) -> Iterator[Rule]:

@@ -197,6 +197,24 @@ class Maturity(Part):
         return self
 
 
+class CrossCheckWords(Part):
+    """What a cross-check between sheets is called, what it says (`{names}` is filled in), and how to mend it."""
+
+    title: str
+    message: str
+    mend: str
+
+
+class CrossChecks(Part):
+    """`cross-checks.yaml`: the words of each cross-check."""
+
+    schema_name: Literal["cxaudit-cross-checks/1"] = Field(alias="schema")
+    persona_without_sheet: CrossCheckWords = Field(alias="persona-without-sheet")
+    persona_without_map: CrossCheckWords = Field(alias="persona-without-map")
+    metric_not_listed: CrossCheckWords = Field(alias="metric-not-listed")
+    pain_without_opportunity: CrossCheckWords = Field(alias="pain-without-opportunity")
+
+
 class RuleChange(Part):
     """What a pack changes about a rule of the pack that it extends; what is not named stays as it was."""
 

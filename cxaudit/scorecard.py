@@ -236,6 +236,16 @@ class LeftOutInfo(Piece):
     reason: str
 
 
+class CrossCheckInfo(Piece):
+    """What one sheet says and another does not; it costs no points."""
+
+    id: str
+    title: str
+    message: str
+    mend: str
+    cells: tuple[CellInfo, ...]
+
+
 class SupplyInfo(Piece):
     """What to supply so that rules which could not be told can be judged.
 
@@ -279,6 +289,7 @@ class Scorecard(Piece):
     heat_maps: tuple[HeatMapInfo, ...] = ()
     persona_grid: tuple[GridRow, ...] = ()
     waivers: tuple[WaiverInfo, ...] = ()
+    cross_checks: tuple[CrossCheckInfo, ...] = ()
     mended: tuple[str, ...] = Field(default=(), description="keys of findings of earlier audits that are mended")
     command: str = Field(default="", description="the command that repeats the audit, without its outputs")
 

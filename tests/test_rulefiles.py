@@ -19,7 +19,7 @@ def pack(tmp_path: Path) -> Path:
     home = tmp_path / "pack"
     core = core_rules()
     shutil.copytree(core / "vocabulary", home / "vocabulary")
-    for name in ("pack.yaml", "maturity.yaml", "fullness.yaml"):
+    for name in ("pack.yaml", "maturity.yaml", "fullness.yaml", "cross-checks.yaml"):
         shutil.copy(core / name, home / name)
     (home / RULE).parent.mkdir()
     shutil.copy(core / RULE, home / RULE)

@@ -59,7 +59,7 @@ def _findings(findings: Sequence[Finding], lost: Fraction) -> tuple[FindingInfo,
             key=finding.key,
             subject=finding.title,
             message=finding.message,
-            cells=tuple(_cell(cited) for cited in finding.cells),
+            cells=tuple(cell_info(cited) for cited in finding.cells),
             words=finding.words,
             items=finding.items,
             points=points_to_places(lost * finding.items / items),
@@ -68,6 +68,6 @@ def _findings(findings: Sequence[Finding], lost: Fraction) -> tuple[FindingInfo,
     )
 
 
-def _cell(cited: Cited) -> CellInfo:
+def cell_info(cited: Cited) -> CellInfo:
     place = cited.place
     return CellInfo(workbook=place.workbook, sheet=place.sheet, cell=place.cell, text=cited.text)

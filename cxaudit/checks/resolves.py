@@ -41,7 +41,7 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     titles = [Entry(journey.text, journey.place) for journey in maps]
     verdicts = [_persona_verdict(s, (*named, *titles), maps, params) for s in found]
     known = [name for s in found for name in _names(s, params)]
-    strangers = [entry for entry in named if not any(_same(entry.text, name) for name in known)]
+    strangers = [entry for entry in named if not any(same_name(entry.text, name) for name in known)]
     for entry in _once(strangers):
         verdicts.append(Verdict(f"named {entry.text}", entry.text, Fraction(0), "a persona sheet", cite((entry,))))
     return judged(tuple(verdicts))
@@ -51,7 +51,7 @@ def _persona_verdict(
     subject: Subject, named: tuple[Entry, ...], maps: tuple[Subject, ...], params: CheckParams
 ) -> Verdict:
     for entry in named:
-        if any(_same(entry.text, name) for name in _names(subject, params)):
+        if any(same_name(entry.text, name) for name in _names(subject, params)):
             return satisfied(subject, cite((entry,)))
     cells = (Cited(subject.place, subject.text), *(Cited(journey.place, journey.text) for journey in maps))
     return Verdict(subject.id, subject.title, Fraction(0), "a map that names it", cells)
@@ -69,7 +69,7 @@ def _tokens(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-def _same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names mean one persona: all the words of the shorter stand in the longer."""
     first, second = _tokens(one), _tokens(other)
     return bool(first and second) and (first <= second or second <= first)

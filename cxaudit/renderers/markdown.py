@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cxaudit.comparison.document import Comparison
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.markdown import bullet, cell, escaped, table
 from cxaudit.prose.wording import (
@@ -30,8 +31,27 @@ def render(scorecard: Scorecard, page: Page) -> str:
     """The whole scorecard, every finding included; with `Detail.VERDICT` its opening alone."""
     parts: tuple[Callable[[Scorecard], Iterator[str]], ...] = (_opening,)
     if page.detail is not Detail.VERDICT:
-        parts = (_opening, _dimensions, _spread, _losses, _path, _supply, _reading, _left_out, _others, _colophon)
+        parts = (
+            _opening,
+            _dimensions,
+            _spread,
+            _losses,
+            _cross_checks,
+            _path,
+            _supply,
+            _reading,
+            _left_out,
+            _others,
+            _colophon,
+        )
     return "\n".join(line for part in parts for line in part(scorecard)).rstrip("\n") + "\n"
+
+
+def render_comparison(comparison: Comparison, page: Page) -> str:
+    """What changed; with `Detail.VERDICT` its sentence alone."""
+    from cxaudit.prose.comparisonpage import markdown_page
+
+    return f"{escaped(comparison.verdict)}\n" if page.detail is Detail.VERDICT else markdown_page(comparison)
 
 
 def _opening(scorecard: Scorecard) -> Iterator[str]:
@@ -124,6 +144,16 @@ def _fixes(fixes: tuple[FixInfo, ...]) -> Iterator[str]:
             for fix in fixes
         ]
         yield from table(("Points won >", "Rule", "What it asks for", "How to mend it", "Effort"), rows)
+
+
+def _cross_checks(scorecard: Scorecard) -> Iterator[str]:
+    citing = Citing.of(scorecard)
+    if scorecard.cross_checks:
+        yield from ("## Between the sheets", "", "Where the sheets do not agree; it costs no points.", "")
+        for found in scorecard.cross_checks:
+            where = escaped(citing.cells(found.cells, _CELLS))
+            yield bullet(f"{where}: {escaped(found.message)} {escaped(found.mend)}")
+        yield ""
 
 
 def _supply(scorecard: Scorecard) -> Iterator[str]:

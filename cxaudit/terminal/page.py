@@ -10,6 +10,7 @@ from rich.text import Text
 from cxaudit.prose.citing import Citing
 from cxaudit.renderer import Detail, Page
 from cxaudit.scorecard import Scorecard
+from cxaudit.terminal.crosschecks import cross_checks
 from cxaudit.terminal.evidence import doubts, left_out, reading, supply, unjudged
 from cxaudit.terminal.losses import losses
 from cxaudit.terminal.opening import binding, masthead, verdict
@@ -62,6 +63,7 @@ _USUAL: tuple[_Part, ...] = (
     maps,
     personas,
     losses,
+    cross_checks,
     path,
     quick_wins,
     supply,
