@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxaudit.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from cxaudit.errors import CxauditError, NothingRecognised, RuleFileError, UsageError, WorkbookError
     from cxaudit.renderer import WorkbookReading
     from cxaudit.scorecard import Scorecard
     from cxaudit.session import audit, inspect
 
-__version__ = "0.1.0"
 __all__ = [
     "CxauditError",
     "NothingRecognised",

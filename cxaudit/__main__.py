@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
+# What an audit makes lives until it is shown; looking for garbage among it all the time costs a fifth of the run.
+_OBJECTS_BEFORE_A_LOOK = 1_000_000
+
 
 def main() -> None:
     """Run the command line; ends the process with its exit code."""
+    gc.set_threshold(_OBJECTS_BEFORE_A_LOOK)
     try:
         from cxaudit.cli.main import cxaudit
 

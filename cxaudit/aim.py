@@ -9,7 +9,7 @@ from fractions import Fraction
 from cxaudit.check import Aim, Evidence
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import Entry, Programme
-from cxaudit.subject import Subject, cite, distinct, items, of_map, subjects
+from cxaudit.subject import Subject, cite, distinct, items, map_id, map_subject, of_map, subjects
 
 _OF_MAPS = ("map", "stage", "step", "touchpoint")
 _SUPPLY = {
@@ -26,6 +26,7 @@ _NO_SUCH = {
 }
 SCOPES = {"journeys": "the audit is of journey maps alone", "personas": "the audit is of personas alone"}
 _LEFT_OUT = {"journeys": ("persona",), "personas": (*_OF_MAPS, "item", "metric")}
+_FULL = Fraction(1)
 
 
 def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
@@ -40,10 +41,17 @@ def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
     if not sided:
         where = "after" if target.side == "after_acquisition" else "before"
         return not_applicable(f"no map has a stage {where} acquisition, which another rule has already said")
-    kept = tuple(s for s in sided if not target.having or s.says(target.having))
+    kept = tuple(s for s in sided if not target.having or s.says(target.having) or _listed_apart(s, target, programme))
     if not kept:
         return not_applicable(f"no {plain_list(target.having)} is given, which another rule has already said")
     return kept
+
+
+def _listed_apart(subject: Subject, target: Aim, programme: Programme) -> bool:
+    """Whether an item stands on a list beside the maps, and the maps give what is asked for."""
+    if target.of != "item" or not any(m.inventory and map_id(m) == subject.group for m in programme.maps):
+        return False
+    return any(map_subject(m).says(target.having) for m in programme.maps if not m.inventory)
 
 
 def _in_scope(target: Aim, programme: Programme) -> Programme | Judgement:
@@ -59,7 +67,7 @@ def _in_scope(target: Aim, programme: Programme) -> Programme | Judgement:
     if not whole:
         jobs = ", ".join(dict.fromkeys(m.job for m in programme.maps))
         return not_applicable(f"the map covers one job on purpose ({jobs})")
-    return replace(programme, maps=whole)
+    return programme if len(whole) == len(programme.maps) else replace(programme, maps=whole)
 
 
 def _supplied(programme: Programme, kind: str) -> bool:
@@ -76,9 +84,10 @@ def _all(target: Aim, programme: Programme) -> tuple[Subject, ...]:
     if target.of == "item":
         return items(programme, target.item)
     if target.of == "metric":
-        metrics = tuple(m for m in programme.metrics if m.listed or not target.listed)
-        return subjects(replace(programme, metrics=metrics), "metric")
-    if target.inventories:
+        if target.listed and not all(m.listed for m in programme.metrics):
+            programme = replace(programme, metrics=tuple(m for m in programme.metrics if m.listed))
+        return subjects(programme, "metric")
+    if target.inventories and any(m.inventory for m in programme.maps):
         programme = replace(programme, maps=tuple(replace(m, inventory=False) for m in programme.maps))
     if not target.or_else:
         return subjects(programme, target.of)
@@ -117,7 +126,7 @@ def plain_list(fields: Iterable[str]) -> str:
 
 
 def satisfied(subject: Subject, cells: tuple[Cited, ...] = (), words: tuple[str, ...] = ()) -> Verdict:
-    return Verdict(subject.id, subject.title, Fraction(1), cells=cells, words=words)
+    return Verdict(subject.id, subject.title, _FULL, cells=cells, words=words)
 
 
 def lacking(subject: Subject, fields: tuple[str, ...], share: Fraction = Fraction(0), missing: str = "") -> Verdict:

@@ -36,6 +36,10 @@ class Topic(BaseModel):
         default=(),
         description="an answer that names one of these groups says that it is done, where it says neither yes nor no",
     )
+    undone_by: tuple[str, ...] = Field(
+        default=(),
+        description="an answer that names one of these groups and none of done_by says that it is not done",
+    )
     answers: str = Field(default="answers", description="a word list with the groups yes, habit, partly and no")
 
 
@@ -62,9 +66,7 @@ def share_of(practice: Practice, topic: Topic, evidence: Evidence) -> Fraction |
         marked = _rated(text, evidence)
     if marked is None:
         marked = _worded(text, answers)
-    if marked is None and _states(practice, topic, evidence.vocabulary.words(topic.words)):
-        marked = Fraction(1)
-    return marked
+    return marked if marked is not None else _stated(practice, topic, evidence.vocabulary.words(topic.words))
 
 
 def _set_of(practice: Practice, topic: Topic, words: WordList) -> tuple[str, ...]:
@@ -128,8 +130,12 @@ def _begins(text: str, terms: tuple[str, ...]) -> bool:
     return any(fold(text).startswith(fold(term)) for term in terms)
 
 
-def _states(practice: Practice, topic: Topic, words: WordList) -> bool:
-    """Whether the answer says the thing itself: "a team of six with its own budget"."""
+def _stated(practice: Practice, topic: Topic, words: WordList) -> Fraction | None:
+    """What an answer says by telling the thing itself: "a team of six with its own budget"."""
     said = set(words.find_groups(practice.answer.text))
+    if said & set(topic.done_by):
+        return Fraction(1)
+    if topic.undone_by:
+        return Fraction(0) if said & set(topic.undone_by) else None
     found = _set_of(practice, topic, words)
-    return bool(said & set(topic.done_by)) or (bool(found) and set(found[1:] or found) <= said)
+    return Fraction(1) if found and set(found[1:] or found) <= said else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cxaudit.register import Register, Typed
+from cxaudit.scorecard import Scorecard
 
 CATEGORY = "cxaudit scorecard"
 
@@ -33,7 +34,8 @@ class EarlierScorecard:
     """An earlier scorecard as read back.
 
     `dimensions` are scores 0 to 100 by dimension id, without those not assessed; `planned` scores 0 to 1 by
-    rule id where a person typed one. `pack` is the digest of its rules.
+    rule id where a person typed one. `pack` is the digest of its rules. `scorecard` is the whole document as it
+    was written, None where the file carries none that can be read today.
     """
 
     as_of: str = ""
@@ -43,3 +45,4 @@ class EarlierScorecard:
     dimensions: dict[str, float] = field(default_factory=dict)
     planned: dict[str, float] = field(default_factory=dict)
     own_sheets: tuple[OwnSheet, ...] = ()
+    scorecard: Scorecard | None = None

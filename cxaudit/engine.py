@@ -45,24 +45,29 @@ def judge(rule: Rule, evidence: Evidence) -> RuleResult:
         return RuleResult(rule, judgement.outcome, None, judgement, (), judgement.reason)
     score = rule.curve.score(judgement.points / judgement.total)
     outcome = {Fraction(0): Outcome.NOT_MET, Fraction(1): Outcome.MET}.get(score, Outcome.PARTLY_MET)
-    findings = () if score == 1 else tuple(_findings(rule, judgement))
+    facts = _facts(judgement)
+    findings = () if score == 1 else tuple(_findings(rule, judgement, facts))
     template = rule.messages.met if score == 1 else rule.messages.not_met
-    return RuleResult(rule, outcome, score, judgement, findings, _worded(template, _facts(judgement)))
+    return RuleResult(rule, outcome, score, judgement, findings, _worded(template, facts))
 
 
-def _findings(rule: Rule, judgement: Judgement) -> Iterable[Finding]:
+def _findings(rule: Rule, judgement: Judgement, facts: dict[str, str]) -> Iterable[Finding]:
     """One finding a cause: verdicts that share one are told together, all others one by one."""
     groups: dict[str, list[Verdict]] = {}
+    full: dict[tuple[int, int], bool] = {}
     for verdict in judgement.verdicts:
-        if rule.curve.score(verdict.share) < 1:
+        share = (verdict.share.numerator, verdict.share.denominator)
+        if share not in full:
+            full[share] = rule.curve.score(verdict.share) == 1
+        if not full[share]:
             groups.setdefault(verdict.cause or f"\0{verdict.subject}", []).append(verdict)
     for cause, verdicts in groups.items():
-        yield _finding(rule, judgement, cause, verdicts)
+        yield _finding(rule, facts, cause, verdicts)
 
 
-def _finding(rule: Rule, judgement: Judgement, cause: str, verdicts: Sequence[Verdict]) -> Finding:
+def _finding(rule: Rule, of_all: dict[str, str], cause: str, verdicts: Sequence[Verdict]) -> Finding:
     first = verdicts[0]
-    facts = _facts(judgement) | _verdict_facts(first)
+    facts = of_all | _verdict_facts(first)
     if cause.startswith("\0"):
         subject, title, template = first.subject, first.title, rule.messages.finding
     else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from cxaudit.model import Place
 
@@ -19,16 +21,14 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A cell that a verdict rests on, with the text that stands there (empty where it is blank)."""
 
     place: Place
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check found of one subject.
 
     `share` is how far the subject satisfies the rule, 0 to 1. `cause` joins verdicts that have one
@@ -79,8 +79,9 @@ def cannot_tell(reason: str) -> Judgement:
 
 def judged(verdicts: tuple[Verdict, ...], facts: dict[str, str] | None = None) -> Judgement:
     """A judgement by the share of subjects; `met` counts those that satisfy the rule in full."""
-    points = sum((v.share for v in verdicts), Fraction(0))
-    met = sum(1 for v in verdicts if v.share == 1)
+    shares = Counter((v.share.numerator, v.share.denominator) for v in verdicts)
+    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(0))
+    met = shares[1, 1]
     return Judgement(None, "", met, len(verdicts), points, verdicts, facts)
 
 

@@ -79,9 +79,10 @@ def _copied(journey: JourneyMap, name: str, limits: Repeated) -> frozenset[str]:
         for fields in (stage.fields, *(step.fields for step in stage.steps)):
             for entry in fields.get(name, ()):
                 if entry.given:
+                    key = _key(entry.text)
                     filled.add(number)
-                    stages[_key(entry.text)].add(number)
-                    places[_key(entry.text)].add(entry.place)
+                    stages[key].add(number)
+                    places[key].add(entry.place)
     return frozenset(
         text
         for text, found in stages.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -22,6 +22,7 @@ class Area(NamedTuple):
         )
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """The letters of a column counted from 1: 1 is A, 27 is AA."""
     letters = ""
@@ -77,6 +78,8 @@ class Grid:
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds the text shown here: the corner of its merged range, else itself."""
+        if not self.merged:
+            return row, column
         area = self._merged_at.get((row, column))
         return (area.top, area.left) if area else (row, column)
 

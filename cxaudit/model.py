@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 POST_ACQUISITION = ("onboarding", "use", "support", "retention", "advocacy", "exit")
 ACQUISITION = ("awareness", "consideration", "purchase", "delivery")
@@ -16,8 +17,7 @@ PHASES = (*ACQUISITION, *POST_ACQUISITION, "unclear")
 METRIC_CLASSES = ("acquisition", "customer_centric", "operational", "financial", "unclear")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: workbook path as given, sheet, and an A1 cell or range."""
 
     workbook: str
@@ -63,10 +63,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A part of a stage: its own row or column. `name` is not given where rows carry no step name."""
+    """A part of a stage: its own row or column. `name` is not given where rows carry no step name.
+
+    `inventoried` are the touchpoints that a separate list adds to a map which has steps of its own.
+    """
 
     name: Entry
     fields: Fields = field(default_factory=dict)
+    inventoried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

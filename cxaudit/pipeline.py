@@ -91,11 +91,11 @@ def _hold_something(programme: Programme) -> None:
         return
     if not programme.practices:
         raise NothingRecognised(
-            "nothing in these workbooks was recognised as a journey map, persona, metric list or practice sheet; "
+            "Nothing in these workbooks was recognised as a journey map, persona, metric list or practice sheet; "
             "run 'cxaudit inspect' on them to see how each sheet was read"
         )
     if not any(practice.answer.given for practice in programme.practices):
         raise NothingRecognised(
-            "nothing was supplied: there is no journey map, persona or metric in these workbooks, and none of their "
+            "Nothing was supplied: there is no journey map, persona or metric in these workbooks, and none of their "
             "questions on how the programme is run is answered; fill them in and audit them again"
         )

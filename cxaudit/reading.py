@@ -102,10 +102,13 @@ def _unread(grid: Grid, tables: tuple[Table, ...], told: set[int]) -> tuple[Unre
 
 def _outside(grid: Grid, regions: list[Area], told: set[int]) -> Iterator[Unread]:
     reason = "no table of this sheet takes it in" if regions else "nothing on this sheet was recognised"
-    for row, column, text in grid.cells():
-        cell = Area(row, column, row, column)
-        if row not in told and not any(cell.overlaps(region) for region in regions):
-            yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), text, reason)
+    for row, texts in enumerate(grid.rows, start=1):
+        if row in told:
+            continue
+        beside = [area for area in regions if area.top <= row <= area.bottom]
+        for column, text in enumerate(texts, start=1):
+            if text and not any(area.left <= column <= area.right for area in beside):
+                yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), text, reason)
 
 
 def _first(found: Iterator[Unread]) -> Iterator[Unread]:

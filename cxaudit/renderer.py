@@ -15,6 +15,7 @@ from cxaudit.layout import Reading
 from cxaudit.yamlfile import nearest
 
 if TYPE_CHECKING:
+    from cxaudit.comparison.document import Comparison
     from cxaudit.earlier import EarlierScorecard
     from cxaudit.scorecard import Scorecard
 
@@ -74,6 +75,14 @@ class ReadingRenderer(Renderer, Protocol):
         ...
 
 
+class ComparisonRenderer(Renderer, Protocol):
+    """A renderer that can also show a comparison."""
+
+    def render_comparison(self, comparison: Comparison, page: Page) -> str | bytes:
+        """What changed between two scorecards, for `cxaudit compare`."""
+        ...
+
+
 def formats() -> tuple[str, ...]:
     """The names of all outputs, in alphabetical order; no output is imported for it."""
     home = import_module("cxaudit.renderers")
@@ -98,11 +107,21 @@ def reading_renderer(name: str) -> ReadingRenderer:
     return cast("ReadingRenderer", found)
 
 
+def comparison_renderer(name: str) -> ComparisonRenderer:
+    """The renderer of comparisons by its name; raises UsageError where the format has none."""
+    found = renderer(name)
+    if not hasattr(found, "render_comparison"):
+        fit = ", ".join(each for each in formats() if hasattr(renderer(each), "render_comparison"))
+        raise UsageError(f"the format '{name}' shows no comparisons; 'compare' can write: {fit}")
+    return cast("ComparisonRenderer", found)
+
+
 def format_of(target: Path) -> str:
     """The name of the format that a file's suffix stands for; raises UsageError where there is none."""
     by_suffix = {suffix: name for name in formats() for suffix in renderer(name).SUFFIXES}
     if target.suffix.lower() in by_suffix:
         return by_suffix[target.suffix.lower()]
     known = ", ".join(sorted(by_suffix))
-    said = f"the suffix '{target.suffix}'" if target.suffix else "no suffix"
-    raise UsageError(f"{target}: {said} tells no output format; give the file one of {known}")
+    if not target.suffix:
+        raise UsageError(f"{target}: a name without a suffix does not tell the format; end it in one of {known}")
+    raise UsageError(f"{target}: the suffix '{target.suffix}' tells no output format; give the file one of {known}")

@@ -13,7 +13,10 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from cxaudit import __version__, cachefolder, compiled
+from pydantic import VERSION as PYDANTIC
+
+from cxaudit import cachefolder, compiled
+from cxaudit.version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ def cache_of(homes: Iterable[Path]) -> RuleCache:
     if os.environ.get(OFF, "") not in {"", "0"}:
         return NO_CACHE
     try:
-        key = hashlib.sha256(f"{__version__} {sys.version} {_versions()}".encode())
+        key = hashlib.sha256(f"{_STATE} {PYDANTIC}".encode())
         for home in homes:
             key.update(f"\0{home}\0".encode())
             _add_files(home, home, key.update)
@@ -79,11 +82,12 @@ def _add_files(folder: Path, home: Path, add: Callable[[bytes], object]) -> None
             add(text)
 
 
-def _versions() -> str:
-    """What else decides how compiled rules look: the modules that make them, and pydantic."""
-    from pydantic import VERSION
-
+def _code_state() -> str:
+    """The modules that make the rules, as they stand on the disk."""
     package = Path(__file__).parent
     entries = (entry for part in _CODE for entry in os.scandir(package / part) if entry.name.endswith(".py"))
-    states = sorted((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
-    return f"{VERSION} {states}"
+    return str(sorted((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries))
+
+
+# Told when the modules are loaded: a long process must not keep what old code made under the state of new code.
+_STATE = f"{VERSION} {sys.version} {_code_state()}"

@@ -99,6 +99,8 @@ def _extends(home: Path) -> bool:
 
 
 def _pack(home: Path) -> tuple[Pack, YamlFile]:
+    if not home.is_dir():
+        raise RuleFileError(f"{home}: there is no such folder; give the folder that holds the pack.yaml of a rule pack")
     if not (home / "pack.yaml").is_file():
         raise RuleFileError(f"{home}: this folder has no pack.yaml, so it is no rule pack")
     file = load(home / "pack.yaml")

@@ -18,7 +18,17 @@ from cxaudit.pieces.labelinfo import LabelInfo, UnreadInfo
 from cxaudit.pieces.piece import CellInfo, Piece, SourceInfo
 from cxaudit.pieces.waiverinfo import WaiverInfo
 
-__all__ = ["AnswerInfo", "CellInfo", "GridRow", "HeatMapInfo", "LabelInfo", "Piece", "SourceInfo", "UnreadInfo", "WaiverInfo"]
+__all__ = [
+    "AnswerInfo",
+    "CellInfo",
+    "GridRow",
+    "HeatMapInfo",
+    "LabelInfo",
+    "Piece",
+    "SourceInfo",
+    "UnreadInfo",
+    "WaiverInfo",
+]
 SCHEMA = "cxaudit-scorecard/1"
 OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
 
@@ -110,6 +120,7 @@ class RuleInfo(Piece):
         """The keys of what is open; the rule's own id where it is not met and has no finding."""
         short = self.score is not None and self.score < 1
         return tuple(finding.key for finding in self.findings) or ((self.id,) if short else ())
+
     evidence: Literal["seen", "claimed", "none"] = "seen"
     answers: tuple[AnswerInfo, ...] = ()
 

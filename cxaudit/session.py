@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cxaudit
 from cxaudit import pipeline
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
 from cxaudit.engagement import fit
 from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement
+from cxaudit.engagement.selfassessed import answers_of, check_answers, claims_of
 from cxaudit.engagement.waived import waivers_of
 from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.grid import Grid
+from cxaudit.redact.mask import Mask
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
+from cxaudit.version import VERSION
 from cxaudit.waivers import Waiver
 from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
 
@@ -84,14 +86,16 @@ def scorecard_of(
 ) -> Scorecard:
     """The scorecard of opened workbooks; those in which nothing was recognised are listed as left out.
 
-    `waivers` come on top of those in the engagement file.
+    What they do not show is taken from the engagement file's self-assessment, which may also stand alone: then
+    nothing was opened and nothing failed. `waivers` come on top of those in the engagement file.
 
     Raises WorkbookError where no workbook could be read, NothingRecognised where none holds anything to
     audit, and UsageError for a scope or a target level that does not exist.
     """
     if scope not in SCOPES:
         raise UsageError(f"there is no scope '{scope}'; it is one of {', '.join(SCOPES)}")
-    if not opened.contents:
+    claims = claims_of(engagement, rules)
+    if not opened.contents and (opened.left_out or not claims):
         raise WorkbookError(nothing_read(opened))
     scorecard = pipeline.audit(
         opened.grids,
@@ -102,9 +106,10 @@ def scorecard_of(
         client=client,
         target_level=target_level,
         include_hidden=include_hidden,
-        tool_version=cxaudit.__version__,
+        tool_version=VERSION,
         corrections=corrections_of(opened, engagement),
         waivers=(*waivers_of(engagement, rules.ruleset), *waivers),
+        claims=claims,
     )
     silent = tuple(LeftOutInfo(path=path, reason=why) for path, why in _silent(scorecard, opened, include_hidden))
     remarks = tuple(f"{content.path}: {note}" for content in opened.contents for note in content.notes)
@@ -138,6 +143,7 @@ def engaged(
     if engagement:
         check_names(engagement, rules.vocabulary)
         waivers_of(engagement, rules.ruleset)
+        check_answers(engagement, rules)
     return rules, engagement
 
 
@@ -157,6 +163,16 @@ def readings_of(opened: Opened, rules: Rules, engagement: Engagement | None = No
     ]
     failed = [WorkbookReading(path, error=reason) for path, reason in opened.left_out]
     return tuple(sorted([*read, *failed], key=lambda book: (book.path.casefold(), book.path)))
+
+
+def mask_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> Mask:
+    """What is to be hidden of the workbooks, and of the people who answered questions about them."""
+    from cxaudit.redact.finding import mask_of as found
+
+    readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
+    answers = answers_of(engagement)
+    people = [line.by for line in (*answers.lines, *answers.agreed)]
+    return found(opened.grids, readings, rules.vocabulary, people)
 
 
 def nothing_read(opened: Opened) -> str:

@@ -41,20 +41,25 @@ class Subject:
         """The given entries of any of the fields, from the nearest layer that gives one."""
         names = tuple(fields)
         for layer in self.layers:
-            found = tuple(e for name in names for e in entries(layer, name) if e.given)
+            found = [e for name in names for e in entries(layer, name) if not e.why_not]
             if found:
-                return found
+                return tuple(found)
         return ()
 
     def blanks(self, fields: Iterable[str]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""
         names = tuple(fields)
-        return tuple(e for layer in self.layers for name in names for e in entries(layer, name) if not e.given)
+        return tuple([e for layer in self.layers for name in names for e in entries(layer, name) if e.why_not])
 
     def has_lane(self, fields: Iterable[str]) -> bool:
         """Whether the sheet has a label for any of the fields, filled in or not."""
-        names = tuple(fields)
-        return any(lane == name or lane.startswith(name + ".") for lane in self.lanes for name in names)
+        return _has_lane(self.lanes, tuple(fields))
+
+
+@lru_cache(maxsize=4096)
+def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """The subjects of a map share their labels, and rules ask for the same fields of each."""
+    return any(lane == name or lane.startswith(name + ".") for lane in lanes for name in names)
 
 
 def cite(found: Iterable[Entry]) -> tuple[Cited, ...]:
@@ -152,11 +157,14 @@ def map_subject(journey: JourneyMap) -> Subject:
 def _within(base: Subject, name: Entry, path: tuple[str, ...], layers: tuple[Fields, ...]) -> Subject:
     """A subject inside a map, with the labels of the map and what is said of itself."""
     ident, title = SEPARATOR.join((base.group, *path)), SEPARATOR.join(path)
-    return replace(base, id=ident, title=title, place=name.place, text=name.text, layers=layers)
+    sides = base.phases, name.text, base.after
+    return Subject(base.kind, ident, title, name.place, base.group, base.header, base.lanes, layers, *sides)
 
 
 def _steps(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
     for number, step in enumerate(stage.steps, start=1):
+        if step.inventoried:
+            continue
         first = _first_entry(step.fields)
         name = step.name.text or (first.text if first else f"row {number}")
         yield _within(base, step.name, (stage.name.text, name), (step.fields, stage.fields, journey.about))
@@ -225,14 +233,13 @@ def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     """Each different text given in the fields of each map, as a subject of its own."""
     found: list[Subject] = []
     for journey in programme.maps:
-        base, seen = map_subject(journey), set[str]()
+        base, seen = replace(map_subject(journey), kind="item"), set[str]()
         for part, layers in _parts(journey, base):
             for entry in (e for name in fields for e in entries(layers[0], name) if e.given):
                 key = " ".join(entry.text.casefold().split())
                 if key not in seen:
                     seen.add(key)
-                    item = _within(part, entry, (entry.text,), layers)
-                    found.append(replace(item, kind="item"))
+                    found.append(_within(part, entry, (entry.text,), layers))
     return tuple(found)
 
 

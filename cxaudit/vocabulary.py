@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxaudit.errors import RuleFileError
-from cxaudit.rulecache import NO_CACHE, RuleCache
+from cxaudit.rulecache import NO_CACHE
 from cxaudit.words.fieldmatching import FieldMatch
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, PlaceholdersFile, WordsFile, load_files
 from cxaudit.words.headings import KINDS, Headings

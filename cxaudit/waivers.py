@@ -17,6 +17,7 @@ from cxaudit.register import EXPIRES, STATUS, TYPED, Register, RegisterRow, Type
 from cxaudit.result import RuleResult
 
 WHOLE = ("", "*")
+DECLARED = "declared not applicable by "
 _REASON, _APPROVED_BY = TYPED.index("Reason"), TYPED.index("Approved by")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -75,7 +76,7 @@ def declared(waivers: Iterable[Waiver], as_of: datetime.date) -> dict[str, Waive
 def declaration(waiver: Waiver) -> str:
     """Why a rule was taken out, for the scorecard."""
     until = f", until {waiver.expires.isoformat()}" if waiver.expires else ""
-    return f"declared not applicable by {waiver.approved_by}{until}: {waiver.reason}"
+    return f"{DECLARED}{waiver.approved_by}{until}: {waiver.reason}"
 
 
 def without_declared(results: Sequence[RuleResult], taken_out: Mapping[str, Waiver]) -> tuple[RuleResult, ...]:

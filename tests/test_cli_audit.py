@@ -57,7 +57,7 @@ def test_a_score_under_the_threshold_ends_with_1(tmp_path, bound, code):
         (("-o", "nowhere/card.md"), "there is no folder nowhere; make it first, or name another"),
         (("-o", "."), ".: no suffix tells no output format"),
         (("--rules", "nowhere"), "nowhere"),
-        (("--previous", "old.xlsx"), "--previous is for a scorecard in Excel; add -o scorecard.xlsx"),
+        (("--previous", "old.xlsx"), "old.xlsx: there is no such file; --previous wants an earlier scorecard"),
         (("--target-level", "9"), "9"),
     ],
 )

@@ -19,6 +19,7 @@ from cxaudit.excel.book import write_book
 from cxaudit.excel.contents import Contents
 from cxaudit.excel.earlier_file import is_scorecard, read_earlier
 from cxaudit.excel.links import Links, quoted_sheet, relative_url
+from cxaudit.pieces.waiverinfo import WaiverInfo, WaiverState
 from cxaudit.register import register_of
 from cxaudit.scorecard import Scorecard
 
@@ -61,7 +62,7 @@ def _texts(book: Workbook, sheet: str) -> list[str]:
 
 
 def test_the_sheets_stand_in_their_order(book: Workbook) -> None:
-    assert book.sheetnames == SHEETS
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"] == SHEETS
 
 
 def test_the_same_scorecard_has_the_same_bytes(scorecard: Scorecard, written: bytes) -> None:
@@ -163,6 +164,34 @@ def test_the_earlier_audit_stands_beside_this_one(scorecard: Scorecard, tmp_path
     made = load_workbook(io.BytesIO(write_book(replace(_contents(scorecard), earlier=half_a_year_before))))
     assert "Audit of 2026-05-22" in _texts(made, "Scorecard")
     assert any("by the same rules" in text for text in _texts(made, "Method"))
+
+
+def test_the_whole_scorecard_is_kept_in_the_file_for_a_later_comparison(scorecard: Scorecard, tmp_path: Path) -> None:
+    file = tmp_path / "scorecard.xlsx"
+    file.write_bytes(write_book(_contents(scorecard)))
+    assert read_earlier(file).scorecard == scorecard
+    book = load_workbook(file)
+    assert book["cxaudit data"].sheet_state == "veryHidden"
+    book["cxaudit data"]["A1"] = "edited"
+    book.save(file)
+    assert read_earlier(file).scorecard is None
+
+
+def test_what_was_agreed_stands_on_the_first_page(scorecard: Scorecard) -> None:
+    agreed = WaiverInfo(
+        rule="GV10",
+        kind="not-applicable",
+        state=WaiverState.ACTIVE,
+        reason="one system holds it all",
+        approved_by="the CX board",
+        expires=AS_OF,
+    )
+    told = _texts(
+        load_workbook(io.BytesIO(write_book(_contents(scorecard.model_copy(update={"waivers": (agreed,)}))))),
+        "Scorecard",
+    )
+    assert "Declared not applicable: GV10, because one system holds it all (the CX board, until 2026-11-22)." in told
+    assert "Agreed exceptions, which do not change the score: 1 active." in told
 
 
 def test_other_rules_than_those_of_the_earlier_audit_are_said(scorecard: Scorecard) -> None:

@@ -95,7 +95,7 @@ def test_an_empty_template_is_nothing_supplied(journey: str, personas: str, tmp_
     assert made.exit_code == 0, made.output
     audited = CliRunner().invoke(cxaudit, ["audit", str(file)])
     assert audited.exit_code == 3
-    assert "nothing was supplied" in audited.stderr
+    assert "Nothing was supplied" in audited.stderr
 
 
 @pytest.mark.parametrize(("journey", "personas"), KINDS)

@@ -73,8 +73,6 @@ def read_questions(file: YamlFile, rules: Iterable[Rule]) -> tuple[Question, ...
     return questions
 
 
-def laid_over(below: Iterable[Question], above: Iterable[Question], rules: Iterable[Rule]) -> tuple[Question, ...]:
-    """The questions of two packs: those above take the place of those below; a rule that is off is not asked."""
-    found = {question.rule: question for question in (*below, *above)}
-    known = {rule.id for rule in rules}
-    return tuple(question for question in found.values() if question.rule in known)
+def laid_over(below: Iterable[Question], above: Iterable[Question]) -> tuple[Question, ...]:
+    """The questions of two packs: one above takes the place of the one on the same rule below."""
+    return tuple({question.rule: question for question in (*below, *above)}.values())

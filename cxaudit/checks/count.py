@@ -86,7 +86,10 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
     looked = [entry for stage in stages for entry in _entries(stage, params)]
     if params.within == "any":
         looked += [e for name in params.fields for e in entries(journey.about, name) if e.given]
+    first_of: dict[str, Entry] = {}
     for entry in looked:
+        first_of.setdefault(entry.text, entry)
+    for entry in first_of.values():
         yield from _word_hits(entry, params, evidence)
 
 
@@ -112,7 +115,7 @@ def _word_hits(entry: Entry, params: CheckParams, evidence: Evidence) -> Iterato
         yield entry.text.casefold(), entry, ""
         return
     words = evidence.vocabulary.words(params.words)
-    for group in words.find_groups(entry.text):
+    for group, term in words.firsts(entry.text):
         if not params.only or group in params.only:
             key = group if params.groups else entry.text.casefold()
-            yield key, entry, words.find_in(group, entry.text)[0].rstrip("*")
+            yield key, entry, term.rstrip("*")

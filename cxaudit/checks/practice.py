@@ -63,7 +63,7 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
     """What the steps (or stages) of the maps show."""
     if not params.or_having:
         return None
-    found = aim(Aim(of="step", or_else=("stage",), having=params.or_having), evidence)
+    found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else found
     verdicts = [_shown_verdict(subject, params) for subject in subjects]
     return judged(tuple(verdicts)) if verdicts else None

@@ -77,5 +77,5 @@ def _aged(subject: Subject, params: CheckParams, evidence: Evidence, past: list[
         return satisfied(subject, cite((entry,)))
     if span.last >= oldest:
         return None
-    missing = f"a review since {oldest.isoformat()}"
+    missing = f"a review since {oldest.isoformat()} (the last one: {' '.join(entry.text.split())})"
     return Verdict(subject.id, subject.title, Fraction(0), missing, cite((entry,)))

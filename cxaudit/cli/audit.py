@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES, day, score
+from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES, day, score
 
 if TYPE_CHECKING:
+    from cxaudit.cli.saves import Saves
+    from cxaudit.cli.since import Since
     from cxaudit.engagement.file import Engagement
     from cxaudit.renderer import Page
     from cxaudit.rulefiles import Rules
     from cxaudit.scorecard import Scorecard
     from cxaudit.session import Terms
+    from cxaudit.waivers import Waiver
 
 _NOTHING_READ = 3
+_LOOK_EVERY = 0.5  # seconds
 
 
 @click.command(
@@ -30,17 +35,29 @@ _NOTHING_READ = 3
 @click.option("--as-of", callback=day, metavar="DATE", help="The day that ages are counted to (default: today).")
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @click.option("--fail-under", callback=score, metavar="SCORE", help="End with exit code 1 under this score (0 to 100).")
-@click.option("--target-level", type=int, metavar="N", help="Plan the path to this level, and end with exit code 1 under it.")
+@click.option(
+    "--target-level", type=int, metavar="N", help="Plan the path to this level, and end with exit code 1 under it."
+)
 @RULES
 @click.option("--client", default="", metavar="NAME", help="The client's name, for the heading.")
 @click.option(
     "--previous",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The earlier Excel scorecard whose register goes on (default: the one that -o writes over).",
+    help="The earlier scorecard (.json, .xlsx): says what changed since; its register goes on.",
 )
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="RULE|IMPACT",
+    help="End with exit code 1 where this rule, or one of this impact or heavier, has findings that no waiver covers.",
+)
+@click.option("--new-only", is_flag=True, help="For --fail-on, count only findings that the earlier scorecard had not.")
 @click.option("--force", is_flag=True, help="Let -o write over a workbook that is no scorecard.")
 @click.option("--include-hidden", is_flag=True, help="Let hidden sheets count too.")
+@REDACT
+@click.option("--watch", is_flag=True, help="Audit again at every save, and say what the save has changed.")
+@click.option("--watch-saves", type=int, default=0, hidden=True, help="End after so many saves.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
 @click.option("-v", "--verbose", is_flag=True, help="All findings, with the reasons and sources.")
 def audit(
@@ -54,8 +71,13 @@ def audit(
     packs: tuple[Path, ...],
     client: str,
     previous: Path | None,
+    fail_on: tuple[str, ...],
+    new_only: bool,
     force: bool,
     include_hidden: bool,
+    redact: bool,
+    watch: bool,
+    watch_saves: int,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -67,18 +89,62 @@ def audit(
 
     start_reading()
     from cxaudit.cli.console import output_page
-    from cxaudit.cli.thresholds import hold_to
+    from cxaudit.cli.redacting import check_alone
+    from cxaudit.cli.since import since, tell_changes, with_mended
+    from cxaudit.cli.thresholds import Bounds, hold_to, rules_to_fail_on
     from cxaudit.renderer import Detail
     from cxaudit.session import engaged, terms_of
 
     _check_outputs(form, outputs, paths, previous, force)
+    if redact:
+        check_alone(previous, outputs)
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    saves = _saves(form, paths, packs, outputs) if watch else None
     rules, engagement = engaged(paths, packs)
     terms = terms_of(engagement, as_of, scope, client, target_level)
-    command = _command(paths, terms, packs, include_hidden)
-    scorecard = _audited(paths, rules, engagement, terms, include_hidden, command)
+    command = _command(paths, terms, packs, include_hidden, redact)
+    earlier = since(previous, outputs)
+    _check_new_only(new_only, fail_on, earlier)
+    known = earlier.known if new_only else frozenset()
+    bounds = Bounds(fail_under, target_level, rules_to_fail_on(fail_on, rules.ruleset), known)
+    scorecard = _audited(paths, rules, engagement, terms, include_hidden, command, earlier.waivers, redact)
+    scorecard = with_mended(scorecard, earlier)
     _deliver(scorecard, form, outputs, output_page(detail), previous)
-    hold_to(scorecard, fail_under, target_level)
+    tell_changes(scorecard, earlier, quiet, on_stdout=form == "terminal")
+    if saves:
+        from cxaudit.cli.watch import keep_watching
+
+        def anew() -> Scorecard:
+            rules, engagement = engaged(paths, packs)
+            terms = terms_of(engagement, as_of, scope, client, target_level)
+            found = _audited(paths, rules, engagement, terms, include_hidden, command, earlier.waivers, redact)
+            return with_mended(found, earlier)
+
+        write = partial(_write, outputs=outputs, page=output_page(detail), previous=previous)
+        scorecard = keep_watching(scorecard, saves, anew, write, watch_saves)
+    hold_to(scorecard, bounds)
+
+
+def _saves(form: str, paths: Sequence[Path], packs: Sequence[Path], outputs: Sequence[Path]) -> Saves:
+    """The saves from now on; raises UsageError where the terminal is not free to tell of them."""
+    import time
+
+    from cxaudit.cli.saves import Saves, stamps
+    from cxaudit.errors import UsageError
+
+    if form != "terminal":
+        raise UsageError("--watch tells of saves in the terminal; leave --format out, and write to a file with -o FILE")
+    return Saves(partial(stamps, paths, packs, outputs), partial(time.sleep, _LOOK_EVERY))
+
+
+def _check_new_only(new_only: bool, fail_on: Sequence[str], earlier: Since) -> None:
+    """Refuse to count new findings alone where nothing is counted, or nothing says what is new."""
+    from cxaudit.errors import UsageError
+
+    if new_only and not fail_on:
+        raise UsageError("--new-only says which findings count for --fail-on; add --fail-on RULE or an impact")
+    if new_only and earlier.side is None:
+        raise UsageError("--new-only needs an earlier scorecard to tell what is new; name it with --previous")
 
 
 def _check_outputs(
@@ -101,9 +167,12 @@ def _audited(
     terms: Terms,
     include_hidden: bool,
     command: str,
+    waivers: Sequence[Waiver],
+    redact: bool,
 ) -> Scorecard:
     from cxaudit.cli.opening import open_with_progress
     from cxaudit.cli.progress import Progress
+    from cxaudit.cli.redacting import redact_scorecard
     from cxaudit.prose.plaintext import one_line
     from cxaudit.session import misfits_of, scorecard_of
 
@@ -124,7 +193,10 @@ def _audited(
             command=command,
             engagement=engagement,
             misfits=misfits,
+            waivers=waivers,
         )
+        if redact:
+            scorecard = redact_scorecard(scorecard, opened, rules, engagement)
     if engagement:
         click.echo(f"Obeying {engagement.file.path.as_posix()}", err=True)
     for sentence in misfits:
@@ -136,18 +208,25 @@ def _audited(
 
 def _deliver(scorecard: Scorecard, form: str, outputs: Sequence[Path], page: Page, previous: Path | None) -> None:
     """Write the files, then show the scorecard."""
+    from cxaudit.cli.output import show
+    from cxaudit.renderer import renderer
+
+    _write(scorecard, outputs, page, previous)
+    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")
+
+
+def _write(scorecard: Scorecard, outputs: Sequence[Path], page: Page, previous: Path | None) -> None:
     from cxaudit.cli.carrying import earlier_scorecard
-    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.cli.output import file_page, write_file
     from cxaudit.renderer import format_of, renderer
 
     for target in outputs:
         on = file_page(page, target, earlier_scorecard(target, previous))
         write_file(target, renderer(format_of(target)).render(scorecard, on))
         click.echo(f"Written: {target}", err=True)
-    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")
 
 
-def _command(paths: Sequence[Path], terms: Terms, packs: Sequence[Path], include_hidden: bool) -> str:
+def _command(paths: Sequence[Path], terms: Terms, packs: Sequence[Path], include_hidden: bool, redact: bool) -> str:
     """The command that repeats this audit on any later day."""
     import shlex
 
@@ -157,4 +236,5 @@ def _command(paths: Sequence[Path], terms: Terms, packs: Sequence[Path], include
     words += [word for pack in packs for word in ("--rules", pack.as_posix())]
     words += ["--client", terms.client] if terms.client else []
     words += ["--include-hidden"] if include_hidden else []
+    words += ["--redact"] if redact else []
     return shlex.join(words)

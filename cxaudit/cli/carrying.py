@@ -17,17 +17,21 @@ _SUFFIX = ".xlsx"
 def check_workbooks(targets: Iterable[Path], previous: Path | None, force: bool) -> None:
     """Refuse to write over a workbook that is no scorecard; raises UsageError with what to do."""
     workbooks = [target for target in targets if target.suffix.lower() == _SUFFIX]
-    if previous is not None and not workbooks:
-        raise UsageError("--previous is for a scorecard in Excel; add -o scorecard.xlsx")
     if previous is not None and not previous.is_file():
-        raise UsageError(f"{previous}: there is no such file; --previous wants an earlier scorecard (.xlsx)")
+        raise UsageError(f"{previous}: there is no such file; --previous wants an earlier scorecard (.json or .xlsx)")
     for target in workbooks:
         if target.exists() and not force and not _is_scorecard(target):
             raise UsageError(
                 f"{target}: this workbook is no cxaudit scorecard, so it is not written over; "
                 "name another file, or add --force"
             )
-        if previous is not None and target.exists() and not force and not target.samefile(previous):
+        if (
+            previous is not None
+            and not _is_json(previous)
+            and target.exists()
+            and not force
+            and not target.samefile(previous)
+        ):
             raise UsageError(
                 f"{target}: this is another scorecard than the one named with --previous, and what was typed in it "
                 "would be lost; name another file, leave --previous out to carry on from it, or add --force"
@@ -43,9 +47,31 @@ def earlier_scorecard(target: Path, previous: Path | None) -> EarlierScorecard |
         return None
     from cxaudit.excel.earlier_file import read_earlier
 
-    if previous is not None:
+    if previous is not None and not _is_json(previous):
         return read_earlier(previous)
-    return read_earlier(target) if target.exists() and _is_scorecard(target) else None
+    if target.exists() and _is_scorecard(target):
+        return read_earlier(target)
+    return _from_json(previous) if previous is not None else None
+
+
+def _is_json(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
+
+
+def _from_json(path: Path) -> EarlierScorecard:
+    """What a scorecard in JSON hands on: its findings and scores; nobody has typed in it."""
+    from cxaudit.earlier import EarlierScorecard
+    from cxaudit.register import register_of
+    from cxaudit.sides.json_file import read_scorecard
+
+    scorecard = read_scorecard(path)
+    return EarlierScorecard(
+        as_of=scorecard.as_of.isoformat(),
+        score=scorecard.score,
+        pack=scorecard.rule_pack.digest,
+        register=register_of(scorecard),
+        dimensions={one.id: one.score for one in scorecard.dimensions if one.score is not None},
+    )
 
 
 def _is_scorecard(path: Path) -> bool:

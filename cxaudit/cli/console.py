@@ -28,7 +28,7 @@ def output_page(detail: Detail) -> Page:
     """The page that standard output is."""
     from cxaudit.renderer import Page
 
-    return Page(_width(), shows_colour(sys.stdout), shows_signs(sys.stdout), detail)
+    return Page(width(), shows_colour(sys.stdout), shows_signs(sys.stdout), detail)
 
 
 def make_console() -> Console:
@@ -37,7 +37,7 @@ def make_console() -> Console:
 
     colour = shows_colour(sys.stdout)
     return Console(
-        width=_width(), markup=False, emoji=False, highlight=False, no_color=not colour, force_terminal=colour or None
+        width=width(), markup=False, emoji=False, highlight=False, no_color=not colour, force_terminal=colour or None
     )
 
 
@@ -59,5 +59,6 @@ def shows_signs(stream: TextIO) -> bool:
     return True
 
 
-def _width() -> int:
+def width() -> int:
+    """The columns of the terminal, 100 where there is none."""
     return max(40, shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns)

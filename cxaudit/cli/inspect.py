@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
+from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES
 
 if TYPE_CHECKING:
     from cxaudit.engagement.file import Engagement
@@ -26,6 +26,7 @@ _NOTHING_READ = 3
 @RULES
 @click.option("-q", "--quiet", is_flag=True, help="One line a sheet.")
 @click.option("-v", "--verbose", is_flag=True, help="Every cell that was not read.")
+@REDACT
 @click.option("--save", is_flag=True, help="Write the reading to cxaudit.yaml beside the workbooks, to be corrected.")
 @click.option("--review", is_flag=True, help="Decide on the labels in doubt, one key each, and save.")
 def inspect(
@@ -35,6 +36,7 @@ def inspect(
     packs: tuple[Path, ...],
     quiet: bool,
     verbose: bool,
+    redact: bool,
     save: bool,
     review: bool,
 ) -> None:
@@ -48,7 +50,9 @@ def inspect(
     from cxaudit.cli.console import output_page
     from cxaudit.cli.output import check_targets
     from cxaudit.renderer import Detail, format_of, reading_renderer
-    from cxaudit.session import engaged, misfits_of, readings_of
+    from cxaudit.redact.documents import redacted_readings
+    from cxaudit.redact.mask import Mask
+    from cxaudit.session import engaged, mask_of, misfits_of, readings_of
 
     for name in (form, *(format_of(target) for target in outputs)):
         reading_renderer(name)
@@ -56,12 +60,15 @@ def inspect(
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
     rules, engagement = engaged(paths, packs)
     opened = _opened(paths)
+    mask = mask_of(opened, rules, engagement) if redact else Mask()
     for sentence in misfits_of(opened, rules, engagement):
-        click.echo(sentence, err=True)
+        click.echo(mask.text(sentence) if redact else sentence, err=True)
     if review or save:
         readings = _saved(paths, opened, rules, engagement, review)
     else:
         readings = readings_of(opened, rules, engagement)
+    if redact:
+        readings = redacted_readings(readings, mask)
     _deliver(readings, form, outputs, output_page(detail))
     if all(book.error for book in readings):
         raise click.exceptions.Exit(_NOTHING_READ)

@@ -8,11 +8,14 @@ from importlib import import_module
 
 import click
 
-from cxaudit import __version__
 from cxaudit.errors import CxauditError, NothingRecognised, WorkbookError
+from cxaudit.version import VERSION
 
 _COMMANDS = {
     "audit": "Audit workbooks and print the maturity scorecard.",
+    "compare": "Tell what changed between two scorecards, and who changed it.",
+    "portfolio": "Audit many programmes and compare them.",
+    "assess": "Ask what the workbooks do not show, and audit.",
     "inspect": "Show how each sheet is read.",
     "template": "Write an empty workbook to fill in.",
     "rules": "List, explain, try and write rules.",
@@ -66,7 +69,7 @@ class Commands(click.Group):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
         except CxauditError as error:
-            click.echo(str(error), err=True)
+            click.echo(_ended(str(error)), err=True)
             ctx.exit(NOTHING_READ if isinstance(error, WorkbookError | NothingRecognised) else 2)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
@@ -75,6 +78,11 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(PIPE_CLOSED)
         return result
+
+
+def _ended(sentence: str) -> str:
+    """A refusal with its full stop."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _unknown(word: str) -> str:
@@ -90,7 +98,7 @@ def _unknown(word: str) -> str:
 @click.group(
     cls=Commands, epilog=_EPILOG, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(__version__, prog_name="cxaudit", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="cxaudit", message="%(prog)s %(version)s")
 @click.pass_context
 def cxaudit(ctx: click.Context) -> None:
     """Audit customer-experience workbooks and get a maturity scorecard.

@@ -29,13 +29,18 @@ def check_targets(targets: Iterable[Path], given: Sequence[Path]) -> None:
     `given` are the paths to audit: nothing in them is ever written over, save a scorecard of our own.
     """
     for target in targets:
+        check_place(target, "scorecard.md")
         format_of(target)
-        if target.is_dir():
-            raise UsageError(f"{target}: this is a folder; add a file name to it, such as {target / 'scorecard.md'}")
-        if not target.parent.is_dir():
-            raise UsageError(f"{target}: there is no folder {target.parent}; make it first, or name another")
         if target.exists() and _is_given(target, given) and not is_own_scorecard(target, DEFAULT_LIMITS):
             raise UsageError(f"{target}: this is one of the files to audit, and they are never changed; name another")
+
+
+def check_place(target: Path, example: str) -> None:
+    """Refuse a target that is a folder or lies in none; `example` is a file name that would do."""
+    if target.is_dir():
+        raise UsageError(f"{target}: this is a folder; add a file name to it, such as {target / example}")
+    if not target.parent.is_dir():
+        raise UsageError(f"{target}: there is no folder {target.parent}; make it first, or name another")
 
 
 def _is_given(target: Path, given: Sequence[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from types import TracebackType
@@ -14,12 +15,12 @@ _CLEAR = "\r\x1b[K"
 class Progress:
     """Shows the latest words once there are several files, or once the work has lasted over a second.
 
-    Where the stream is no terminal nothing is ever written.
+    Where the stream is no terminal, or one that cannot clear a line, nothing is ever written.
     """
 
     def __init__(self, stream: TextIO | None = None, patience: float = _PATIENCE) -> None:
         self._stream = sys.stderr if stream is None else stream
-        self._watched = self._stream.isatty()
+        self._watched = self._stream.isatty() and os.environ.get("TERM") != "dumb"
         self._shown = False
         self._words = ""
         self._lock = threading.Lock()

@@ -62,7 +62,8 @@ def _table(ruleset: Ruleset) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("Rule", "What it asks for", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table("Rule", box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("What it asks for", overflow="fold")
     table.add_column("Weight", justify="right")
     table.add_column("Sources", overflow="fold")
     for dimension in ruleset.maturity.dimensions:

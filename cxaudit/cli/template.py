@@ -20,11 +20,12 @@ def template(journey: str, personas: str, target: Path, force: bool) -> None:
     It holds a journey map, personas, a list of metrics and questions on how the programme is run. Fill it in and
     audit it; every label in it is one that the audit knows.
     """
-    from cxaudit.cli.output import write_file
+    from cxaudit.cli.output import check_place, write_file
     from cxaudit.errors import UsageError
     from cxaudit.excel.template_book import template_bytes
     from cxaudit.template import load_template
 
+    check_place(target, "template.xlsx")
     if target.suffix.lower() != ".xlsx":
         raise UsageError(f"{target}: the template is an Excel workbook; give the file a name that ends in .xlsx")
     if target.exists() and not force:

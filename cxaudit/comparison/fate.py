@@ -11,9 +11,9 @@ _ORDER = {change: number for number, change in enumerate(Change)}
 
 
 def findings(old: Side, new: Side) -> tuple[FindingChange, ...]:
-    """Every finding of either side, by its change and then by the order of the later scorecard."""
+    """Every finding of either side, by its change, its rule and its key."""
     found = [*_now(old, new), *_gone(old, new)]
-    return tuple(sorted(found, key=lambda each: _ORDER[each.change]))
+    return tuple(sorted(found, key=lambda each: (_ORDER[each.change], each.rule, each.key)))
 
 
 def mended_keys(old: Side, new: Side) -> tuple[str, ...]:

@@ -145,6 +145,4 @@ def _findings(rule: RuleInfo) -> Iterable[SideFinding]:
 def _finding(rule: RuleInfo, finding: FindingInfo) -> SideFinding:
     cell = finding.cells[0] if finding.cells else None
     place = f"{cell.sheet}!{cell.cell}" if cell else ""
-    return SideFinding(
-        finding.key, rule.id, finding.subject, finding.message, cell.workbook if cell else "", place
-    )
+    return SideFinding(finding.key, rule.id, finding.subject, finding.message, cell.workbook if cell else "", place)

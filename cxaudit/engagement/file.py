@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.corrections.correction import SheetCorrection
 from cxaudit.engagement.waiverline import WaiverLine
 from cxaudit.model import METRIC_CLASSES, PHASES
@@ -80,6 +81,8 @@ class EngagementData(_Part):
     scope: Literal["all", "journeys", "personas"] | None = None
     rules: tuple[str, ...] = ()
     waivers: tuple[WaiverLine, ...] = ()
+    answers: tuple[AnswerLine, ...] = Field(default=(), description="the self-assessment, the latest answer last")
+    agreed: tuple[AgreedLine, ...] = Field(default=(), description="answers that several people settled on")
     workbooks: tuple[WorkbookPart, ...] = ()
 
     _one_or_more = field_validator("rules", mode="before")(_several)

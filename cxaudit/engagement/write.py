@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cxaudit.engagement.answerlines import answer_blocks
 from cxaudit.engagement.file import SCHEMA, EngagementData, SheetPart
 from cxaudit.engagement.waiverline import waiver_lines
 from cxaudit.layout import Reading
@@ -46,6 +47,7 @@ def engagement_text(
     lines = [_HEAD.format(phases=", ".join(PHASES), classes=", ".join(METRIC_CLASSES)) + f"schema: {SCHEMA}"]
     lines += _settings(settings)
     lines += waiver_lines(before.waivers if before else ())
+    lines += answer_blocks(before.answers, before.agreed) if before else ()
     lines.append("workbooks:")
     for path in sorted(books, key=lambda p: p.as_posix()):
         name = PurePosixPath(path.resolve().relative_to(home.resolve())).as_posix()

@@ -9,6 +9,7 @@ from openpyxl.workbook.properties import CalcProperties
 
 from cxaudit.earlier import CATEGORY
 from cxaudit.excel import (
+    data_sheet,
     findings,
     heat_sheet,
     method_sheet,
@@ -35,6 +36,7 @@ def write_book(contents: Contents) -> bytes:
     reading_sheet.write(book, contents, [one for pen in pens for one in pen.remarks])
     method_sheet.write(book, contents)
     write_own_sheets(book, contents.earlier)
+    data_sheet.write(book, contents.scorecard)
     book.calculation = CalcProperties(fullCalcOnLoad=True)
     _describe(book, contents)
     results = {pen.sheet.title: pen.results for pen in pens if pen.results}

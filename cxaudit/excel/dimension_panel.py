@@ -13,7 +13,7 @@ from cxaudit.grid import address
 from cxaudit.scorecard import DimensionInfo, LevelCut, Scorecard
 
 _TITLE, _WEIGHT, _NOW, _BAR, _TARGET, _EARLIER, _LOST = 7, 9, 10, 11, 12, 13, 14
-_BLOCKS = 20
+_BLOCKS = 15
 _RADAR_CM = (11.6, 8.5)
 _HEIGHT = 27.0
 _LEAST_ROWS = 8
@@ -71,7 +71,7 @@ def _write_row(pen: Pen, row: int, one: DimensionInfo, target: LevelCut | None, 
     pen.merge(row, _TITLE, row, _TITLE + 1, title, replace(middle, size=10))
     pen.put(row, _WEIGHT, one.weight, replace(number, number="0"))
     pen.put(row, _NOW, shown_score(one.score), replace(number, bold=True))
-    pen.put(row, _BAR, _bar(one.score), replace(middle, size=8, colour=palette.STRONG, wrap=False, indent=1))
+    pen.put(row, _BAR, _bar(one.score), replace(middle, size=6.5, colour=palette.STRONG, wrap=False, indent=1))
     pen.put(row, _TARGET, target.from_score if target else None, replace(number, number="0", colour=palette.QUIET))
     pen.put(row, _EARLIER, "–" if before is None else shown_score(before), replace(number, colour=palette.QUIET))
     pen.put(row, _LOST, one.points_lost if one.assessed else None, number)

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.earlier import CATEGORY, EarlierScorecard
 from cxaudit.errors import UsageError
-from cxaudit.excel import method_sheet, register_sheet, whatif
+from cxaudit.excel import data_sheet, method_sheet, register_sheet, whatif
 from cxaudit.excel.own_sheets import own_sheets
 from cxaudit.excel.read_register import read_register
 from cxaudit.excel.safetext import shown
@@ -45,6 +45,7 @@ def read_earlier(path: Path) -> EarlierScorecard:
         register=read_register(*register, lambda: _loaded(path, results=True)),
         planned=dict(_planned(book)),
         own_sheets=own_sheets(book),
+        scorecard=data_sheet.read(book),
     )
 
 

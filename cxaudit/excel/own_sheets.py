@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.earlier import EarlierScorecard, OwnCell, OwnSheet
 from cxaudit.excel import (
+    data_sheet,
     findings,
     heat_sheet,
     method_sheet,
@@ -33,6 +34,7 @@ _OURS = tuple(
         rules_sheet,
         reading_sheet,
         method_sheet,
+        data_sheet,
     )
 )
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from openpyxl import Workbook
 
 from cxaudit.excel import palette
-from cxaudit.excel.contents import SCOPES, Contents, plural
+from cxaudit.excel.contents import SCOPES, Contents
 from cxaudit.excel.dimension_panel import write_dimensions
+from cxaudit.excel.foot import foot_lines
 from cxaudit.excel.look import HEADING, Look
 from cxaudit.excel.loss_panels import write_losses, write_parts, write_path
 from cxaudit.excel.page import set_page
@@ -104,23 +105,8 @@ def _holding_tile(pen: Pen, scorecard: Scorecard) -> None:
 def _write_foot(pen: Pen, scorecard: Scorecard, row: int) -> int:
     """What a reader must know beside the result; gives the last row written."""
     quiet = Look(size=8, colour=palette.QUIET)
-    for text in _foot(scorecard):
+    for text in foot_lines(scorecard):
         pen.merge(row, 1, row, LAST, text, quiet)
         pen.height(row, text_height(text, sum(WIDTHS), 8))
         row += 1
     return row - 1
-
-
-def _foot(scorecard: Scorecard) -> list[str]:
-    lines = [
-        f"To be supplied: {one.what} ({plural(len(one.rules), 'rule')} could not be told)."
-        for one in scorecard.supply[:3]
-    ]
-    lines += [f"Left out: {one.path}: {one.reason}" for one in scorecard.left_out[:3]]
-    more = len(scorecard.supply[3:]) + len(scorecard.left_out[3:])
-    if more:
-        lines.append(f"{more} more on the sheet How it was read.")
-    away = [rule.id for rule in scorecard.rules if rule.outcome == "not_applicable"]
-    if away:
-        lines.append(f"Rules that do not apply here, and why, are on the sheet Rules and sources: {', '.join(away)}.")
-    return [*lines, *scorecard.notes, "Every figure can be traced: overall, dimensions, rules, findings, cells."]

@@ -120,8 +120,8 @@ def _judged(path: Path, limits: Limits) -> Path | LeftOut:
     if path.name.startswith(("~$", ".~lock.")):
         return LeftOut(shown(path), f"The file {_LOCK}")
     if suffix not in SUFFIXES:
-        kind = f"Files that end in {suffix}" if suffix else "Files without an ending such as .xlsx"
-        return LeftOut(shown(path), f"{kind} are not read; save it as .xlsx or .csv.")
+        kind = f"A file that ends in {suffix}" if suffix else "A file without an ending such as .xlsx"
+        return LeftOut(shown(path), f"{kind} is not read; save it as .xlsx or .csv, if it holds a table.")
     if os.path.isfile(path) and is_own_scorecard(path, limits):
         return LeftOut(shown(path), "This is a scorecard made by cxaudit, not a workbook of the client.")
     return path  # reading it will say what else is wrong

@@ -20,7 +20,7 @@ _LONGEST_PROPERTIES = 100_000
 
 def is_own_scorecard(path: Path, limits: Limits) -> bool:
     """Whether a file is an Excel scorecard or portfolio made by cxaudit; false for all that cannot be opened."""
-    return _carries(path, limits, CATEGORY) or _carries(path, limits, PORTFOLIO)
+    return _carries(path, limits, CATEGORY, PORTFOLIO)
 
 
 def is_own_portfolio(path: Path, limits: Limits) -> bool:
@@ -28,7 +28,7 @@ def is_own_portfolio(path: Path, limits: Limits) -> bool:
     return _carries(path, limits, PORTFOLIO)
 
 
-def _carries(path: Path, limits: Limits, category: str) -> bool:
+def _carries(path: Path, limits: Limits, *categories: str) -> bool:
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
         return False
     try:
@@ -36,4 +36,4 @@ def _carries(path: Path, limits: Limits, category: str) -> bool:
         properties = Container(data, limits).peek(_PROPERTIES, _LONGEST_PROPERTIES)
     except (WorkbookError, ContainerError):
         return False
-    return f"category>{category}</".encode() in properties
+    return any(f"category>{category}</".encode() in properties for category in categories)

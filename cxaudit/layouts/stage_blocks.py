@@ -21,7 +21,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.stageheadings import shown_name, stage_headings, stage_name
+from cxaudit.tables.stageheadings import count_other_things, shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
@@ -49,8 +49,11 @@ def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], voca
     fields = {field for fact in facts for field in fact.label.fields}
     if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not (_mostly_pairs(blocks) or _all_have_lanes(blocks)):
         return None
+    kinds = title_kinds(grid, vocabulary)
     names = [stage_name(line.text, vocabulary) for line in headings]
-    if not tells_of_customers(fields, names, title_kinds(grid, vocabulary), vocabulary):
+    if not tells_of_customers(fields, names, kinds, vocabulary):
+        return None
+    if "journey" not in kinds and count_other_things(headings, vocabulary):
         return None
     return _table(grid, blocks, vocabulary)
 

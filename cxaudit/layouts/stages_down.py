@@ -37,6 +37,8 @@ from cxaudit.words.labeltext import stage_label
 
 NAME = "one-row-per-step"
 _SURE = 0.95
+_SURE_OF_STAGES = 0.55
+_LEAST_STAGES = 3
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -52,7 +54,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 def _is_journey(table: RowTable) -> bool:
     core, all_lanes = lanes_known(table.fields)
     if "stage" in table.fields:
-        return all_lanes >= 1
+        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
     if "step" in table.fields:
         return core >= 2 and len(table.labels) >= 3
     return "touchpoint" in table.fields and core >= 2 and all_lanes >= 3
@@ -63,6 +65,12 @@ def _names(grid: Grid, table: RowTable) -> list[str]:
     key = _key_column(table)
     texts = [grid.spread_text(row, key.column) for row in table.body] if key else []
     return [text for text in dict.fromkeys(texts) if text]
+
+
+def _led_by_stages(table: RowTable) -> bool:
+    """Whether stages, and not what they sort, stand first; a number may stand before them."""
+    key = _key_column(table)
+    return key is not None and key in table.labels[:2]
 
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
@@ -128,6 +136,8 @@ def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Ta
     confidence = telling_share(labels) * (1.0 if core + all_lanes >= 4 else 0.75)
     if not kinds or "journey" in kinds or "touchpoints" in kinds:
         confidence = min(1.0, confidence + 0.05)
+    if sum(1 for s in stages if vocabulary.phases(s.name.text) != ("unclear",)) * 2 >= max(_LEAST_STAGES, len(stages)):
+        confidence = max(confidence, _SURE_OF_STAGES)
     return Table(
         kind="touchpoints" if inventory else "journey",
         layout="one-row-per-step" if any(stage.steps for stage in stages) else "one-row-per-stage",

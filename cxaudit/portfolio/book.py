@@ -31,6 +31,18 @@ _SHADES = (
     replace(_HEAT, fill=palette.MIDDLE),
     replace(_HEAT, fill=palette.STRONG, colour=palette.WHITE),
 )
+
+
+def _end(ranked: RankedInfo, end: str) -> float | None:
+    spread = ranked.programme.spread
+    return shown_score(getattr(spread, end)) if spread else None
+
+
+def _costliest_rule(ranked: RankedInfo) -> str:
+    found = ranked.programme.costliest
+    return f"{found.rule} {found.slug}" if found else ""
+
+
 _LEAGUE: tuple[Column[RankedInfo], ...] = (
     Column("Place", 7, lambda each: each.place, COUNT),
     Column("Programme", 34, lambda each: each.programme.name),
@@ -40,7 +52,7 @@ _LEAGUE: tuple[Column[RankedInfo], ...] = (
     Column("Weakest part", 9, lambda each: _end(each, "low"), NUMBER),
     Column("Strongest part", 10, lambda each: _end(each, "high"), NUMBER),
     Column("Evidence", 9, lambda each: each.programme.coverage, SHARE),
-    Column("Costs most points", 34, lambda each: _costliest(each)),
+    Column("Costs most points", 34, _costliest_rule),
     Column("Points", 8, lambda each: each.programme.costliest.points if each.programme.costliest else None, NUMBER),
     Column("Workbooks", 10, lambda each: each.programme.workbooks, COUNT),
 )
@@ -106,11 +118,11 @@ def _heat_map(book: Workbook, portfolio: Portfolio) -> Pen:
     pen = _sheet(book, "Heat map", "Score of each programme in each dimension, light to dark by level.", 1)
     dimensions = portfolio.dimensions
     write_header(pen, _TOP, [("Programme", 34), *((each.title, 13.0) for each in dimensions)])
-    row = _TOP
     for row, ranked in enumerate(portfolio.programmes, start=_TOP + 1):
         pen.put(row, 1, ranked.programme.name, CELL)
         _shade(pen, row, [ranked.programme.dimensions.get(each.id) for each in dimensions], portfolio)
-    for row, name in enumerate(("mean", "lowest", "highest"), start=row + 2):
+    below = _TOP + len(portfolio.programmes) + 2
+    for row, name in enumerate(("mean", "lowest", "highest"), start=below):
         pen.put(row, 1, name, replace(CELL, bold=True))
         _shade(pen, row, [getattr(each, name) for each in dimensions], portfolio)
     return pen
@@ -158,13 +170,3 @@ def _method_lines(portfolio: Portfolio) -> Iterator[str]:
     yield "Evidence is the share of the applicable rules, by weight, that could be judged."
     yield f"As of {portfolio.as_of.isoformat()}. cxaudit {portfolio.tool_version}, rules {pack.id} {pack.version}."
     yield f"Digest of the rules: {pack.digest}"
-
-
-def _end(ranked: RankedInfo, end: str) -> float | None:
-    spread = ranked.programme.spread
-    return shown_score(getattr(spread, end)) if spread else None
-
-
-def _costliest(ranked: RankedInfo) -> str:
-    found = ranked.programme.costliest
-    return f"{found.rule} {found.slug}" if found else ""

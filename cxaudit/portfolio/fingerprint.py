@@ -14,7 +14,7 @@ from cxaudit.workbook import find_workbooks
 
 
 def fingerprint(home: Path) -> str:
-    """A digest of the names and contents of a programme's workbooks, its engagement file and the packs that it names."""
+    """A digest of the names and contents of a programme's workbooks, its engagement file and the packs it names."""
     found = find_workbooks([home])
     total = hashlib.sha256()
     for path in (*found.workbooks, *_engagement(home)):

@@ -127,7 +127,7 @@ def _shown(rows: Sequence[RankedInfo], pen: Pen) -> Sequence[RankedInfo]:
 
 def _not_shown(count: int, pen: Pen) -> Iterator[RenderableType]:
     if pen.page.detail is not Detail.ALL and count > _MOST:
-        said = f"the first and the last {_MOST // 2} of {count:,}; -v shows all, -o portfolio.xlsx writes them to a file"
+        said = f"the first and the last {_MOST // 2} of {count:,}; -v shows all, -o portfolio.xlsx too"
         yield pen.text(said, QUIET)
 
 

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import cxaudit
 from cxaudit.portfolio.audit import Request, Task
 from cxaudit.portfolio.document import Portfolio
 from cxaudit.portfolio.find import Programmes
@@ -15,6 +14,7 @@ from cxaudit.portfolio.state import State, Terms
 from cxaudit.portfolio.tally import portfolio_of
 from cxaudit.portfolio.workers import audited
 from cxaudit.ruleset import Ruleset
+from cxaudit.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def terms_of_run(request: Request, ruleset: Ruleset, today: datetime.date) -> Te
     """What makes results of an earlier run of use."""
     day = request.as_of.isoformat() if request.as_of else f"{today.isoformat()}, or as cxaudit.yaml says"
     return Terms(
-        tool_version=cxaudit.__version__,
+        tool_version=VERSION,
         rules=ruleset.digest,
         as_of=day,
         scope=request.scope or "",
@@ -42,7 +42,7 @@ def terms_of_run(request: Request, ruleset: Ruleset, today: datetime.date) -> Te
     )
 
 
-def run(programmes: Programmes, request: Request, ruleset: Ruleset, state: State, jobs: int, watch: Watch) -> None:
+def run(programmes: Programmes, request: Request, state: State, jobs: int, watch: Watch) -> None:
     """Audits every programme whose result in the state does not stand any more; the state holds all at the end."""
     tasks = (Task(name, state.fingerprint(name)) for name in programmes.names)
     for number, (task, result) in enumerate(audited(request, tasks, min(jobs, len(programmes.names))), start=1):

@@ -38,11 +38,11 @@ class State:
         self._index: dict[str, tuple[str, int]] = {}
         try:
             kept = self._earlier(terms) if path.exists() else 0
-            self._out = open(path, "ab", buffering=0, opener=_private)
+            self._out = open(path, "ab", buffering=0, opener=_private)  # noqa: SIM115 (open as long as the run)
             self._out.truncate(kept)
             if not kept:
                 self._out.write(_line(terms))
-            self._in = open(path, "rb")
+            self._in = open(path, "rb")  # noqa: SIM115
         except OSError as error:
             reason = error.strerror or error
             raise UsageError(f"{path}: the state of the run cannot be kept here ({reason}); use --state FILE") from None

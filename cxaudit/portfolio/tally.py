@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-import cxaudit
 from cxaudit.card.modelinfo import level_cuts
 from cxaudit.portfolio.document import CostlyRule, DimensionSpread, LevelCount, Portfolio, RankedInfo
 from cxaudit.portfolio.result import FailedInfo, ProgrammeInfo, Result
 from cxaudit.ruleset import Dimension, Ruleset
 from cxaudit.scorecard import LeftOutInfo, RulePackInfo
 from cxaudit.scores.rounding import points_to_places, score_to_places
+from cxaudit.version import VERSION
 
 
 @dataclass
@@ -54,7 +54,7 @@ def portfolio_of(
     pack = ruleset.pack
     at_level = Counter(row.level for row in tally.rows)
     return Portfolio(
-        tool_version=cxaudit.__version__,
+        tool_version=VERSION,
         as_of=as_of,
         rule_pack=RulePackInfo(id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest),
         verdict=_verdict(ranked, tally, costly),

@@ -28,14 +28,15 @@ def spread(row: ProgrammeInfo, dash: str = "–") -> str:
 
 
 def costliest(row: ProgrammeInfo) -> str:
-    """The rule that costs a programme most: "TO02 touchpoint-has-owner, 4.1"."""
+    """What costs a programme most, and the rule: "4.1 by TO02 touchpoint-has-owner"."""
     found = row.costliest
-    return f"{found.rule} {found.slug}, {points(found.points)}" if found else ""
+    return f"{points(found.points)} by {found.rule} {found.slug}" if found else ""
 
 
 def losing(rule: CostlyRule) -> str:
     """In how many programmes a rule loses points, and in how many it is the largest loss."""
-    return f"{rule.programmes:,}, the largest loss of {rule.largest_in:,}"
+    largest = f", the largest loss of {rule.largest_in:,}" if rule.largest_in else ""
+    return f"{rule.programmes:,}{largest}"
 
 
 def summary(portfolio: Portfolio) -> Iterator[str]:

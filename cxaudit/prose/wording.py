@@ -48,6 +48,8 @@ def before_and_after(part: MapInfo) -> str:
     """How much of a map lies after the acquisition, in words."""
     if part.job:
         return f"one job on purpose: {part.job}"
+    if not part.after:
+        return "nothing after acquisition"
     return f"{part.after} of {part.before + part.after} {part.counted} after acquisition"
 
 

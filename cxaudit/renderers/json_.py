@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from cxaudit.comparison.document import Comparison
 from cxaudit.renderer import Page, WorkbookReading
 from cxaudit.scorecard import Scorecard
 
@@ -14,6 +15,11 @@ SUFFIXES = (".json",)
 def render(scorecard: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is the same on every page
     """The schema `cxaudit-scorecard/1`."""
     return scorecard.to_json()
+
+
+def render_comparison(comparison: Comparison, page: Page) -> str:  # noqa: ARG001
+    """The schema `cxaudit-comparison/1`."""
+    return comparison.to_json()
 
 
 def render_readings(readings: Sequence[WorkbookReading], page: Page) -> str:  # noqa: ARG001

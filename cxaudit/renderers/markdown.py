@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from cxaudit.comparison.document import Comparison
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.markdown import bullet, cell, escaped, table
+from cxaudit.prose.waiving import STATES, agreed, effect, sorted_waivers, tally, what
 from cxaudit.prose.wording import (
     OUTCOMES,
     before_and_after,
@@ -38,6 +39,7 @@ def render(scorecard: Scorecard, page: Page) -> str:
             _losses,
             _cross_checks,
             _path,
+            _waivers,
             _supply,
             _reading,
             _left_out,
@@ -163,6 +165,16 @@ def _supply(scorecard: Scorecard) -> Iterator[str]:
             (cell(each.what), f"+{whole_percent(each.coverage)}", ", ".join(each.rules)) for each in scorecard.supply
         ]
         yield from table(("Missing", "Evidence it would add >", "Rules"), rows)
+
+
+def _waivers(scorecard: Scorecard) -> Iterator[str]:
+    if scorecard.waivers:
+        yield from ("## Waivers", "", f"{tally(scorecard.waivers)}. Only a rule declared not applicable has an effect on the score.", "")
+        rows = [
+            (STATES[each.state], cell(what(each)), cell(effect(each)), cell(agreed(each)), cell(each.place))
+            for each in sorted_waivers(scorecard.waivers)
+        ]
+        yield from table(("State", "Rule and subject", "Effect", "Reason", "Where it stands"), rows)
 
 
 def _reading(scorecard: Scorecard) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cxaudit.comparison.document import Comparison
 from cxaudit.renderer import Page, WorkbookReading
 from cxaudit.scorecard import Scorecard
 
@@ -15,6 +16,13 @@ def render(scorecard: Scorecard, page: Page) -> str:
     from cxaudit.terminal.page import scorecard_page
 
     return scorecard_page(scorecard, page)
+
+
+def render_comparison(comparison: Comparison, page: Page) -> str:
+    """What changed, as lines of at most `page.width` characters."""
+    from cxaudit.terminal.comparing import comparison_page
+
+    return comparison_page(comparison, page)
 
 
 def render_readings(readings: Sequence[WorkbookReading], page: Page) -> str:

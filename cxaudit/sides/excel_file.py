@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import warnings
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from cxaudit.excel.contents import OUTCOMES
 from cxaudit.excel.earlier_file import find_header, read_earlier
 from cxaudit.excel.safetext import shown
 from cxaudit.register import GONE, State
+from cxaudit.waivers import DECLARED, register_waivers
 
 _PACK = re.compile(r".*\((?P<id>[a-z0-9-]+) (?P<version>[0-9.]+)\)$", re.DOTALL)
 _LEVEL = re.compile(r"Level (?P<number>[0-9]+), (?P<name>[^:(]+)")
@@ -37,6 +39,7 @@ def read_side(path: Path) -> Side:
         dimensions=tuple(_dimensions(book)),
         rules=tuple(_rules(book)),
         findings=tuple(SideFinding(r.key, r.rule, r.subject, r.finding, r.workbook, r.place) for r in current),
+        waived=frozenset(_waived(earlier)),
         mended=frozenset(row.key for row in rows if row.state is State.MENDED),
         workbooks=frozenset(file_name(line) for line in facts.get("Workbooks", "").splitlines()),
     )
@@ -77,7 +80,7 @@ def _dimensions(book: Workbook) -> Iterator[SideDimension]:
 
 
 def _rules(book: Workbook) -> Iterator[SideRule]:
-    outcomes = {words: name for name, words in OUTCOMES.items()}
+    outcomes, taken_out = {words: name for name, words in OUTCOMES.items()}, _declared(book)
     for row in _rows_under(book, whatif.RULE, "Weight", "Outcome now", "Score now"):
         if not row[whatif.RULE]:
             return
@@ -89,7 +92,25 @@ def _rules(book: Workbook) -> Iterator[SideRule]:
             weight=_whole(row["Weight"]),
             outcome=outcomes.get(str(row["Outcome now"]), ""),
             score=Fraction(str(score)) if isinstance(score, (int, float)) else None,
+            declared=str(row[whatif.RULE]) in taken_out,
         )
+
+
+def _declared(book: Workbook) -> set[str]:
+    """The rules that somebody declared not applicable."""
+    rows = _rows_under(book, "Rule", "Outcome", "What was found")
+    return {str(row["Rule"]) for row in rows if str(row["What was found"] or "").startswith(DECLARED)}
+
+
+def _waived(earlier: EarlierScorecard) -> Iterator[str]:
+    """The keys of the findings that the register waived on the day of the audit."""
+    try:
+        day = datetime.date.fromisoformat(earlier.as_of)
+    except ValueError:
+        return
+    for waiver in register_waivers(earlier.register, ""):
+        if waiver.subject and waiver.stands(day):
+            yield f"{waiver.rule}: {waiver.subject}"
 
 
 def _rows_under(book: Workbook, *titles: str) -> Iterator[dict[str, object]]:

@@ -55,11 +55,13 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
         if after and len(cells) <= 6 and (match := _sure(text.rstrip(":： "), vocabulary)):
             skip = after
             yield _remark(grid, row, column, text, grid.text(row, after), after, match, vocabulary)
-        elif inline and (match := _sure(inline.group(1), vocabulary)):
-            yield _remark(grid, row, column, inline.group(1), inline.group(2), column, match, vocabulary)
-        elif len(cells) <= _MOST_BESIDE:
-            for label, value, match in _sayings(text, vocabulary):
-                yield _remark(grid, row, column, label, value, column, match, vocabulary)
+            continue
+        label, told = (inline.group(1), inline.group(2)) if inline else ("", text)
+        if match := _sure(label, vocabulary) if label else None:
+            yield _remark(grid, row, column, label, told, column, match, vocabulary)
+        if len(cells) <= _MOST_BESIDE and (match is None or match.field == "other"):
+            for said, value, found in _sayings(told, vocabulary):
+                yield _remark(grid, row, column, said, value, column, found, vocabulary)
 
 
 def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, FieldMatch]]:

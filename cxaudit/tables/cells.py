@@ -33,6 +33,8 @@ def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabu
 
 def entries_of(text: str, place: Place, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """The same for text in hand."""
+    if _PLAIN.match(text):  # one thing, as most cells hold
+        return (Entry(text.strip(), place, label, vocabulary.placeholder(text.strip())),)
     items = split_items(text, field)
     return tuple(Entry(item, place, label, vocabulary.placeholder(item)) for item in items) or (
         Entry("", place, label, "is empty"),

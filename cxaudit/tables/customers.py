@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cxaudit.vocabulary import Vocabulary
 
 _OWN = frozenset({"touchpoint", "emotion", "thought", "moment"})
-_SHARED = _OWN | {"pain_point", "goal", "activity", "enabler", "content", "channel", "opportunity"}
+_SHARED = _OWN | {"pain_point", "goal", "activity", "channel"}
 _TITLES = frozenset({"journey", "touchpoints"})
 _MOST_WORDS = 8
 _LEAST_PHASES = 3
@@ -25,17 +25,13 @@ def tells_of_customers(
         return True
     lanes = {field.split(".")[0] for field in fields}
     several = len(lanes & _SHARED) >= 2
-    phases = _phases(names, vocabulary)
-    if lanes & _OWN:
-        return several or _tell(phases, names)
-    return "pain_point" in lanes and several and _tell(phases, names) and len(set(phases)) >= _LEAST_PHASES
+    if lanes & _OWN and several:
+        return True
+    return bool(lanes & _OWN or ("pain_point" in lanes and several)) and _tell(names, vocabulary)
 
 
-def _phases(names: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """The phases that the names tell by their own words; long sentences are no names."""
+def _tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether half of the names or more tell phases by their own words, and several; long sentences are no names."""
     short = [name for name in names if len(name.split()) <= _MOST_WORDS]
-    return [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]
-
-
-def _tell(phases: Sequence[str], names: Sequence[str]) -> bool:
-    return len(phases) * 2 >= len(names) and len(set(phases)) >= 2
+    phases = [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]
+    return len(phases) * 2 >= len(names) and len(set(phases)) >= min(_LEAST_PHASES, max(2, len(names)))

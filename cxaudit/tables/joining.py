@@ -44,11 +44,18 @@ def _belong(host: JourneyMap, guest: JourneyMap) -> bool:
 
 def _merge(host: JourneyMap, guest: JourneyMap) -> JourneyMap:
     added = {name: stage for name, stage in zip(_names(guest), guest.stages, strict=True) if name}
+    if guest.inventory and any(stage.steps for stage in host.stages):
+        added = {name: _inventoried(stage) for name, stage in added.items()}
     stages = tuple(
         _merge_stage(stage, added[name], guest.inventory) if name in added else stage
         for name, stage in zip(_names(host), host.stages, strict=True)
     )
     return replace(host, stages=stages, lanes=host.lanes + guest.lanes, about=_together(host.about, guest.about))
+
+
+def _inventoried(stage: Stage) -> Stage:
+    steps = stage.steps or (Step(stage.name, stage.fields),)
+    return replace(stage, steps=tuple(replace(step, inventoried=True) for step in steps))
 
 
 def _merge_stage(stage: Stage, more: Stage, inventory: bool) -> Stage:

@@ -11,6 +11,7 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label
 
 _NUMBER = re.compile(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
+_COUNTED = re.compile(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
 _SURE = 0.85
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
@@ -38,6 +39,13 @@ def shown_name(text: str, vocabulary: Vocabulary) -> str:
     rest = _LAST_BRACKET.sub("", shown).strip()
     tells = rest and not rest.isupper() and vocabulary.phases(rest) != ("unclear",)
     return rest if tells else shown
+
+
+def count_other_things(headings: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether headings count what is no stage: "Campaign 1: …", "Campaign 2: …"."""
+    found = [match for line in headings if (match := _COUNTED.match(line.text))]
+    words = {fold(match.group(1)) for match in found}
+    return len(found) >= 2 and len(words) == 1 and not words & {fold(word) for word in vocabulary.stage_words}
 
 
 def _word_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ from cxaudit.terminal.opening import binding, masthead, verdict
 from cxaudit.terminal.path import path, quick_wins
 from cxaudit.terminal.pen import QUIET, Pen, written
 from cxaudit.terminal.standing import dimensions, maps, personas
+from cxaudit.terminal.waiving import waivers
 
 _Part = Callable[[Scorecard, Pen], Iterator[RenderableType]]
 
@@ -66,6 +67,7 @@ _USUAL: tuple[_Part, ...] = (
     cross_checks,
     path,
     quick_wins,
+    waivers,
     supply,
     reading,
     doubts,

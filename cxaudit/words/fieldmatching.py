@@ -19,6 +19,8 @@ _WHOLE = 0.99
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
+_UNSPACED_AND = re.compile(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
 _PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
 
 
@@ -140,7 +142,8 @@ class FieldMatcher:
         return field.split(".", maxsplit=1)[0] in _CUSTOMERS and any(word in self._small.company for word in words)
 
     def _parts(self, short: str) -> tuple[FieldMatch, ...]:
-        pieces = [piece for sign in _SIGNS.split(short) for piece in self._joined(sign)]
+        signed = (part for sign in _SIGNS.split(short) for part in _UNSPACED_AND.split(sign))
+        pieces = [piece for part in signed for piece in self._joined(part)]
         if not 1 < len(pieces) <= 5:
             return ()
         found = [match for piece in pieces for match in self._lookup(piece) or self._within(piece)[:1]]

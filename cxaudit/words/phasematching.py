@@ -82,10 +82,20 @@ class PhaseMatcher:
         for label in labels:
             before = tuple(phase for phases in named for phase in phases)
             named.append(self.match(label, before))
+        named = [_tried(named, index) for index in range(len(named))]
         return tuple(
             PhaseMatch(phases) if phases != ("unclear",) else _by_place(named, index)
             for index, phases in enumerate(named)
         )
+
+
+def _tried(named: Sequence[tuple[str, ...]], index: int) -> tuple[str, ...]:
+    """The phases of a stage, where use before the one purchase is a trial: "visit" ahead of "buy" compares."""
+    reached = [phase for phases in named[:index] for phase in phases if phase != "unclear"]
+    if named[index] != ("use",) or any(_ORDER[phase] >= _BOUGHT for phase in reached) or not reached:
+        return named[index]
+    coming = [phase for phases in named[index + 1 :] for phase in phases]
+    return ("consideration",) if "purchase" in coming else named[index]
 
 
 def _stemmed(term: str) -> tuple[str, ...]:
@@ -108,16 +118,31 @@ def _by_place(named: Sequence[tuple[str, ...]], index: int) -> PhaseMatch:
     if known * 2 < len(named):
         return PhaseMatch(("unclear",))
     last, coming = (before[-1] if before else ""), (behind[0] if behind else "")
-    return PhaseMatch((_between(last, coming),), by_place=True)
+    since = next((n for n in range(index) if named[index - 1 - n] != ("unclear",)), index)
+    until = next((n for n, phases in enumerate(named[index + 1 :]) if phases != ("unclear",)), 0)
+    return PhaseMatch((_between(last, coming, since, until),), by_place=True)
 
 
-def _between(last: str, coming: str) -> str:
+def _between(last: str, coming: str, since: int, until: int) -> str:
+    """The phase of a stage between two that tell theirs, with `since` and `until` others that do not on either side."""
     if not last:
         return "awareness" if _ORDER[coming] <= _BOUGHT else coming if coming == "use" else "unclear"
     if coming and last == coming:
         return last
+    if not coming and _ORDER[last] <= _CUSTOMER:
+        return "unclear"
     if _ORDER[last] < _BOUGHT:
-        return "consideration" if coming and _ORDER[coming] <= _BOUGHT else "purchase" if coming else "unclear"
+        return _until_bought(last, coming, since + until == 0)
     if last in {"purchase", "delivery"}:
-        return "onboarding" if coming not in {"purchase", "delivery"} else "purchase"
+        later = since > 0 and _ORDER[coming] > _ORDER["onboarding"]
+        return "purchase" if _ORDER[coming] <= _CUSTOMER else "use" if later else "onboarding"
     return "use" if last in {"onboarding", "use"} else last
+
+
+def _until_bought(last: str, coming: str, alone: bool) -> str:
+    """Between looking and being a customer one stage alone is the purchase; several belong to what is coming."""
+    if _ORDER[coming] <= _BOUGHT:
+        return "consideration"
+    if last == "consideration" and alone:
+        return "purchase"
+    return coming if coming in {"onboarding", "use"} else "unclear"

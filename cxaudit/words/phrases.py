@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced
 
 T = TypeVar("T")
-_WORD = re.compile(r"\w+")
-_MOST_IDLE = 100_000
+_MOST_KNOWN = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A term found in a text: where (in the folded text), the term as its list writes it, and what it stands for."""
 
     start: int
@@ -37,6 +32,7 @@ class Phrases(Generic[T]):
         self._by_beginning: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
+        self._near: dict[str, tuple[tuple[tuple[str, ...], str, T], ...]] = {}
         self._idle: set[str] = set()
         for term, value in terms:
             if unspaced(term):
@@ -52,15 +48,19 @@ class Phrases(Generic[T]):
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: the terms, without what it has learned of texts."""
-        return self.__dict__ | {"_idle": set()}
+        return self.__dict__ | {"_near": {}, "_idle": set()}
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
         folded = fold(text)
-        if self._idle.issuperset(folded.split()) and not (self._signs or self._glued):
+        if self._idle.issuperset(folded.split()) and not (self._glued and not folded.isascii() or self._signed(text)):
             return ()  # most texts use no word of most lists
         hits = _without_overlaps([*self._worded(folded), *self._substrings(folded)])
-        return (*hits, *self._marks(text, len(folded))) if self._signs else hits
+        return (*hits, *self._marks(text, len(folded))) if self._signed(text) else hits
+
+    def _signed(self, text: str) -> bool:
+        """Whether a term without letters may stand in a text; few are of plain characters."""
+        return bool(self._signs) and (not text.isascii() or any(sign.isascii() for sign, _ in self._signs))
 
     def _marks(self, text: str, end: int) -> Iterable[Hit[T]]:
         """Terms without any letter (check marks, smileys): folding takes them out, so they follow the words."""
@@ -68,42 +68,49 @@ class Phrases(Generic[T]):
             if sign in text:
                 yield Hit(end, end, sign, value)
 
-    def _worded(self, folded: str) -> Iterable[Hit[T]]:
-        if self._idle.issuperset(folded.split()):
-            return
-        spans, stems = _words_of(folded)
-        for index, (start, end, word) in enumerate(spans):
-            near = self._beginning_with(word)
-            if not near and len(self._idle) < _MOST_IDLE:
-                self._idle.add(folded[start:end])
-            for words, term, value in near:
-                last = index + len(words) - 1
-                if last < len(spans) and all(map(_matches, words, stems[index : last + 1])):
-                    yield Hit(start, spans[last][1], term, value)
+    def begins(self, text: str) -> bool:
+        """Whether a term may stand at the beginning of a text; where not, none does."""
+        first = fold(text).split(" ", 1)[0]
+        return bool(self._signs or self._glued or not first or self._starting_with(first))
 
-    def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], str, T]]:
+    def _worded(self, folded: str) -> Iterable[Hit[T]]:
+        words, start = folded.split(), 0
+        for index, word in enumerate(words):
+            if word not in self._idle:
+                behind = stem(words[index + 1]) if index + 1 < len(words) else ""
+                for term, shown, value in self._starting_with(word):
+                    if len(term) > 1 and not _matches(term[1], behind):
+                        continue
+                    found = words[index : index + len(term)]
+                    if len(found) == len(term) and all(map(_matches, term[2:], map(stem, found[2:]))):
+                        yield Hit(start, start + len(" ".join(found)), shown, value)
+            start += len(word) + 1
+
+    def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str, T], ...]:
         """The terms whose first word is this one, or a beginning of it."""
-        near = [*self._by_word.get(word, ())]
-        if self._by_beginning:
-            for length in range(1, min(3, len(word)) + 1):
-                near += self._by_beginning.get(word[:length], ())
+        known = self._near.get(word)
+        if known is not None:
+            return known
+        stemmed = stem(word)
+        beginnings = (stemmed[:length] for length in range(1, min(3, len(stemmed)) + 1))
+        begun = (term for beginning in beginnings for term in self._by_beginning.get(beginning, ()))
+        near = (*self._by_word.get(stemmed, ()), *(term for term in begun if _matches(term[0][0], stemmed)))
+        if not near:
+            self._idle.add(word)
+        elif len(self._near) < _MOST_KNOWN:
+            self._near[word] = near
+        if len(self._idle) > _MOST_KNOWN:
+            self._idle.clear()
         return near
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
-        if not self._glued or not unspaced(folded):
+        if not self._glued or folded.isascii() or not unspaced(folded):
             return
         for glued, term, value in self._glued:
             start = folded.find(glued)
             while start >= 0:
                 yield Hit(start, start + len(glued), term, value)
                 start = folded.find(glued, start + len(glued))
-
-
-@lru_cache(maxsize=4096)
-def _words_of(folded: str) -> tuple[tuple[tuple[int, int, str], ...], tuple[str, ...]]:
-    """The words of a folded text: from where to where, as stems."""
-    spans = tuple((m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(folded))
-    return spans, tuple(word for _, _, word in spans)
 
 
 def _term_words(term: str) -> tuple[str, ...]:
@@ -128,6 +135,8 @@ def _twins(one: Hit[T], other: Hit[T]) -> bool:
 
 
 def _without_overlaps(hits: list[Hit[T]]) -> tuple[Hit[T], ...]:
+    if len(hits) < 2:
+        return tuple(hits)
     kept: list[Hit[T]] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):
         if all(hit.end <= k.start or k.end <= hit.start or _twins(hit, k) for k in kept):

@@ -42,8 +42,17 @@ class WordList:
         """The terms of one group that the text uses, in the order of the text."""
         return tuple(dict.fromkeys(hit.term for hit in self._phrases.find(text) if hit.value == group))
 
+    def firsts(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The groups that the text uses a term of, each with its first term, in the order of the text."""
+        firsts: dict[str, str] = {}
+        for hit in self._phrases.find(text):
+            firsts.setdefault(hit.value, hit.term)
+        return tuple(firsts.items())
+
     def opening(self, text: str) -> tuple[str, str]:
         """The term that the text begins with and its group; two empty strings where it begins with none."""
+        if not self._phrases.begins(text):
+            return "", ""
         first = next((hit for hit in self._phrases.find(text) if hit.start == 0), None)
         return (first.term, first.value) if first else ("", "")
 

@@ -1,0 +1,228 @@
+"""`cxaudit assess`: asks what the workbooks do not show, keeps the answers, and audits with them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxaudit.cli.arguments import OUTPUTS, RULES, day
+
+if TYPE_CHECKING:
+    from cxaudit.assess.claim import Claim
+    from cxaudit.assess.question import Question
+    from cxaudit.engagement.answering import AnswerBook
+    from cxaudit.engagement.file import Engagement
+    from cxaudit.rulefiles import Rules
+    from cxaudit.scorecard import Scorecard
+    from cxaudit.session import Opened, Terms
+
+_NOTHING_READ = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Assessed:
+    """What is assessed: the workbooks (none at all is allowed), the rules and the terms."""
+
+    paths: tuple[Path, ...]
+    home: Path
+    opened: Opened
+    rules: Rules
+    terms: Terms
+
+
+@click.command(
+    epilog="Exit codes: 0 assessed, or quit with the answers kept; 2 usage, rule file or file of answers; "
+    "3 nothing could be read."
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
+@click.option("--as", "name", default="", metavar="NAME", help="Who answers (otherwise you are asked).")
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the answers from a file and ask nothing.",
+)
+@click.option("--again", is_flag=True, help="Ask also what you have answered before.")
+@click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
+@OUTPUTS
+@click.option("--as-of", callback=day, metavar="DATE", help="The day of the answers and the audit (default: today).")
+@click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
+@RULES
+@click.option("--client", default="", metavar="NAME", help="The client's name, for the heading.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
+@click.option("-v", "--verbose", is_flag=True, help="All findings, with the reasons and sources.")
+def assess(
+    paths: tuple[Path, ...],
+    name: str,
+    answers_file: Path | None,
+    again: bool,
+    form: str,
+    outputs: tuple[Path, ...],
+    as_of: datetime.date | None,
+    scope: str | None,
+    packs: tuple[Path, ...],
+    client: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Ask what the workbooks do not show, one question at a time, and print the scorecard.
+
+    PATH is a workbook or a folder of workbooks. Without one the scorecard rests on the answers alone. Answers are
+    kept in cxaudit.yaml beside the workbooks (or in this folder) as soon as they are given: quit at any time and go on
+    later. 'cxaudit audit' uses them too. What a workbook shows always counts more than an answer.
+    """
+    from cxaudit.workbook import start_reading
+
+    start_reading()
+    from cxaudit.cli.asking import at_terminal
+    from cxaudit.cli.console import output_page
+    from cxaudit.cli.delivering import check_outputs, deliver
+    from cxaudit.errors import UsageError
+    from cxaudit.renderer import Detail
+    from cxaudit.session import engaged, terms_of
+
+    if answers_file is None and not at_terminal():
+        raise UsageError(
+            "assess asks questions, so it needs a terminal; to take the answers from a file: --answers FILE"
+        )
+    check_outputs(form, outputs, paths)
+    places = paths or (Path(),)
+    rules, engagement = engaged(places, packs)
+    terms = terms_of(engagement, as_of, scope, client, None)
+    assessed = _Assessed(paths, _home(places), _opened(paths), rules, terms)
+    book = _book(assessed, engagement)
+    if answers_file is not None:
+        _take(answers_file, book, assessed, name)
+    elif not _interview(assessed, engagement, book, name, again):
+        return
+    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    deliver(_scorecard(assessed, packs), form, outputs, output_page(detail))
+
+
+def _home(places: Sequence[Path]) -> Path:
+    from cxaudit.engagement.find import home_of
+
+    return home_of(places)
+
+
+def _opened(paths: Sequence[Path]) -> Opened:
+    """The workbooks; none for no path, or for folders without any."""
+    from cxaudit.cli.opening import open_with_progress
+    from cxaudit.cli.progress import Progress
+    from cxaudit.session import Opened
+    from cxaudit.workbook import find_workbooks
+
+    if all(path.is_dir() for path in paths) and not find_workbooks(paths).workbooks:
+        return Opened((), ())
+    with Progress() as progress:
+        opened = open_with_progress(paths, progress)
+    if not opened.contents:
+        raise click.exceptions.Exit(_NOTHING_READ)
+    return opened
+
+
+def _book(assessed: _Assessed, engagement: Engagement | None) -> AnswerBook:
+    from cxaudit.engagement.answering import AnswerBook
+    from cxaudit.engagement.selfassessed import answers_of
+
+    return AnswerBook(assessed.home, answers_of(engagement), assessed.rules.questions)
+
+
+def _take(file: Path, book: AnswerBook, assessed: _Assessed, name: str) -> None:
+    """Puts the answers of a file into the engagement file."""
+    from cxaudit.cli.output import write_file
+    from cxaudit.engagement.answersfile import read_answers
+
+    given = read_answers(file, assessed.rules, name, assessed.terms.as_of)
+    for line in given.lines:
+        book.add(line)
+    for agreed in given.agreed:
+        book.agree(agreed)
+    write_file(book.path, book.text())
+    click.echo(f"Kept: {len(given.lines)} answers in {book.path.as_posix()}", err=True)
+
+
+def _interview(assessed: _Assessed, engagement: Engagement | None, book: AnswerBook, name: str, again: bool) -> bool:
+    """Asks a person; False where they quit half way, or nothing was answered by anybody."""
+    from cxaudit.assess.asking import answered_by
+    from cxaudit.cli.asking import Interview, ask, name_of_person, settle
+
+    questions = _open(assessed, engagement)
+    person = name or name_of_person()
+    done = frozenset() if again else answered_by(person, questions, book.answers)
+    interview = Interview(
+        questions=questions,
+        ruleset=assessed.rules.ruleset,
+        name=person,
+        day=assessed.terms.as_of.isoformat(),
+        keep=lambda line: _keep(book, lambda: book.add(line)),
+        agree=lambda line: _keep(book, lambda: book.agree(line)),
+    )
+    if not ask(interview, lambda: book.answers, done):
+        left = len(questions) - len(answered_by(person, questions, book.answers))
+        click.echo(f"Kept in {book.path.as_posix()}; {left} left. Go on with: {_again(assessed, person)}", err=True)
+        return False
+    claims = _claims(assessed, book)
+    settle(interview, [claims[q.rule] for q in questions if q.rule in claims and claims[q.rule].disputed])
+    if not claims and not assessed.opened.contents:
+        click.echo("Nothing is answered, so there is no scorecard yet.", err=True)
+        return False
+    return True
+
+
+def _open(assessed: _Assessed, engagement: Engagement | None) -> tuple[Question, ...]:
+    from cxaudit.assess.asking import open_questions
+    from cxaudit.session import scorecard_of
+
+    if not assessed.opened.contents:
+        return assessed.rules.questions
+    terms = assessed.terms
+    shown = scorecard_of(assessed.opened, assessed.rules, terms.as_of, scope=terms.scope, engagement=engagement)
+    return open_questions(assessed.rules.questions, shown)
+
+
+def _claims(assessed: _Assessed, book: AnswerBook) -> dict[str, Claim]:
+    from cxaudit.assess.claim import settled
+
+    return settled(assessed.rules.questions, book.answers)
+
+
+def _keep(book: AnswerBook, change: Callable[[], None]) -> None:
+    """Makes a change and writes the engagement file, so that a closed window loses nothing."""
+    from cxaudit.cli.output import write_file
+
+    change()
+    write_file(book.path, book.text())
+
+
+def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
+    """The audit of the workbooks with the answers that are kept now."""
+    from cxaudit.session import engaged, misfits_of, scorecard_of
+
+    rules, engagement = engaged(assessed.paths or (assessed.home,), packs)
+    terms = assessed.terms
+    return scorecard_of(
+        assessed.opened,
+        rules,
+        terms.as_of,
+        scope=terms.scope,
+        client=terms.client,
+        target_level=terms.target_level,
+        command=_again(assessed, ""),
+        engagement=engagement,
+        misfits=misfits_of(assessed.opened, rules, engagement),
+    )
+
+
+def _again(assessed: _Assessed, person: str) -> str:
+    """The command that goes on with this assessment."""
+    import shlex
+
+    words = ["cxaudit", "assess", *(path.as_posix() for path in assessed.paths)]
+    return shlex.join([*words, *(["--as", person] if person else ["--as-of", assessed.terms.as_of.isoformat()])])

@@ -1,0 +1,39 @@
+"""A scorecard delivered: written to the files that were asked for, then shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cxaudit.renderer import Page
+    from cxaudit.scorecard import Scorecard
+
+
+def check_outputs(
+    form: str, outputs: Sequence[Path], paths: Sequence[Path], previous: Path | None = None, force: bool = False
+) -> None:
+    """Refuse what could not be written before any work is done."""
+    from cxaudit.cli.carrying import check_workbooks
+    from cxaudit.cli.output import check_targets
+    from cxaudit.renderer import renderer
+
+    renderer(form)
+    check_targets(outputs, paths)
+    check_workbooks(outputs, previous, force)
+
+
+def deliver(scorecard: Scorecard, form: str, outputs: Sequence[Path], page: Page, previous: Path | None = None) -> None:
+    """Write the files, then show the scorecard."""
+    from cxaudit.cli.carrying import earlier_scorecard
+    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.renderer import format_of, renderer
+
+    for target in outputs:
+        on = file_page(page, target, earlier_scorecard(target, previous))
+        write_file(target, renderer(format_of(target)).render(scorecard, on))
+        click.echo(f"Written: {target}", err=True)
+    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")

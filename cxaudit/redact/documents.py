@@ -1,0 +1,106 @@
+"""Scorecards and readings with client text masked; what the rules and the tool say is left as it is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import TypeVar, cast
+
+from pydantic import BaseModel
+
+from cxaudit.layout import Reading, Table
+from cxaudit.model import Lane, Metric, Place, Stage
+from cxaudit.pieces.heatinfo import GridCell, HeatCell, HeatRow
+from cxaudit.redact.mask import Mask
+from cxaudit.renderer import WorkbookReading
+from cxaudit.scorecard import (
+    AnswerInfo,
+    BenchmarkInfo,
+    CellInfo,
+    DimensionInfo,
+    FixInfo,
+    GateBound,
+    GateInfo,
+    LabelInfo,
+    LevelCut,
+    LevelInfo,
+    MapInfo,
+    PartInfo,
+    RuleInfo,
+    RulePackInfo,
+    Scorecard,
+    SheetInfo,
+    SourceInfo,
+    SupplyInfo,
+    UnreadInfo,
+    WaiverInfo,
+)
+
+T = TypeVar("T")
+_WHOLE = (BenchmarkInfo, DimensionInfo, FixInfo, GateBound, GateInfo, GridCell, HeatCell, LevelCut, LevelInfo)
+_OWN = (*_WHOLE, RulePackInfo, SourceInfo)
+"""Parts of a document that hold no client text at all."""
+_RULE_WORDS = "id slug title dimension outcome why figure fix effort score_exact curve curve_says evidence"
+_KEPT: Mapping[type, frozenset[str]] = {
+    kind: frozenset(names.split())
+    for kind, names in {
+        AnswerInfo: "on says",
+        CellInfo: "cell",
+        HeatRow: "phases",
+        Lane: "field match alternatives",
+        LabelInfo: "cell field match",
+        MapInfo: "cell losses phases counted",
+        Metric: "metric_class concept phases",
+        PartInfo: "cell losses",
+        Place: "cell",
+        Reading: "kind layout",
+        RuleInfo: _RULE_WORDS,
+        Scorecard: "schema_name tool_version scope verdict",
+        SheetInfo: "kind layout counts",
+        Stage: "phases",
+        SupplyInfo: "rules",
+        Table: "kind layout",
+        UnreadInfo: "cell",
+        WaiverInfo: "rule kind state place",
+    }.items()
+}
+"""By part of a document, the values that are the tool's own words or names."""
+
+
+def redacted(scorecard: Scorecard, mask: Mask) -> Scorecard:
+    """The scorecard with everything hidden that the mask hides; no number changes."""
+    return _masked(scorecard, mask)
+
+
+def redacted_readings(readings: Sequence[WorkbookReading], mask: Mask) -> tuple[WorkbookReading, ...]:
+    """The readings with everything hidden that the mask hides."""
+    return tuple(_masked(reading, mask) for reading in readings)
+
+
+def _masked(value: T, mask: Mask) -> T:
+    """A value and all that is in it."""
+    return cast("T", _walked(value, mask))
+
+
+def _walked(value: object, mask: Mask) -> object:
+    if isinstance(value, str):
+        return mask.text(value) if type(value) is str else value
+    if isinstance(value, tuple):
+        parts = [_walked(part, mask) for part in value]
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    if isinstance(value, Mapping):
+        return {key: _walked(part, mask) for key, part in value.items()}
+    if isinstance(value, _OWN):
+        return value
+    if isinstance(value, BaseModel):
+        return value.model_copy(update=_changed(value, tuple(type(value).model_fields), mask))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.replace(value, **_changed(value, tuple(f.name for f in dataclasses.fields(value)), mask))
+    return value
+
+
+def _changed(value: object, names: Sequence[str], mask: Mask) -> dict[str, object]:
+    kept = _KEPT.get(type(value), frozenset())
+    before = {name: getattr(value, name) for name in names if name not in kept}
+    after = {name: _walked(part, mask) for name, part in before.items()}
+    return {name: part for name, part in after.items() if part is not before[name]}

@@ -1,0 +1,208 @@
+"""Waivers: no effect on the score, an effect on the exit code, and a tally of what became of them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from cli_builders import AS_OF, loan, run
+from registers import register, type_in
+
+from cxaudit.engagement.file import load_engagement
+
+WAIVER = """\
+  - rule: touchpoint-has-owner
+    subject: {subject}
+    kind: {kind}
+    reason: The team is being hired
+    approved_by: Ada Byron
+    granted: 2026-05-01
+    expires: {expires}
+"""
+
+
+def waive(folder: Path, subject: str = '"*"', kind: str = "accepted", expires: str = "2027-05-01") -> None:
+    body = WAIVER.format(subject=subject, kind=kind, expires=expires)
+    (folder / "cxaudit.yaml").write_text(f"schema: cxaudit-engagement/1\nwaivers:\n{body}", encoding="utf-8")
+
+
+def scorecard(folder: Path, *words: object) -> dict:
+    result = run("audit", loan(folder), "--format", "json", *(words or AS_OF))
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture(scope="module")
+def unwaived(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """The scorecard of the same map without any waiver."""
+    return scorecard(tmp_path_factory.mktemp("plain"))
+
+
+def owner_findings(card: dict) -> list[str]:
+    return [one["key"] for rule in card["rules"] if rule["id"] == "TO02" for one in rule["findings"]]
+
+
+def test_a_waiver_changes_the_exit_code_and_not_the_score(tmp_path: Path, unwaived: dict) -> None:
+    before = unwaived
+    refused = run("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02")
+    waive(tmp_path)
+    after = scorecard(tmp_path)
+    passed = run("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02")
+    assert (refused.exit_code, passed.exit_code) == (1, 0)
+    assert "TO02 has 1 open finding" in refused.stderr
+    assert (after["score"], after["rules"]) == (before["score"], before["rules"])
+    assert [(one["rule"], one["state"], one["findings"]) for one in after["waivers"]] == [
+        ("TO02", "active", owner_findings(before))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "code"),
+    [
+        ("2026-04-30", "not_yet", 1),
+        ("2026-05-01", "active", 0),
+        ("2027-03-31", "active", 0),
+        ("2027-04-01", "expiring", 0),
+        ("2027-05-01", "expiring", 0),
+        ("2027-05-02", "expired", 1),
+    ],
+)
+def test_a_waiver_holds_from_its_first_day_to_its_last(tmp_path: Path, day: str, state: str, code: int) -> None:
+    waive(tmp_path)
+    assert [one["state"] for one in scorecard(tmp_path, "--as-of", day)["waivers"]] == [state]
+    assert run("audit", loan(tmp_path), "--as-of", day, "-q", "--fail-on", "TO02").exit_code == code
+
+
+def test_a_subject_is_named_as_the_scorecard_shows_it_or_by_its_key(tmp_path: Path, unwaived: dict) -> None:
+    rule = next(rule for rule in unwaived["rules"] if rule["id"] == "TO02")
+    for subject in (rule["findings"][0]["subject"], rule["findings"][0]["key"]):
+        waive(tmp_path, json.dumps(subject))
+        assert [one["state"] for one in scorecard(tmp_path)["waivers"]] == ["active"]
+
+
+def test_a_waiver_that_covers_nothing_is_reported_as_unused(tmp_path: Path) -> None:
+    waive(tmp_path, "The counter")
+    result = run("audit", loan(tmp_path), *AS_OF)
+    assert "0 active, 0 soon to expire, 0 expired, 1 unused" in result.stdout
+    assert "TO02, The counter: accepted until 2027-05-01; nothing is found that it covers." in " ".join(
+        result.stdout.split()
+    )
+    assert run("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02").exit_code == 1
+
+
+def test_a_rule_declared_not_applicable_leaves_the_weights_and_stands_on_the_first_page(
+    tmp_path: Path, unwaived: dict
+) -> None:
+    before = unwaived
+    waive(tmp_path, kind="not-applicable")
+    after = scorecard(tmp_path)
+    rule = next(rule for rule in after["rules"] if rule["id"] == "TO02")
+    said = "declared not applicable by Ada Byron, until 2027-05-01: The team is being hired"
+    assert (rule["outcome"], rule["reason"], rule["findings"]) == ("not_applicable", said, [])
+    applicable = [
+        next(d["applicable_rules"] for d in card["dimensions"] if d["id"] == "TO") for card in (before, after)
+    ]
+    assert applicable[1] == applicable[0] - 1
+    assert after["score"] != before["score"]
+    assert any(said in note for note in after["notes"])
+    assert said in " ".join(run("audit", loan(tmp_path), *AS_OF).stdout.split())
+    assert scorecard(tmp_path, "--as-of", "2028-01-01")["waivers"][0]["state"] == "expired"
+
+
+def test_one_finding_declared_not_applicable_stays_in_the_score(tmp_path: Path, unwaived: dict) -> None:
+    before = unwaived
+    waive(tmp_path, json.dumps(owner_findings(before)[0]), "not-applicable")
+    assert scorecard(tmp_path)["score"] == before["score"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("touchpoint-has-owner", "touchpoint-has-ownr"), ":3:5: there is no rule 'touchpoint-has-ownr' to waive; did"),
+        (("accepted", "acepted"), ":5:5: kind: 'acepted' is not known here; did you mean 'accepted'?"),
+        (("2027-05-01", "01.05.2027"), ":9:5: expires: '01.05.2027' is no date; write it as 2026-11-22"),
+        (("2027-05-01", "2025-05-01"), "it expires on 2025-05-01, before it is granted on 2026-05-01"),
+        (("    expires: 2027-05-01\n", ""), "a waiver of the kind 'accepted' needs a day on which it expires"),
+        (("    reason: The team is being hired\n", ""), "'reason' is missing from"),
+        (("Ada Byron", '" "'), ":7:5: approved_by: "),
+        (("reason", "raeson"), "unknown key 'raeson'"),
+    ],
+)
+def test_a_waiver_that_is_not_in_order_is_refused_with_its_place(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    waive(tmp_path)
+    file = tmp_path / "cxaudit.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    result = run("audit", loan(tmp_path), *AS_OF)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{file}:" in result.stderr
+    assert said in result.stderr
+
+
+def test_saving_a_reading_keeps_the_waivers(tmp_path: Path) -> None:
+    waive(tmp_path, json.dumps('Branch "West": 1'))
+    loan(tmp_path)
+    before = load_engagement(tmp_path / "cxaudit.yaml").data.waivers
+    assert run("inspect", tmp_path, "--save").exit_code == 0
+    assert load_engagement(tmp_path / "cxaudit.yaml").data.waivers == before
+    assert len(before) == 1
+
+
+def test_the_schema_of_the_engagement_file_has_the_waivers() -> None:
+    schema = json.loads(run("schema", "engagement").stdout)
+    assert schema["$defs"]["WaiverKind"]["enum"] == [
+        "accepted",
+        "met-elsewhere",
+        "disputed",
+        "planned",
+        "not-applicable",
+    ]
+
+
+AGREED = {"Status": "accepted", "Reason": "Too small", "Approved by": "Ada Byron", "Expires": datetime.date(2027, 5, 1)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "lacks", "code"),
+    [
+        (AGREED, "active", "", 0),
+        (AGREED | {"Status": "Not Applicable", "Expires": "2027-05-01"}, "active", "", 0),
+        (AGREED | {"Expires": datetime.date(2026, 11, 1)}, "expired", "", 1),
+        (AGREED | {"Expires": "next spring"}, "incomplete", "a date on which it expires", 1),
+        (AGREED | {"Reason": None, "Approved by": " "}, "incomplete", "a reason, who approved it", 1),
+    ],
+)
+def test_the_register_waives_as_the_engagement_file_does(
+    tmp_path: Path, typed: dict, state: str, lacks: str, code: int
+) -> None:
+    earlier = tmp_path / "out" / "scorecard.xlsx"
+    earlier.parent.mkdir()
+    assert run("audit", loan(tmp_path), *AS_OF, "-q", "-o", earlier).exit_code == 0
+    key = next(key for key in register(earlier) if key.startswith("TO02"))
+    type_in(earlier, key, typed)
+    found = scorecard(tmp_path, *AS_OF, "--previous", earlier)["waivers"]
+    assert [(one["state"], one["lacks"], one["findings"], one["place"]) for one in found] == [
+        (state, lacks, [key], "the register of scorecard.xlsx")
+    ]
+    words = ("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02")
+    assert run(*words, "--previous", earlier).exit_code == code
+    assert run(*words, "-o", earlier).exit_code == code
+
+
+def test_open_and_done_rows_of_the_register_waive_nothing(tmp_path: Path) -> None:
+    earlier = tmp_path / "scorecard.xlsx"
+    run("audit", loan(tmp_path), *AS_OF, "-q", "-o", earlier)
+    key = next(key for key in register(earlier) if key.startswith("TO02"))
+    type_in(earlier, key, AGREED | {"Status": "done"})
+    assert scorecard(tmp_path, *AS_OF, "--previous", earlier)["waivers"] == []
+
+
+def test_a_client_that_writes_markup_into_a_waiver_writes_text(tmp_path: Path) -> None:
+    waive(tmp_path, '"[bold]x | \\u001b[31m y"')
+    shown = run("audit", loan(tmp_path), *AS_OF).stdout
+    assert "[bold]x" in shown
+    assert "\x1b" not in shown
+    assert "\\[bold\\]x \\|" in run("audit", loan(tmp_path), *AS_OF, "--format", "markdown").stdout
