@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cxaudit.version import VERSION as __version__
 
+TYPE_CHECKING = False  # the command starts faster without the typing module
 if TYPE_CHECKING:
     from cxaudit.errors import CxauditError, NothingRecognised, RuleFileError, UsageError, WorkbookError
     from cxaudit.renderer import WorkbookReading

@@ -48,7 +48,8 @@ def audit(
 ) -> Scorecard:
     """The scorecard of the sheets; what they do not show is taken from the claims, by rule id.
 
-    Without any sheet it is a scorecard of claims alone. Raises NothingRecognised where no sheet holds anything to audit.
+    Without any sheet it is a scorecard of claims alone. Raises NothingRecognised where no sheet holds anything to
+    audit.
     """
     readings = read(grids, rules.vocabulary, corrections)
     counted = tuple(r for r in readings if include_hidden or not r.hidden)

@@ -123,5 +123,5 @@ def format_of(target: Path) -> str:
         return by_suffix[target.suffix.lower()]
     known = ", ".join(sorted(by_suffix))
     if not target.suffix:
-        raise UsageError(f"{target}: a name without a suffix does not tell the format; end it in one of {known}")
+        raise UsageError(f"{target}: a name without a suffix tells no output format; give the file one of {known}")
     raise UsageError(f"{target}: the suffix '{target.suffix}' tells no output format; give the file one of {known}")

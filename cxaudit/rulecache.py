@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 OFF = "CXAUDIT_NO_CACHE"
-_CODE = (".", "checks", "words")
+_CODE = (".", "assess", "checks", "words")
 _MOST_FILES = 40
 
 

@@ -142,7 +142,9 @@ class CoverageCuts(Part):
 
     provisional_under: float
     no_level_under: float
-    claim_counts: float = Field(default=0.5, ge=0, le=1, description="how much evidence a claim is, 1 for as much as seen")
+    claim_counts: float = Field(
+        default=0.5, ge=0, le=1, description="how much a claim counts as evidence, 1 for as much as what is seen"
+    )
 
 
 class WaiverTerms(Part):

@@ -16,15 +16,18 @@ from cxaudit.pieces.answerinfo import AnswerInfo
 from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo
 from cxaudit.pieces.labelinfo import LabelInfo, UnreadInfo
 from cxaudit.pieces.piece import CellInfo, Piece, SourceInfo
+from cxaudit.pieces.planinfo import FixInfo, PlanInfo
 from cxaudit.pieces.waiverinfo import WaiverInfo
 
 __all__ = [
     "AnswerInfo",
     "CellInfo",
+    "FixInfo",
     "GridRow",
     "HeatMapInfo",
     "LabelInfo",
     "Piece",
+    "PlanInfo",
     "SourceInfo",
     "UnreadInfo",
     "WaiverInfo",
@@ -160,36 +163,6 @@ class MapInfo(PartInfo):
     after: int = 0
     counted: str = "steps"
     job: str = ""
-
-
-class FixInfo(Piece):
-    """One fix of the plan: `cost` in effort points, `gain` in points of 100."""
-
-    rule: str
-    slug: str
-    title: str
-    fix: str
-    effort: Literal["low", "medium", "high"]
-    items: int
-    cost: int
-    gain: float
-    gate: bool = False
-
-
-class PlanInfo(Piece):
-    """The cheapest way to `to_level`; `reachable` is false where mending every judged rule is not enough."""
-
-    to_level: int | None
-    to_name: str = ""
-    from_score: float = 0.0
-    needs: float = 0.0
-    cost: int = 0
-    score_after: float = 0.0
-    level_after: int | None = None
-    reachable: bool = True
-    says: str = ""
-    fixes: tuple[FixInfo, ...] = ()
-    quick_wins: tuple[FixInfo, ...] = ()
 
 
 class SensitivityInfo(Piece):

@@ -18,6 +18,7 @@ from cxaudit.engagement.selfassessed import answers_of, check_answers, claims_of
 from cxaudit.engagement.waived import waivers_of
 from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.grid import Grid
+from cxaudit.limits import DEFAULT_LIMITS, Limits
 from cxaudit.redact.mask import Mask
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
@@ -56,7 +57,9 @@ def _unwatched(path: Path, number: int, total: int) -> None:
     """Nobody waits for news."""
 
 
-def open_workbooks(paths: Sequence[Path], watch: Watch = _unwatched) -> Opened:
+def open_workbooks(
+    paths: Sequence[Path], watch: Watch = _unwatched, limits: Limits = DEFAULT_LIMITS, password: str = ""
+) -> Opened:
     """Every workbook that the paths mean, read; a file that cannot be read is left out with its reason."""
     found = find_workbooks(paths)
     contents: list[WorkbookContent] = []
@@ -64,7 +67,7 @@ def open_workbooks(paths: Sequence[Path], watch: Watch = _unwatched) -> Opened:
     for number, path in enumerate(found.workbooks, start=1):
         watch(path, number, len(found.workbooks))
         try:
-            contents.append(read_workbook(path))
+            contents.append(read_workbook(path, limits, password=password))
         except WorkbookError as error:
             left_out.append((path.as_posix(), str(error)))
     return Opened(tuple(contents), tuple(left_out))
@@ -171,7 +174,7 @@ def mask_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> Mask
 
     readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
     answers = answers_of(engagement)
-    people = [line.by for line in (*answers.lines, *answers.agreed)]
+    people = [*(line.by for line in answers.lines), *(line.by for line in answers.agreed)]
     return found(opened.grids, readings, rules.vocabulary, people)
 
 

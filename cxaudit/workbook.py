@@ -13,7 +13,7 @@ from cxaudit.errors import WorkbookError
 from cxaudit.grid import Area, Grid, address
 from cxaudit.intake import doubts
 from cxaudit.intake.csvfile import looks_separated, read_csv
-from cxaudit.intake.filekind import SUFFIXES, Kind, NotAWorkbookError, kind_of
+from cxaudit.intake.filekind import SUFFIXES, Kind, NotAWorkbookError, is_locked, kind_of
 from cxaudit.intake.folder import Found, LeftOut, find_workbooks, shown
 from cxaudit.intake.isolation import ReadingProcess
 from cxaudit.intake.opening import file_bytes
@@ -40,8 +40,12 @@ def start_reading() -> None:
     _SHARED.start()
 
 
-def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS, process: ReadingProcess = _SHARED) -> WorkbookContent:
+def read_workbook(
+    path: Path, limits: Limits = DEFAULT_LIMITS, process: ReadingProcess = _SHARED, password: str = ""
+) -> WorkbookContent:
     """All sheets of one file as text, hidden ones too; the file is opened once, to read.
+
+    A `password` opens an encrypted Excel workbook; others do not need it.
 
     Raises WorkbookError with one sentence on what is wrong and what to do; it does not repeat the path.
     A thread that reads beside others brings its own `process`.
@@ -51,9 +55,12 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS, process: ReadingP
         raise WorkbookError(
             "The file marks that a workbook is open and is none itself; close the workbook and give its own file."
         )
-    kind = _kind(data, path, limits)
-    notes = _naming_notes(kind, path)
-    sheets, remarks = _csv_sheets(data, path, limits) if kind is Kind.CSV else process.read(data, kind.value, limits)
+    locked = bool(password) and is_locked(data)
+    kind = Kind.XLSX if locked else _kind(data, path, limits)
+    notes = () if locked else _naming_notes(kind, path)
+    sheets, remarks = _csv_sheets(data, path, limits) if kind is Kind.CSV else process.read(
+        data, kind.value, limits, password if locked else ""
+    )
     grids = tuple(_grid(shown(path), sheet, kind, limits) for sheet in sheets)
     return WorkbookContent(shown(path), grids, (*notes, *remarks))
 

@@ -28,7 +28,7 @@ def test_a_lane_that_is_missing_is_one_finding_at_the_header_row() -> None:
     assert [(f.key, f.items, [str(c.place) for c in f.cells]) for f in found.findings] == [
         ("TO02: Map: owner", 3, ["Example!A2"])
     ]
-    assert "3 touchpoints" in found.findings[0].message
+    assert "(touchpoints: 3)" in found.findings[0].message
 
 
 def test_two_maps_without_a_lane_are_two_findings() -> None:

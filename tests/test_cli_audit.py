@@ -55,7 +55,7 @@ def test_a_score_under_the_threshold_ends_with_1(tmp_path, bound, code):
         (("--format", "pfd"), "there is no format 'pfd'; known are: "),
         (("-o", "card.pdf"), "card.pdf: the suffix '.pdf' tells no output format; give the file one of "),
         (("-o", "nowhere/card.md"), "there is no folder nowhere; make it first, or name another"),
-        (("-o", "."), ".: no suffix tells no output format"),
+        (("-o", "."), ".: this is a folder; add a file name to it"),
         (("--rules", "nowhere"), "nowhere"),
         (("--previous", "old.xlsx"), "old.xlsx: there is no such file; --previous wants an earlier scorecard"),
         (("--target-level", "9"), "9"),

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from cli_builders import AS_OF, LOAN, loan, run
+from openpyxl import load_workbook
 
 MENDED = LOAN.replace("App,App,TBD", "App,App,App team")
 NOW_MET = ["TO02", "TO06", "TO07"]
@@ -178,13 +179,18 @@ def test_workbooks_are_audited_for_the_comparison(tmp_path: Path) -> None:
 
 def test_it_is_written_in_the_format_of_the_suffix(tmp_path: Path) -> None:
     old, new = kept(tmp_path, "old.json", LOAN), kept(tmp_path, "new.json", MENDED)
-    targets = [tmp_path / name for name in ("changes.json", "changes.md", "changes.txt")]
+    targets = [tmp_path / name for name in ("changes.json", "changes.md", "changes.txt", "changes.xlsx")]
     result = run("compare", old, new, *(word for target in targets for word in ("-o", target)))
     assert result.exit_code == 0
     assert json.loads(targets[0].read_text("utf-8")) == compared(old, new)
     assert "## Mended: 3" in targets[1].read_text("utf-8")
     assert targets[2].read_text("utf-8").splitlines() == result.stdout.splitlines()
     assert "Who changed the score" in result.stdout
+    book = load_workbook(targets[3])
+    rows = book["Findings"].iter_rows(min_row=5, max_col=2, values_only=True)
+    assert [rule for change, rule in rows if change == "Mended"] == NOW_MET
+    assert run("compare", old, new, "-o", targets[3]).exit_code == 0
+    assert run("audit", tmp_path, *AS_OF, "-q").exit_code == 0  # it stands among the workbooks and is none of them
 
 
 @pytest.mark.parametrize(
@@ -209,6 +215,14 @@ def test_neither_side_is_written_over(tmp_path: Path) -> None:
     before = old.read_bytes()
     result = run("compare", old, new, "-o", old)
     assert (result.exit_code, old.read_bytes()) == (2, before)
+
+
+def test_a_workbook_that_is_no_comparison_is_not_written_over(tmp_path: Path) -> None:
+    old, other = kept(tmp_path, "old.json", LOAN), kept(tmp_path, "other.xlsx", LOAN)
+    before = other.read_bytes()
+    result = run("compare", old, old, "-o", other)
+    assert (result.exit_code, other.read_bytes()) == (2, before)
+    assert "this workbook is no comparison" in result.stderr
 
 
 @pytest.mark.parametrize("suffix", ["json", "xlsx"])

@@ -1,4 +1,4 @@
-"""A programme through half a year: audited, waived, mended, compared, and audited again with the waiver over."""
+"""A programme through half a year: audited, assessed, waived, mended, compared; then the waiver is over."""
 
 from __future__ import annotations
 
@@ -42,10 +42,18 @@ def test_a_programme_is_followed_for_half_a_year(tmp_path: Path) -> None:
     assert "TO02 has 1 open finding" in said
     assert "MV06 has " in said
 
+    # The team answers what no workbook shows; that is evidence, though only claimed.
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("schema: cxaudit-answers/1\nby: Ana Ruiz\nanswers: [{rule: GV05, answer: 3}]\n", "utf-8")
+    assert run("assess", home, "--answers", answers, "--as-of", "2026-01-15", "-q").exit_code == 0
+    assessed, _ = audit(home, "2026-01-16", *gate, code=1)
+    assert assessed["coverage"] > first["coverage"]
+    assert next(rule["evidence"] for rule in assessed["rules"] if rule["id"] == "GV05") == "claimed"
+
     # One is put off with a waiver, the other mended: the gate opens, and the waiver changed no point.
-    file.write_text(f"schema: cxaudit-engagement/1\n{WAIVER}", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + WAIVER, encoding="utf-8")
     waived, _ = audit(home, "2026-01-20", *gate, code=1)
-    assert waived["score"] == first["score"]
+    assert waived["score"] == assessed["score"]
     journey.write_text(LOAN.replace("App,App,TBD", "App,App,App team"), encoding="utf-8")
     second, said = audit(home, FEBRUARY, *gate, "--previous", tmp_path / f"{JANUARY}.json")
     assert [one["state"] for one in second["waivers"]] == ["active"]

@@ -132,3 +132,27 @@ full_in   | Loaded box is back | 2. Return to port
 departed  | Ship has left      | 3. At sea
 """
     assert [read(screens).kind, read(events).kind] == ["other", "other"]
+
+
+def test_a_sales_pipeline_is_no_map() -> None:
+    drawing = """
+Sales pipeline
+Stage       | Definition      | Exit criteria | Probability | Owner
+Lead        | Contact known   | Budget named  | 10 %        | SDR
+Qualified   | Need confirmed  | Demo booked   | 25 %        | AE
+Proposal    | Quote sent      | Verbal yes    | 50 %        | AE
+Negotiation | Redlines        | Signature     | 75 %        | AE
+Closed      | Signed          | none          | 100 %       | AE
+"""
+    assert read(drawing).kind == "other"
+
+
+def test_a_row_about_personas_in_another_list_is_no_header() -> None:
+    drawing = """
+Research status
+Artifact              | Status      | Place
+Business profile      | Done        | business.md
+Personas              | Not started | personas
+Competitive analysis  | Not started | competitive
+"""
+    assert read(drawing).kind == "other"

@@ -1,18 +1,26 @@
-"""Refusals and findings read aloud: the place, what is wrong and what to do, in sentences that end and count rightly."""
+"""Refusals and findings read aloud: the place, what is wrong, what to do, in sentences that end and count rightly."""
 
 import datetime
 import re
 
 import pytest
 from cli_builders import loan, run
+from drawing import grid
 from test_cli_output import Terminal
 
 from cxaudit import audit
 from cxaudit.cli.progress import Progress
 from cxaudit.rulefiles import load_rules
+from cxaudit.tables.titles import title_above
 
 DAY = datetime.date(2026, 11, 22)
-ONE_PERSONA = "Persona,Karin\nAge,34\nGoals,Pay on time\nPain points,Long forms\nQuote,It takes too long\nLast updated,{updated}\n"
+ONE_PERSONA = """Persona,Karin
+Age,34
+Goals,Pay on time
+Pain points,Long forms
+Quote,It takes too long
+Last updated,{updated}
+"""
 
 
 def one_persona(folder, updated="2024-09-30"):
@@ -25,9 +33,18 @@ def one_persona(folder, updated="2024-09-30"):
     ("words", "said"),
     [
         (("audit", "loan.csv", "-o", "."), ".: this is a folder; add a file name to it, such as scorecard.md."),
-        (("audit", "loan.csv", "-o", "card"), "card: a name without a suffix does not tell the format; end it in one of"),
-        (("template", "-o", "gone/new.xlsx"), "gone/new.xlsx: there is no folder gone; make it first, or name another."),
-        (("rules", "list", "--rules", "gone"), "gone: there is no such folder; give the folder that holds the pack.yaml"),
+        (
+            ("audit", "loan.csv", "-o", "card"),
+            "card: a name without a suffix tells no output format; give the file one of",
+        ),
+        (
+            ("template", "-o", "gone/new.xlsx"),
+            "gone/new.xlsx: there is no folder gone; make it first, or name another.",
+        ),
+        (
+            ("rules", "list", "--rules", "gone"),
+            "gone: there is no such folder; give the folder that holds the pack.yaml",
+        ),
         (("audit", "notes.txt"), "notes.txt: A file that ends in .txt is not read; save it as .xlsx or .csv, if it"),
         (("audit", "list.csv"), "Nothing in these workbooks was recognised"),
     ],
@@ -79,3 +96,26 @@ def test_a_map_that_ends_with_the_sale_says_so(tmp_path):
     )
     shown = run("audit", path, "--as-of", DAY).stdout
     assert "nothing after acquisition" in shown
+
+
+def test_maps_of_one_title_are_told_apart_by_their_place(tmp_path):
+    for name in ("north", "south"):
+        (tmp_path / name).mkdir()
+        loan(tmp_path / name)
+    shown = run("audit", tmp_path / "north", tmp_path / "south", "--as-of", DAY).stdout
+    standing = shown[shown.index("Journey maps") : shown.index("Where points are lost")]
+    assert "north/loan.csv" in standing
+    assert "south/loan.csv" in standing
+
+
+def test_a_map_is_not_named_after_a_list_above_it():
+    sheet = """
+    Template
+    Customer journey map
+    |
+    Objectives
+    - [Objective 1]
+    - [Objective 2]
+    Stage     | Awareness | Purchase
+    """
+    assert title_above(grid(sheet), 7, first_table=False).text == "Customer journey map"

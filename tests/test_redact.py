@@ -109,13 +109,16 @@ def test_a_name_behind_a_form_of_address_is_found_anywhere() -> None:
     assert not is_name("Okoro", NAMES)
 
 
-@pytest.mark.parametrize("text", ["+49 30 1234567", "(030) 123 4567", "0171 2345678", "555-123-4567", "+1 (555) 123-4567"])
+@pytest.mark.parametrize(
+    "text", ["+49 30 1234567", "(030) 123 4567", "0171 2345678", "555-123-4567", "+1 (555) 123-4567"]
+)
 def test_telephone_numbers_are_masked(text: str) -> None:
     assert Mask().text(f"call {text} now") == "call [phone] now"
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-11-22", "2.3 times", "1,200 customers in 2024", "31 of 40", "A4:E12", "0.8571", "2023-2024", "10-15 %"]
+    "text",
+    ["2026-11-22", "2.3 times", "1,200 customers in 2024", "31 of 40", "A4:E12", "0.8571", "2023-2024", "10-15 %"],
 )
 def test_dates_counts_and_cells_are_no_telephone_numbers(text: str) -> None:
     assert Mask().text(text) == text

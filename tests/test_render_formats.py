@@ -25,7 +25,7 @@ def test_a_files_suffix_tells_the_format(file, form):
 
 
 @pytest.mark.parametrize(
-    ("file", "said"), [("a.pdf", "the suffix '.pdf' tells no"), ("scorecard", "no suffix tells no")]
+    ("file", "said"), [("a.pdf", "the suffix '.pdf' tells no"), ("scorecard", "a name without a suffix tells no")]
 )
 def test_a_suffix_that_tells_no_format_is_refused_with_those_that_do(file, said):
     with pytest.raises(UsageError) as refusal:

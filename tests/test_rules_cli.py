@@ -117,7 +117,7 @@ def test_a_rule_that_is_not_there_is_answered_with_the_nearest(command: str, nam
 
 
 def test_a_name_that_is_near_nothing_is_sent_to_the_list() -> None:
-    assert rules("show", "zzz").stderr == "there is no rule 'zzz'; 'cxaudit rules list' shows them all\n"
+    assert rules("show", "zzz").stderr == "there is no rule 'zzz'; 'cxaudit rules list' shows them all.\n"
 
 
 def test_test_runs_the_examples_of_one_rule() -> None:

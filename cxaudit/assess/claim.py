@@ -66,7 +66,10 @@ NO_CLAIMS: Mapping[str, Claim] = MappingProxyType({})
 
 
 def settled(questions: Iterable[Question], answers: Answers) -> dict[str, Claim]:
-    """The claim on each rule that somebody answered. Where people differ and have not agreed, the lowest answer holds."""
+    """The claim on each rule that somebody answered.
+
+    Where people differ and have not agreed, the lowest answer holds.
+    """
     found = {question.rule: _claim(question, answers) for question in questions}
     return {rule: claim for rule, claim in found.items() if claim is not None}
 

@@ -9,7 +9,10 @@ from cxaudit.scorecard import AnswerInfo, RuleInfo
 
 
 def with_answers(info: RuleInfo, claim: Claim | None) -> RuleInfo:
-    """The rule with its answers, the agreed one first; also where the workbooks show it and the answers do not count."""
+    """The rule with its answers, the agreed one first.
+
+    A rule that the workbooks show has them too, although they do not count there.
+    """
     return info if claim is None else info.model_copy(update={"answers": tuple(_answers(claim))})
 
 
@@ -26,4 +29,6 @@ def _answers(claim: Claim) -> Iterator[AnswerInfo]:
             agreed=True,
         )
     for line in claim.given:
-        yield AnswerInfo(by=line.by, on=line.on, answer=line.answer, says=says(line.answer).says, evidence=line.evidence)
+        yield AnswerInfo(
+            by=line.by, on=line.on, answer=line.answer, says=says(line.answer).says, evidence=line.evidence
+        )

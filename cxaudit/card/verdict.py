@@ -14,7 +14,10 @@ from cxaudit.scoring import Scores
 
 
 def verdict(scores: Scores, maturity: Maturity, claimed: int = 0) -> str:
-    """The result in one sentence: level, score, interval, how much of the evidence there was, and rules only claimed."""
+    """The result in one sentence: level, score, interval, and how much of the evidence there was.
+
+    `claimed` is the number of judged rules that nobody has seen.
+    """
     if scores.overall is None or scores.interval is None:
         return "No score: nothing that the rules ask for could be judged."
     low, high = one_decimal(scores.interval.low), one_decimal(scores.interval.high)

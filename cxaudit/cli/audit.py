@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS, lap
 from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES, day, score
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ _LOOK_EVERY = 0.5  # seconds
 @REDACT
 @click.option("--watch", is_flag=True, help="Audit again at every save, and say what the save has changed.")
 @click.option("--watch-saves", type=int, default=0, hidden=True, help="End after so many saves.")
+@LIMIT
+@PASSWORD
+@TIMINGS
 @click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
 @click.option("-v", "--verbose", is_flag=True, help="All findings, with the reasons and sources.")
 def audit(
@@ -100,7 +104,9 @@ def audit(
         check_alone(previous, outputs)
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
     saves = _saves(form, paths, packs, outputs) if watch else None
+    lap("starting")
     rules, engagement = engaged(paths, packs)
+    lap("loading the rules")
     terms = terms_of(engagement, as_of, scope, client, target_level)
     command = _command(paths, terms, packs, include_hidden, redact)
     earlier = since(previous, outputs)
@@ -109,7 +115,9 @@ def audit(
     bounds = Bounds(fail_under, target_level, rules_to_fail_on(fail_on, rules.ruleset), known)
     scorecard = _audited(paths, rules, engagement, terms, include_hidden, command, earlier.waivers, redact)
     scorecard = with_mended(scorecard, earlier)
+    lap("reading the sheets and judging")
     _deliver(scorecard, form, outputs, output_page(detail), previous)
+    lap("writing and showing")
     tell_changes(scorecard, earlier, quiet, on_stdout=form == "terminal")
     if saves:
         from cxaudit.cli.watch import keep_watching

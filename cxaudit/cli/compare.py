@@ -64,11 +64,15 @@ def compare(
 
 
 def _spare(target: Path, *given: Path) -> None:
-    """Refuse to write over one of the two sides."""
+    """Refuse to write over one of the two sides, or over a workbook that is no comparison."""
     from cxaudit.errors import UsageError
+    from cxaudit.intake.ownmark import is_own_comparison
+    from cxaudit.limits import DEFAULT_LIMITS
 
     if target.exists() and any(path.exists() and target.samefile(path) for path in given):
         raise UsageError(f"{target}: this is one of the two to compare; name another file")
+    if target.suffix.lower() == ".xlsx" and target.exists() and not is_own_comparison(target, DEFAULT_LIMITS):
+        raise UsageError(f"{target}: this workbook is no comparison, so it is not written over; name another file")
 
 
 def _side(path: Path, packs: tuple[Path, ...], as_of: datetime.date | None, include_hidden: bool) -> Side:

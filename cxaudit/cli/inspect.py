@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS, lap
 from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ _NOTHING_READ = 3
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default) or json.")
 @OUTPUTS
 @RULES
+@LIMIT
+@PASSWORD
+@TIMINGS
 @click.option("-q", "--quiet", is_flag=True, help="One line a sheet.")
 @click.option("-v", "--verbose", is_flag=True, help="Every cell that was not read.")
 @REDACT
@@ -49,16 +53,18 @@ def inspect(
     start_reading()
     from cxaudit.cli.console import output_page
     from cxaudit.cli.output import check_targets
-    from cxaudit.renderer import Detail, format_of, reading_renderer
     from cxaudit.redact.documents import redacted_readings
     from cxaudit.redact.mask import Mask
+    from cxaudit.renderer import Detail, format_of, reading_renderer
     from cxaudit.session import engaged, mask_of, misfits_of, readings_of
 
     for name in (form, *(format_of(target) for target in outputs)):
         reading_renderer(name)
     check_targets(outputs, paths)
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    lap("starting")
     rules, engagement = engaged(paths, packs)
+    lap("loading the rules")
     opened = _opened(paths)
     mask = mask_of(opened, rules, engagement) if redact else Mask()
     for sentence in misfits_of(opened, rules, engagement):
@@ -69,7 +75,9 @@ def inspect(
         readings = readings_of(opened, rules, engagement)
     if redact:
         readings = redacted_readings(readings, mask)
+    lap("reading the sheets")
     _deliver(readings, form, outputs, output_page(detail))
+    lap("writing and showing")
     if all(book.error for book in readings):
         raise click.exceptions.Exit(_NOTHING_READ)
 

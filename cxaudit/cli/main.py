@@ -13,10 +13,10 @@ from cxaudit.version import VERSION
 
 _COMMANDS = {
     "audit": "Audit workbooks and print the maturity scorecard.",
+    "inspect": "Show how each sheet is read.",
     "compare": "Tell what changed between two scorecards, and who changed it.",
     "portfolio": "Audit many programmes and compare them.",
     "assess": "Ask what the workbooks do not show, and audit.",
-    "inspect": "Show how each sheet is read.",
     "template": "Write an empty workbook to fill in.",
     "rules": "List, explain, try and write rules.",
     "schema": "Print the JSON Schema of an engagement file or a rule file.",

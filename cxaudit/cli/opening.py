@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cxaudit.cli import access
 from cxaudit.cli.progress import Progress
 from cxaudit.prose.plaintext import one_line, shortened
 from cxaudit.session import Opened, open_workbooks
@@ -18,7 +19,8 @@ def open_with_progress(paths: Sequence[Path], progress: Progress) -> Opened:
     def watch(path: Path, number: int, total: int) -> None:
         progress.say(f"Reading {number} of {total}: {shortened(path.name, 50)}", several=total > 1)
 
-    opened = open_workbooks(paths, watch)
+    opened = open_workbooks(paths, watch, access.limits(), access.password())
+    access.lap("opening the files")
     for path, reason in opened.left_out:
         progress.pause()
         click.echo(one_line(f"{path}: {reason}"), err=True)

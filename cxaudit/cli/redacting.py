@@ -27,9 +27,7 @@ def check_alone(previous: Path | None, outputs: Sequence[Path]) -> None:
             )
 
 
-def redact_scorecard(
-    scorecard: Scorecard, opened: Opened, rules: Rules, engagement: Engagement | None
-) -> Scorecard:
+def redact_scorecard(scorecard: Scorecard, opened: Opened, rules: Rules, engagement: Engagement | None) -> Scorecard:
     """The scorecard with names, addresses, numbers and quotes masked."""
     from cxaudit.redact.documents import redacted
     from cxaudit.session import mask_of

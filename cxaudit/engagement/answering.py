@@ -13,7 +13,9 @@ from cxaudit.engagement.file import NAME, SCHEMA
 from cxaudit.engagement.splice import Item, with_items
 from cxaudit.errors import RuleFileError
 
-_HEAD = f"# What cxaudit is to know of this programme; 'cxaudit assess' and 'cxaudit audit' obey it.\nschema: {SCHEMA}\n"
+_HEAD = (
+    f"# What cxaudit is to know of this programme; 'cxaudit assess' and 'cxaudit audit' obey it.\nschema: {SCHEMA}\n"
+)
 
 
 class AnswerBook:

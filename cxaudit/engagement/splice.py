@@ -9,7 +9,7 @@ from typing import cast
 
 import yaml
 
-from cxaudit.errors import UsageError
+from cxaudit.errors import RuleFileError, UsageError
 from cxaudit.yamlfile import parse
 
 
@@ -83,6 +83,11 @@ def _inserted(text: str, at: int, lines: Sequence[str], newline: str) -> str:
 
 def _holds(text: str, added: str, key: str, items: Sequence[Item], path: Path) -> bool:
     """Whether the new text says what the old one said, with the items at the end of the list, and nothing else."""
-    old, new = parse(text, path).data or {}, parse(added, path).data
+    old = parse(text, path).data or {}
     more = [parse(item.yaml, path).data for item in items]
-    return bool(new == {**old, key: [*(old.get(key) or []), *more]})
+    try:
+        new = parse(added, path).data
+    except RuleFileError:
+        return False
+    there = old.get(key) or []
+    return isinstance(there, list) and bool(new == {**old, key: [*there, *more]})

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cxaudit.intake.sheetscan import SheetScan
     from cxaudit.limits import Limits
 
-ENCRYPTED = "The workbook is protected by a password; open it in Excel and save a copy without one."
+ENCRYPTED = "The workbook is protected by a password; open it in Excel and save a copy without one, or give --password."
 CRASHED = "The file is damaged in a way that stopped its reading; open it in Excel and save it again."
 NO_SHEETS = "The workbook has no sheet that can be read; open it in Excel and save it again."
 _SAVE_AGAIN = "open the workbook in Excel and save it again."

@@ -72,6 +72,11 @@ def kind_of(data: bytes, limits: Limits) -> Kind | None:
     return None
 
 
+def is_locked(data: bytes) -> bool:
+    """Whether the bytes are an Excel workbook that a password can open."""
+    return data.startswith(_OLE) and ole_is_encrypted(data)
+
+
 def _kind_of_zip(data: bytes, limits: Limits) -> Kind:
     try:
         container = Container(data, limits)

@@ -44,12 +44,17 @@ class ReadingProcess:
         self.stop()
         self._process, self._owner = _started(), os.getpid()
 
-    def read(self, data: bytes, suffix: str, limits: Limits) -> tuple[list[wire.ReadSheet], list[str]]:
-        """The sheets of a workbook and remarks on it; raises WorkbookError with what stopped the reading."""
+    def read(
+        self, data: bytes, suffix: str, limits: Limits, password: str = ""
+    ) -> tuple[list[wire.ReadSheet], list[str]]:
+        """The sheets of a workbook and remarks on it; raises WorkbookError with what stopped the reading.
+
+        A `password` is for a workbook that is encrypted, and only for such.
+        """
         with self._turn:
             fresh = not self._answered
             try:
-                answer, sound = self._ask(data, suffix, limits)
+                answer, sound = self._ask(data, suffix, limits, password)
                 return wire.unpack(answer.decode("utf-8"))
             except wire.RefusedError as refused:
                 sentence, own_fault = str(refused), sound
@@ -58,7 +63,7 @@ class ReadingProcess:
             if fresh or own_fault:
                 raise WorkbookError(sentence)
             # No file is to blame for what the files before it left behind: a fresh process tries once more.
-            return self.read(data, suffix, limits)
+            return self.read(data, suffix, limits, password)
 
     def stop(self) -> None:
         """End the process; it is started again when needed."""
@@ -67,7 +72,7 @@ class ReadingProcess:
             process.kill()
             process.communicate()
 
-    def _ask(self, data: bytes, suffix: str, limits: Limits) -> tuple[bytes, bool]:
+    def _ask(self, data: bytes, suffix: str, limits: Limits, password: str) -> tuple[bytes, bool]:
         """The answer, and whether the process was sound after it."""
         self.start()
         process = self._process
@@ -77,7 +82,7 @@ class ReadingProcess:
         answer, sound = b"", False
         try:
             with clock:
-                answer, sound = _exchanged(process, _request(data, suffix, limits), data)
+                answer, sound = _exchanged(process, _request(data, suffix, limits, password), data)
         except (OSError, ValueError):  # the process is gone, or was killed in the middle of a word
             raise _DiedError(_last_words(process, clock.rang, limits), clock.rang) from None
         finally:
@@ -127,8 +132,8 @@ def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=hidden_window)  # noqa: S603
 
 
-def _request(data: bytes, suffix: str, limits: Limits) -> bytes:
-    words = {"size": len(data), "kind": suffix, **asdict(limits)}
+def _request(data: bytes, suffix: str, limits: Limits, password: str) -> bytes:
+    words = {"size": len(data), "kind": suffix, "password": password.encode("utf-8").hex(), **asdict(limits)}
     return " ".join(f"{name}={value}" for name, value in words.items()).encode("ascii") + b"\n"
 
 

@@ -13,19 +13,26 @@ CATEGORY = "cxaudit scorecard"
 """The document property `category` that every Excel scorecard carries."""
 PORTFOLIO = "cxaudit portfolio"
 """The same of every portfolio in Excel."""
+COMPARISON = "cxaudit comparison"
+"""The same of every comparison in Excel."""
 
 _PROPERTIES = "docProps/core.xml"
 _LONGEST_PROPERTIES = 100_000
 
 
 def is_own_scorecard(path: Path, limits: Limits) -> bool:
-    """Whether a file is an Excel scorecard or portfolio made by cxaudit; false for all that cannot be opened."""
-    return _carries(path, limits, CATEGORY, PORTFOLIO)
+    """Whether a file is a workbook that cxaudit made, of whatever kind; false for all that cannot be opened."""
+    return _carries(path, limits, CATEGORY, PORTFOLIO, COMPARISON)
 
 
 def is_own_portfolio(path: Path, limits: Limits) -> bool:
     """Whether a file is a portfolio in Excel made by cxaudit; false for all that cannot be opened."""
     return _carries(path, limits, PORTFOLIO)
+
+
+def is_own_comparison(path: Path, limits: Limits) -> bool:
+    """Whether a file is a comparison in Excel made by cxaudit; false for all that cannot be opened."""
+    return _carries(path, limits, COMPARISON)
 
 
 def _carries(path: Path, limits: Limits, *categories: str) -> bool:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
         size: int
         kind: str
+        password: str
 
 
 def main() -> None:
     """Answer requests from standard input on standard output until the input ends.
 
-    A request is a line of `name=value` words (size, kind, every limit) and then the bytes of the file;
+    A request is a line of `name=value` words (size, kind, password in hexadecimal digits, every limit) and then the bytes of the file;
     an answer is a line with its length and `ready` or `leaving`, and then a packed reading or refusal.
     """
     answers = os.fdopen(os.dup(1), "wb")
@@ -44,18 +45,33 @@ def main() -> None:
 
 def _request(line: bytes) -> Request:
     words = dict(word.split("=") for word in line.decode("ascii").split())
-    kind = words.pop("kind")
-    request: Request = SimpleNamespace(kind=kind, **{name: int(value) for name, value in words.items()})  # type: ignore[assignment]
+    kind, password = words.pop("kind"), bytes.fromhex(words.pop("password")).decode("utf-8")
+    numbers = {name: int(value) for name, value in words.items()}
+    request: Request = SimpleNamespace(kind=kind, password=password, **numbers)  # type: ignore[assignment]
     return request
 
 
 def _answer(data: bytes, request: Request) -> tuple[bytes, bool]:
     """The packed answer, and whether this process can go on to the next file."""
     try:
-        return pack(*sheets_of(data, request.kind, request)), True
+        data, kind = _opened(data, request) if request.password else (data, request.kind)
+        return pack(*sheets_of(data, kind, request)), True
     except BaseException as error:  # noqa: BLE001 (the library's panics are no Exceptions)
         sentence, healthy = refusal_of(error, request)
     return pack_refusal(sentence), healthy
+
+
+def _opened(data: bytes, request: Request) -> tuple[bytes, str]:
+    """The workbook inside an encrypted one, and its kind."""
+    from cxaudit.intake.container import ContainerError
+    from cxaudit.intake.decryption import decrypted
+    from cxaudit.intake.filekind import Kind, NotAWorkbookError, kind_of
+
+    plain = decrypted(data, request.password)
+    try:
+        return plain, (kind_of(plain, request) or Kind.XLSX).value
+    except NotAWorkbookError as error:
+        raise ContainerError(str(error)) from None
 
 
 def _limit_process(limits: Limits) -> None:

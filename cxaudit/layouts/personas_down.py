@@ -32,10 +32,16 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         key = _key(table)
         personal, shared = persona_weight(table.fields)
         named = "persona" in kinds or (key is not None and "persona" in vocabulary.title_kinds(key.text))
-        headed = key is not None and key.field == "name" and "persona" in vocabulary.title_kinds(key.text)
+        headed = key is not None and _headed_by_personas(table, key, vocabulary)
         enough = (shared >= 1 and (personal >= 1 or headed)) if named else personal >= 3
         if key and enough and not is_people_list(table) and not _of_records(grid, table):
             yield _table(grid, table, key, vocabulary)
+
+
+def _headed_by_personas(table: RowTable, key: Label, vocabulary: Vocabulary) -> bool:
+    """Whether the column of names is headed "Persona", with two or more of them and what they want."""
+    called = key.field in ("name", "segment") and "persona" in vocabulary.title_kinds(key.text)
+    return called and len(table.body) > 1 and bool(table.fields & {"goal", "need"})
 
 
 def _of_records(grid: Grid, table: RowTable) -> bool:
@@ -46,7 +52,8 @@ def _of_records(grid: Grid, table: RowTable) -> bool:
 def _key(table: RowTable) -> Label | None:
     """The column that names the personas; where none does, the kinds of people that the first column lists."""
     first = table.labels[0]
-    kinds = first if first.field == "segment" and len(table.fields & _TELLING) >= 2 else None
+    telling = sum(1 for label in table.labels if label.field in _TELLING)
+    kinds = first if first.field == "segment" and telling >= 2 else None
     return next((label for label in table.labels if label.field == "name"), kinds)
 
 

@@ -18,7 +18,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import entries_at, place_of
-from cxaudit.tables.customers import tells_of_customers
+from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables
 from cxaudit.tables.mapparts import (
@@ -42,7 +42,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
     named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
     tables = [t for t in named if _is_journey(t)]
-    found = [t for t in tables if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
+    found = [t for t in tables if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
     for table in found:
         yield _table(grid, table, vocabulary, len(found) == 1)
 

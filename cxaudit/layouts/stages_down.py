@@ -18,7 +18,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.customers import tells_of_customers
+from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import (
     fields_of,
@@ -46,7 +46,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
     likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
-    found = [t for t in likely if tells_of_customers(t.fields, _names(grid, t), kinds, vocabulary)]
+    found = [t for t in likely if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
     for headed in _under_headings(grid, found):
         yield _table(grid, headed, vocabulary, len(found) == 1)
 

@@ -44,8 +44,7 @@ class State:
                 self._out.write(_line(terms))
             self._in = open(path, "rb")  # noqa: SIM115
         except OSError as error:
-            reason = error.strerror or error
-            raise UsageError(f"{path}: the state of the run cannot be kept here ({reason}); use --state FILE") from None
+            raise self._refusal(error) from None
         self.earlier = len(self._index)
 
     def fingerprint(self, name: str) -> str:
@@ -53,10 +52,16 @@ class State:
         return self._index.get(name, ("", 0))[0]
 
     def put(self, result: Result) -> None:
-        """Adds a result; from now on it is the programme's."""
-        at = self._out.seek(0, os.SEEK_END)
-        self._out.write(_line(result))
-        self._index[result.found.name] = (result.fingerprint, at)
+        """Adds a result; from now on it is the programme's. Raises UsageError where the disk does not take it."""
+        line = _line(result)
+        try:
+            written = self._out.write(line)
+        except OSError as error:
+            raise self._refusal(error) from None
+        if written != len(line):
+            raise UsageError(f"{self.path}: there is no room left on this disk; make some, or use --state FILE")
+        # Asked after the writing: another run may append to the same file.
+        self._index[result.found.name] = (result.fingerprint, self._out.tell() - len(line))
 
     def result(self, name: str) -> Result:
         """The latest result of a programme that has one."""
@@ -71,6 +76,10 @@ class State:
         """Closes the file and takes it away: the run is over."""
         self.close()
         self.path.unlink(missing_ok=True)
+
+    def _refusal(self, error: OSError) -> UsageError:
+        reason = error.strerror or error
+        return UsageError(f"{self.path}: the state of the run cannot be kept here ({reason}); use --state FILE")
 
     def _earlier(self, terms: Terms) -> int:
         """Notes where each result of an earlier run stands; gives the length of the file that is of use."""

@@ -52,14 +52,13 @@ _KEPT: Mapping[type, frozenset[str]] = {
         MapInfo: "cell losses phases counted",
         Metric: "metric_class concept phases",
         PartInfo: "cell losses",
-        Place: "cell",
         Reading: "kind layout",
         RuleInfo: _RULE_WORDS,
         Scorecard: "schema_name tool_version scope verdict",
         SheetInfo: "kind layout counts",
         Stage: "phases",
         SupplyInfo: "rules",
-        Table: "kind layout",
+        Table: "kind layout region",
         UnreadInfo: "cell",
         WaiverInfo: "rule kind state place",
     }.items()
@@ -83,16 +82,20 @@ def _masked(value: T, mask: Mask) -> T:
 
 
 def _walked(value: object, mask: Mask) -> object:
-    if isinstance(value, str):
-        return mask.text(value) if type(value) is str else value
+    if type(value) is str:  # a member of an enum is no client text
+        return mask.text(value)
+    if isinstance(value, Place):
+        return Place(mask.text(value.workbook), mask.text(value.sheet), value.cell)
     if isinstance(value, tuple):
-        parts = [_walked(part, mask) for part in value]
-        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+        return tuple(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):
         return {key: _walked(part, mask) for key, part in value.items()}
-    if isinstance(value, _OWN):
-        return value
-    if isinstance(value, BaseModel):
+    return _with_parts(value, mask)
+
+
+def _with_parts(value: object, mask: Mask) -> object:
+    """A part of a document with what it is made of."""
+    if isinstance(value, BaseModel) and not isinstance(value, _OWN):
         return value.model_copy(update=_changed(value, tuple(type(value).model_fields), mask))
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dataclasses.replace(value, **_changed(value, tuple(f.name for f in dataclasses.fields(value)), mask))

@@ -115,10 +115,13 @@ def _labelled(grid: Grid, group: str, words: WordList) -> Iterator[str]:
 def _entries(reading: Reading) -> Iterator[tuple[str, Entry]]:
     """Every entry of a reading with the name of its field."""
     for table in reading.tables:
-        holders: list[Fields] = [p.fields for p in (*table.personas, *table.metrics, *table.practices)]
+        holders: list[Fields] = [persona.fields for persona in table.personas]
+        holders += [metric.fields for metric in table.metrics]
+        holders += [practice.fields for practice in table.practices]
         for journey in table.maps:
             holders.append(journey.about)
-            holders += [part.fields for stage in journey.stages for part in (stage, *stage.steps)]
+            for stage in journey.stages:
+                holders += [stage.fields, *(step.fields for step in stage.steps)]
         yield from ((name, entry) for fields in holders for name, found in fields.items() for entry in found)
 
 

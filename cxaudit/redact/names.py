@@ -11,7 +11,6 @@ from cxaudit.words.labeltext import fold
 
 _PIECE = re.compile(r"[,;:/|&\n()\[\]•·–—]|\s-\s|\band\b|\bund\b|\bet\b|\by\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_PARTICLES = frozenset("de da di do dos das du del della van von der den ten ter la le al el bin ibn ben af av zu y".split())
 _LONGEST = 4
 
 
@@ -55,7 +54,8 @@ def is_name(text: str, words: WordList) -> bool:
         return False
     if any(_is_role(token, words) for token in tokens):
         return False
-    return all(_capitalised(token) or token.casefold() in _PARTICLES for token in tokens)
+    particles = _folded(words.groups.get("particles", ()))
+    return all(_capitalised(token) or token.casefold() in particles for token in tokens)
 
 
 def single_names(name: str, lower: frozenset[str], words: WordList) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxaudit.comparison.document import Comparison
 from cxaudit.renderer import Page
 from cxaudit.scorecard import Scorecard
 
@@ -20,3 +21,10 @@ def render(scorecard: Scorecard, page: Page) -> bytes:
     earlier = page.earlier
     register = register_of(scorecard, earlier.register if earlier else None)
     return write_book(Contents(scorecard, register, target.parent, target.name, earlier))
+
+
+def render_comparison(comparison: Comparison, page: Page) -> bytes:  # noqa: ARG001
+    """What changed, as the bytes of a workbook of its own."""
+    from cxaudit.excel.comparison_book import comparison_book
+
+    return comparison_book(comparison)

@@ -26,6 +26,7 @@ from cxaudit.scores.rounding import one_decimal, whole_percent
 
 SUFFIXES = (".md", ".markdown")
 _CELLS = 6
+_NO_SCORE = "Only a rule declared not applicable has an effect on the score."
 
 
 def render(scorecard: Scorecard, page: Page) -> str:
@@ -169,7 +170,7 @@ def _supply(scorecard: Scorecard) -> Iterator[str]:
 
 def _waivers(scorecard: Scorecard) -> Iterator[str]:
     if scorecard.waivers:
-        yield from ("## Waivers", "", f"{tally(scorecard.waivers)}. Only a rule declared not applicable has an effect on the score.", "")
+        yield from ("## Waivers", "", f"{tally(scorecard.waivers)}. {_NO_SCORE}", "")
         rows = [
             (STATES[each.state], cell(what(each)), cell(effect(each)), cell(agreed(each)), cell(each.place))
             for each in sorted_waivers(scorecard.waivers)

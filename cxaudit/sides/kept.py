@@ -32,6 +32,10 @@ def kept_side(path: Path) -> Side | None:
 
 def earlier_side(path: Path) -> Side:
     """The scorecard that `--previous` names; raises UsageError where the file is none."""
+    if path.suffix.lower() in EXCEL:
+        from cxaudit.sides.excel_file import read_side as read_excel
+
+        return read_excel(path)
     side = kept_side(path)
     if side is None:
         raise UsageError(f"{path}: --previous wants an earlier scorecard, as JSON or Excel (.json, .xlsx)")

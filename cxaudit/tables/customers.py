@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
 
 _OWN = frozenset({"touchpoint", "emotion", "thought", "moment"})
 _SHARED = _OWN | {"pain_point", "goal", "activity", "channel"}
 _TITLES = frozenset({"journey", "touchpoints"})
 _MOST_WORDS = 8
+_SURE = 0.8
 _LEAST_PHASES = 3
+
+
+def surely_named(labels: Iterable[Label]) -> frozenset[str]:
+    """The fields of the labels that leave little doubt; a word inside a text may be there by chance."""
+    return frozenset(field for label in labels if label.sureness >= _SURE for field in label.fields)
 
 
 def tells_of_customers(

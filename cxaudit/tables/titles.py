@@ -13,6 +13,7 @@ from cxaudit.vocabulary import Vocabulary
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
+_BULLETS = ("- ", "* ", "\u2022", "\u2013 ")
 
 
 def title_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -30,8 +31,14 @@ def _is_sentence(text: str) -> bool:
 
 
 def title_above(grid: Grid, row: int, first_table: bool) -> Entry:
-    """The title of a table that begins in a row: the sheet's first line, or the nearest heading above a later table."""
-    texts = [found for found in _lone_texts(grid, 1, row - 1) if not found[2].rstrip().endswith((".", "!"))]
+    """The title of a table that begins in a row: the sheet's first line, or the nearest heading above a later table.
+
+    A list and the heading of a list are none.
+    """
+    lone = _lone_texts(grid, 1, row - 1)
+    items = {found for found, _, text in lone if text.lstrip().startswith(_BULLETS)}
+    listed = items | {found - 1 for found in items}
+    texts = [each for each in lone if each[0] not in listed and not each[2].rstrip().endswith((".", "!"))]
     if texts:
         found, column, text = texts[0] if first_table else texts[-1]
         return Entry(text.split("\n", 1)[0].strip(), place_of(grid, found, column))

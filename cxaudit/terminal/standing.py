@@ -65,7 +65,9 @@ def _parts(title: str, parts: Sequence[PartInfo], pen: Pen) -> Iterator[Renderab
     for part in shown:
         name = pen.name(_named(part), _name_width(pen))
         name.stylize(STRONG if part is lowest else "")
-        table.add_row(name, pen.bar(part.score, _PART_BAR), pen.number(part.score), pen.text(_remark(part, pen), QUIET))
+        table.add_row(
+            name, pen.bar(part.score, _PART_BAR), pen.number(part.score), pen.text(_remark(part, parts, pen), QUIET)
+        )
     yield table
     if len(parts) > len(shown):
         yield pen.text(f"and {len(parts) - len(shown)} that stand better", QUIET)
@@ -78,9 +80,11 @@ def _shown(parts: Sequence[PartInfo], pen: Pen) -> Sequence[PartInfo]:
     return sorted(parts, key=lambda part: 100.0 if part.score is None else part.score)[:_PARTS]
 
 
-def _remark(part: PartInfo, pen: Pen) -> str:
+def _remark(part: PartInfo, parts: Sequence[PartInfo], pen: Pen) -> str:
+    """How far a map goes, and where a part stands if that is needed to tell it from others of its name."""
     said = [before_and_after(part)] if isinstance(part, MapInfo) else []
-    if pen.page.detail is Detail.ALL or not said:
+    alike = sum(1 for other in parts if _named(other) == _named(part)) > 1
+    if pen.page.detail is Detail.ALL or alike or not said:
         said.append(f"{pen.citing.sheet(part.workbook, part.sheet)}!{part.cell}")
     return ", ".join(said)
 

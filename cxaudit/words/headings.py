@@ -1,4 +1,4 @@
-"""Headings: the words by which sheets call their fields, stages, measures and titles, in the languages that they speak."""
+"""Headings: the words by which sheets call their fields, stages, measures and titles, in some languages."""
 
 from __future__ import annotations
 

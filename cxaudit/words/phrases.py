@@ -53,10 +53,14 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
         folded = fold(text)
-        if self._idle.issuperset(folded.split()) and not (self._glued and not folded.isascii() or self._signed(text)):
+        if self._idle.issuperset(folded.split()) and not self._beyond_words(text, folded):
             return ()  # most texts use no word of most lists
         hits = _without_overlaps([*self._worded(folded), *self._substrings(folded)])
         return (*hits, *self._marks(text, len(folded))) if self._signed(text) else hits
+
+    def _beyond_words(self, text: str, folded: str) -> bool:
+        """Whether a term may stand in a text other than as words of it."""
+        return self._signed(text) or (bool(self._glued) and not folded.isascii())
 
     def _signed(self, text: str) -> bool:
         """Whether a term without letters may stand in a text; few are of plain characters."""
