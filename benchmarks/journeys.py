@@ -6,8 +6,53 @@ import random
 from pathlib import Path
 
 STAGES = ("Awareness", "Consideration", "Purchase", "Onboarding", "Use", "Support", "Renewal", "Advocacy")
-HEAD = ["Stage", "Step", "Customer actions", "Touchpoint", "Channel", "Owner", "Data shared", "Content", "Emotion", "Thoughts", "Pain point", "What helps", "Opportunity", "Metric", "Duration"]
-WORDS = ["reads", "compares", "asks", "calls", "opens", "waits", "signs", "pays", "returns", "tells", "writes", "checks", "sends", "price", "offer", "branch", "letter", "screen", "form", "advice", "help", "time", "money", "answer", "status", "order", "delivery", "question"]
+HEAD = [
+    "Stage",
+    "Step",
+    "Customer actions",
+    "Touchpoint",
+    "Channel",
+    "Owner",
+    "Data shared",
+    "Content",
+    "Emotion",
+    "Thoughts",
+    "Pain point",
+    "What helps",
+    "Opportunity",
+    "Metric",
+    "Duration",
+]
+WORDS = [
+    "reads",
+    "compares",
+    "asks",
+    "calls",
+    "opens",
+    "waits",
+    "signs",
+    "pays",
+    "returns",
+    "tells",
+    "writes",
+    "checks",
+    "sends",
+    "price",
+    "offer",
+    "branch",
+    "letter",
+    "screen",
+    "form",
+    "advice",
+    "help",
+    "time",
+    "money",
+    "answer",
+    "status",
+    "order",
+    "delivery",
+    "question",
+]
 CHANNELS = ("Web", "Phone", "Store", "App")
 OWNERS = ("Service desk", "Digital team", "Branch manager", "Marketing")
 EMOTIONS, DURATIONS = ("Curious", "Anxious", "Relieved"), ("2 days", "1 hour")
@@ -18,7 +63,7 @@ def journey(path: Path, rows: int) -> None:
     """Writes the map of so many rows."""
     import openpyxl
 
-    dice = random.Random(rows)
+    dice = random.Random(rows)  # noqa: S311 (to be repeated, not to be secret)
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Journey map")
     sheet.append(HEAD)

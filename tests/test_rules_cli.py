@@ -197,6 +197,7 @@ def test_a_pack_that_stands_alone_takes_the_place_of_the_core_pack(tmp_path: Pat
 
     shutil.copytree(core_rules(), tmp_path / "own")
     shutil.rmtree(tmp_path / "own" / "governance")
+    (tmp_path / "own" / "questions.yaml").unlink()  # it asks about the rules that are gone
     listed = rules("list", "--rules", tmp_path / "own").stdout
     assert "JC01" in listed
     assert "GV01" not in listed

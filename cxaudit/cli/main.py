@@ -31,7 +31,7 @@ Examples:
 \b
 Exit codes:
   0  audited
-  1  a threshold was not met (--fail-under, --target-level)
+  1  a threshold was not met (--fail-under, --target-level, --fail-on)
   2  the command or a rule file is wrong
   3  nothing could be read, or nothing in it was recognised
 

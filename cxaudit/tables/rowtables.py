@@ -63,7 +63,7 @@ def _likely_headers(grid: Grid) -> Iterator[int]:
 
 def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
     """The labels of a row; behind an empty column another table begins only if it names its own rows."""
-    labels = [label_at(grid, row, column, vocabulary, kind) for column in filled(grid, row)]
+    labels = _labels(grid, row, vocabulary, kind)
     run = labels[:1]
     for left, right in pairwise(labels):
         between = range(left.column + 1, right.column)
@@ -72,7 +72,26 @@ def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[t
             yield tuple(run)
             run = []
         run.append(right)
-    yield tuple(run)
+    if run:
+        yield tuple(run)
+
+
+def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> list[Label]:
+    """The labels of a row; none where it is one run of cells of which most are not understood, as rows of text are."""
+    columns = filled(grid, row)
+    unbroken = columns[-1] - columns[0] + 1 == len(columns)
+    labels: list[Label] = []
+    unknown = 0
+    for column in columns:
+        labels.append(label_at(grid, row, column, vocabulary, kind))
+        unknown += not labels[-1].matches
+        if unbroken and unknown * 2 > len(columns) and not _leads(labels[0]):
+            return []
+    return labels
+
+
+def _leads(label: Label) -> bool:
+    return label.field in {"stage", "metric"} and label.sureness >= _SURE
 
 
 def _begins_another(label: Label, run: list[Label]) -> bool:
@@ -90,8 +109,7 @@ def _heads(labels: tuple[Label, ...]) -> bool:
     known = [label for label in labels if label.matches]
     if len(labels) < 2 or not telling or max(len(label.text.split("\n", 1)[0]) for label in labels) > _LONGEST_HEAD:
         return False
-    lead = labels[0].field in {"stage", "metric"} and labels[0].sureness >= _SURE
-    return (len(known) >= 2 and len(known) * 2 >= len(labels)) or (lead and len(labels) >= 3)
+    return (len(known) >= 2 and len(known) * 2 >= len(labels)) or (_leads(labels[0]) and len(labels) >= 3)
 
 
 def _body(
