@@ -58,8 +58,10 @@ def read_workbook(
     locked = bool(password) and is_locked(data)
     kind = Kind.XLSX if locked else _kind(data, path, limits)
     notes = () if locked else _naming_notes(kind, path)
-    sheets, remarks = _csv_sheets(data, path, limits) if kind is Kind.CSV else process.read(
-        data, kind.value, limits, password if locked else ""
+    sheets, remarks = (
+        _csv_sheets(data, path, limits)
+        if kind is Kind.CSV
+        else process.read(data, kind.value, limits, password if locked else "")
     )
     grids = tuple(_grid(shown(path), sheet, kind, limits) for sheet in sheets)
     return WorkbookContent(shown(path), grids, (*notes, *remarks))

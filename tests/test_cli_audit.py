@@ -109,7 +109,7 @@ def test_files_that_cannot_be_read_are_left_out_and_the_others_audited(tmp_path)
     (said,) = result.stderr.splitlines()
     assert said.startswith(f"{(tmp_path / 'empty.xlsx').as_posix()}: ")
     assert "Left out" in result.stdout
-    assert "empty.xlsx: " in "".join(result.stdout.split("Left out")[1].split("\n"))
+    assert "empty.xlsx:" in "".join(result.stdout.split("Left out")[1].split("\n"))
 
 
 def test_a_workbook_in_which_nothing_is_recognised_is_no_scored_audit(tmp_path):

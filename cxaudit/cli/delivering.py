@@ -28,12 +28,20 @@ def check_outputs(
 
 def deliver(scorecard: Scorecard, form: str, outputs: Sequence[Path], page: Page, previous: Path | None = None) -> None:
     """Write the files, then show the scorecard."""
+    from cxaudit.cli.output import show
+    from cxaudit.renderer import renderer
+
+    write(scorecard, outputs, page, previous)
+    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")
+
+
+def write(scorecard: Scorecard, outputs: Sequence[Path], page: Page, previous: Path | None = None) -> None:
+    """Write the files, each carrying on from the scorecard that it takes the place of."""
     from cxaudit.cli.carrying import earlier_scorecard
-    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.cli.output import file_page, write_file
     from cxaudit.renderer import format_of, renderer
 
     for target in outputs:
         on = file_page(page, target, earlier_scorecard(target, previous))
         write_file(target, renderer(format_of(target)).render(scorecard, on))
         click.echo(f"Written: {target}", err=True)
-    show(renderer(form).render(scorecard, page), page, encoded=form != "terminal")

@@ -11,7 +11,7 @@ NO_LIBRARY = (
     " install cxaudit[encrypted], or open the workbook in Excel and save a copy without a password."
 )
 WRONG_PASSWORD = "The password does not open this workbook; check it, or save a copy without one."  # noqa: S105
-_UNKNOWN = "The workbook is encrypted in a way that cannot be read; open it in Excel and save a copy without a password."
+_UNKNOWN = "The workbook is encrypted in a way that cannot be read; save a copy without a password in Excel."
 
 
 def decrypted(data: bytes, password: str) -> bytes:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 def main() -> None:
     """Answer requests from standard input on standard output until the input ends.
 
-    A request is a line of `name=value` words (size, kind, password in hexadecimal digits, every limit) and then the bytes of the file;
-    an answer is a line with its length and `ready` or `leaving`, and then a packed reading or refusal.
+    A request is a line of `name=value` words (size, kind, password in hexadecimal digits, every limit) and then
+    the bytes of the file; an answer is a line with its length and `ready` or `leaving`, and then a packed reading
+    or refusal.
     """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints can get into an answer
