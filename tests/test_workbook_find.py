@@ -68,7 +68,10 @@ def test_own_scorecards_are_left_out_and_said(tmp_path: Path) -> None:
     [
         ("missing.xlsx", "There is no such file or folder; check the spelling of the path."),
         ("slides.pptx", "A file that ends in .pptx is not read; save it as .xlsx or .csv, if it holds a table."),
-        ("README", "A file without an ending such as .xlsx is not read; save it as .xlsx or .csv, if it holds a table."),
+        (
+            "README",
+            "A file without an ending such as .xlsx is not read; save it as .xlsx or .csv, if it holds a table.",
+        ),
         ("data.tsv", "A file that ends in .tsv is not read; save it as .xlsx or .csv, if it holds a table."),
         ("empty", "The folder holds no workbook to audit; put files in it that end in"),
     ],
@@ -83,7 +86,9 @@ def test_what_cannot_be_audited_is_a_sentence(tmp_path: Path, name: str, said: s
 
 def test_a_table_of_an_unread_kind_in_a_folder_is_said(tmp_path: Path) -> None:
     touch(tmp_path, "a.csv", "b.numbers")
-    assert found(tmp_path)[1] == {"b.numbers": "A file that ends in .numbers is not read; save it as .xlsx or .csv, if it holds a table."}
+    assert found(tmp_path)[1] == {
+        "b.numbers": "A file that ends in .numbers is not read; save it as .xlsx or .csv, if it holds a table."
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
