@@ -166,7 +166,10 @@ def test_an_xls_with_a_password_is_refused(tmp_path: Path) -> None:
     after_first_record = data.index(b"\x09\x08\x10\x00") + 20
     data[after_first_record : after_first_record + 2] = b"\x2f\x00"
     path.write_bytes(data)
-    assert reason(path) == "The workbook is protected by a password; open it in Excel and save a copy without one."
+    assert (
+        reason(path)
+        == "The workbook is protected by a password; open it in Excel and save a copy without one, or give --password."
+    )
 
 
 def test_a_workbook_under_another_workbook_name_is_read_and_said(tmp_path: Path) -> None:
