@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,7 @@ def portfolio(
     from cxaudit.renderer import Detail
     from cxaudit.rulefiles import load_rules
 
+    began = time.monotonic()
     _check_outputs(form, outputs, folder, force)
     programmes = find_programmes(folder)
     rules = load_rules(packs)
@@ -82,6 +84,8 @@ def portfolio(
     found = _audited(programmes, request, rules, jobs or cores(), _Keeping(kept, outputs), quiet)
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
     _deliver(found, form, outputs, output_page(detail))
+    if not quiet:
+        _tell_size(len(programmes.names), time.monotonic() - began)
     if not found.programmes:
         raise click.exceptions.Exit(_NOTHING_READ)
 
@@ -160,12 +164,23 @@ def _audited(
     return found
 
 
+def _tell_size(count: int, seconds: float) -> None:
+    """How long it took, and how much memory."""
+    from cxaudit.cli.peak import peak_memory
+
+    said = f"{count:,} programme{'' if count == 1 else 's'} in {seconds:,.0f} s"
+    peak = peak_memory()
+    if peak:
+        said += f"; peak memory {peak[0]} MB, and {peak[1]} MB in the largest of the other processes"
+    click.echo(f"{said}.", err=True)
+
+
 def _deliver(found: Portfolio, form: str, outputs: Sequence[Path], page: Page) -> None:
     """Write the files, then show the portfolio."""
-    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.cli.output import file_page, show_pieces, write_pieces
     from cxaudit.portfolio.output import output_for, output_named
 
     for target in outputs:
-        write_file(target, output_for(target).render(found, file_page(page, target)))
+        write_pieces(target, output_for(target).render(found, file_page(page, target)))
         click.echo(f"Written: {target}", err=True)
-    show(output_named(form).render(found, page), page, encoded=form != "terminal")
+    show_pieces(output_named(form).render(found, page), page, encoded=form != "terminal")
