@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxaudit.engagement.file import NAME
@@ -34,6 +34,13 @@ class Programmes:
     folder: Path
     names: Many[str]
     left_out: Many[LeftOutInfo]
+
+    def redacted(self, hidden: Callable[[str], str]) -> Programmes:
+        """The same with what is left out masked; the names of programmes are masked with their own audits."""
+        left_out = shelf_of(LeftOutInfo)
+        for each in self.left_out:
+            left_out.put((0, 0, each.path), LeftOutInfo(path=hidden(each.path), reason=hidden(each.reason)))
+        return replace(self, left_out=left_out)
 
 
 def find_programmes(folder: Path) -> Programmes:

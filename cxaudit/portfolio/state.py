@@ -23,6 +23,7 @@ class Terms(Piece):
     as_of: str
     scope: str
     include_hidden: bool
+    redact: bool = False
 
 
 class State:
@@ -62,7 +63,7 @@ class State:
         if written != len(line):
             raise UsageError(f"{self.path}: there is no room left on this disk; make some, or use --state FILE")
         # Asked after the writing: another run may append to the same file.
-        self._places.note(result.found.name, result.fingerprint, self._out.tell() - len(line))
+        self._places.note(result.programme, result.fingerprint, self._out.tell() - len(line))
 
     def result(self, name: str) -> Result:
         """The latest result of a programme that has one."""
@@ -97,7 +98,7 @@ class State:
                 result = _result(line)
                 if result is None:  # cut off in the middle of a word; what follows is audited again
                     break
-                self._places.note(result.found.name, result.fingerprint, at)
+                self._places.note(result.programme, result.fingerprint, at)
                 at += len(line)
         return at
 
