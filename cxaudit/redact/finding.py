@@ -45,22 +45,23 @@ class _Cast:
     def hide(self, name: str, mark: str, forms: Iterable[str] = ()) -> None:
         """Hides a name, its other forms and the parts by which alone it may be called; what is hidden stays."""
         for form in (name, *forms):
-            self._put(form, mark, word=not caseless(form) and form.casefold() in self.small)
+            self._put(form, mark)
         for form in (name, *forms):
             if caseless(form):
                 for part in caseless_parts(form, self.words):
-                    self._put(part, mark, word=False)
+                    self._put(part, mark)
             elif len(form.split()) > 1:
                 for part in parts(form, self.small, self.words):
-                    self._put(part, mark, word=part.casefold() in self.small)
+                    self._put(part, mark)
 
     def knows(self, name: str) -> bool:
         folded = fold(name)
         return any(fold(known) == folded for known in (*self.loose, *self.strict))
 
-    def _put(self, form: str, mark: str, word: bool) -> None:
-        """A form that is an everyday word too is hidden as it is written alone."""
-        (self.strict if word and len(form.split()) == 1 else self.loose).setdefault(form, mark)
+    def _put(self, form: str, mark: str) -> None:
+        """A form that is an everyday word too is hidden as it is written alone, any other in all cases of letters."""
+        word = len(form.split()) == 1 and form.casefold() in self.small and not caseless(form)
+        (self.strict if word and not self.words.is_given(form) else self.loose).setdefault(form, mark)
 
 
 def mask_of(

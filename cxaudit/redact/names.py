@@ -14,6 +14,7 @@ WORDS, GIVEN = "personal-names", "given-names"
 _PIECE = re.compile(r"[,;:/|&+\n()\[\]（）、，；：・·•–—]|\s-\s|\b(?:and|und|et|y|e|en|och|og|oder|or|и|та)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _RUN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_PLAIN_WORD = re.compile(r"(?<![\w@./\\-])[^\W\d_]+(?![\w@/\\-]|\.\w)")
 _STRIPPED = ".,;:!?()[]{}'\"“”„«»‘’「」『』…"
 _LONGEST, _LONGEST_CASELESS = 4, 6
 
@@ -123,15 +124,17 @@ def is_name(text: str, words: NameWords) -> bool:
 def parts(name: str, small: frozenset[str], words: NameWords) -> Iterator[str]:
     """The parts of a name by which alone a person is called too.
 
-    A part that is also written in small letters (`small`) is a word of the language, unless it is a given name.
+    A part that is also written in small letters (`small`) is a word of the language, unless it is a given name or
+    stands behind one.
     """
-    for number, token in enumerate(name.split()):
+    first = fold(name.split()[0].strip(_STRIPPED))
+    person = first in words.given | words.given_words
+    for token in name.split():
         bare = token.strip(_STRIPPED)
         word = fold(bare)
-        usual = number == 0 and word in words.given_words
         if not (_capitalised(bare) and len(bare) >= 3) or word in words.not_names | words.titles | words.particles:
             continue
-        if words.is_given(bare) or usual or not (bare.casefold() in small or words.is_role(bare)):
+        if words.is_given(bare) or not (words.is_role(bare) or (bare.casefold() in small and not person)):
             yield bare
 
 
@@ -152,8 +155,8 @@ def caseless(text: str) -> bool:
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Every word that stands somewhere in small letters."""
-    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower())
+    """Every word that stands somewhere in small letters; addresses and file names are no words."""
+    return frozenset(word for text in texts for word in _PLAIN_WORD.findall(text) if word.islower())
 
 
 def _length(tokens: list[tuple[str, re.Match[str]]], at: int, words: NameWords) -> int:

@@ -23,13 +23,13 @@ _FEW_WORDS, _FEW_SIGNS = 2, 4
 
 def quotes_in(grids: Sequence[Grid], readings: Sequence[Reading], words: NameWords) -> Iterator[str]:
     """Every quote whole, and each of its sentences, since a sentence may stand in an output alone."""
-    unknown = {(reading.workbook, reading.sheet) for reading in readings if reading.kind == "other"}
+    understood = {(reading.workbook, reading.sheet) for reading in readings if reading.kind != "other"}
     for reading in readings:
         for name, entry in entries_of(reading):
             if name.split(".")[0] == "quote" or fold(entry.label) in words.quotes:
                 yield from _whole_and_parts(entry.text, 1)
     for grid in grids:
-        if (grid.workbook, grid.sheet) in unknown or not readings:
+        if (grid.workbook, grid.sheet) not in understood:
             for text in labelled(grid, words.quotes):
                 yield from _whole_and_parts(text, _FEW_WORDS)
         for _, _, text in grid.cells():
