@@ -36,7 +36,9 @@ class NameWords:
     quotes: frozenset[str]
 
     def is_role(self, token: str) -> bool:
-        return fold(token) in self.roles or any(part in token for part in self.joined_roles)
+        if fold(token) in self.roles:
+            return True
+        return not token.isascii() and any(part in token for part in self.joined_roles)
 
     def is_post(self, text: str) -> bool:
         """Whether a text names a post or a team and nobody: "Head of CX"."""
@@ -127,7 +129,7 @@ def parts(name: str, small: frozenset[str], words: NameWords) -> Iterator[str]:
     A part that is also written in small letters (`small`) is a word of the language, unless it is a given name or
     stands behind one.
     """
-    first = fold(name.split()[0].strip(_STRIPPED))
+    first = fold(name.split(maxsplit=1)[0].strip(_STRIPPED))
     person = first in words.given | words.given_words
     for token in name.split():
         bare = token.strip(_STRIPPED)
