@@ -19,7 +19,8 @@ import yaml
 from cxaudit.errors import RuleFileError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
 
     M = TypeVar("M", bound=BaseModel)
 
@@ -154,7 +155,22 @@ def validate(model: type[M], file: YamlFile, at: Location = (), data: Any = None
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise file.complain(*_sentence(error, file, at, model)) from None
+        wrong = error.errors(include_url=False)
+        first = next(
+            (one for one in wrong if one["type"] == "extra_forbidden"), wrong[0]
+        )  # a misspelt key, not a lost one
+        raise file.complain(*_sentence(first, file, at, model)) from None
+
+
+def mistakes(model: type[BaseModel], file: YamlFile) -> tuple[tuple[Location, str], ...]:
+    """Every place at which the file's data do not fit a model, with a sentence; none where they do."""
+    from pydantic import ValidationError
+
+    try:
+        model.model_validate(file.data)
+    except ValidationError as error:
+        return tuple(_sentence(one, file, (), model) for one in error.errors(include_url=False))
+    return ()
 
 
 def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
@@ -174,9 +190,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _models_in(part)]
 
 
-def _sentence(error: ValidationError, file: YamlFile, at: Location, model: type[BaseModel]) -> tuple[Location, str]:
-    wrong = error.errors(include_url=False)
-    first = next((one for one in wrong if one["type"] == "extra_forbidden"), wrong[0])  # a misspelt key, not a lost one
+def _sentence(first: ErrorDetails, file: YamlFile, at: Location, model: type[BaseModel]) -> tuple[Location, str]:
     location = tuple(part for part in (*at, *first["loc"]))
     known: Location = ()
     for part in location:  # pydantic puts union tags between the keys of the file

@@ -18,14 +18,28 @@ PATIENCE = 60.0  # seconds
 class Terminal:
     """`cxaudit` in a terminal of its own, in a folder."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, columns: int = 100) -> None:
         import pty
 
         self._screen, inner = pty.openpty()
         project = str(Path(__file__).resolve().parent.parent)
-        env = {**os.environ, "PYTHONPATH": project, "TERM": "xterm", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+        env = {
+            **os.environ,
+            "PYTHONPATH": project,
+            "TERM": "xterm",
+            "COLUMNS": str(columns),
+            "PYTHONIOENCODING": "utf-8",
+        }
         command = [sys.executable, "-m", "cxaudit", *words]
-        self._process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, cwd=folder, env=env)
+        self._process = subprocess.Popen(
+            command,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            cwd=folder,
+            env=env,
+            preexec_fn=lambda: os.login_tty(inner),  # noqa: PLW1509 (so that Ctrl-C reaches it as a signal)
+        )
         os.close(inner)
         self.transcript = ""
         self._read = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cxaudit.scorecard import Scorecard
     from cxaudit.session import Terms
 
-_NOTHING_READ = 3
+_NOTHING_READ, _INTERRUPTED = 3, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def assess(
     from cxaudit.workbook import start_reading
 
     start_reading()
-    from cxaudit.cli.asking import at_terminal
     from cxaudit.cli.console import output_page
     from cxaudit.cli.delivering import check_outputs, deliver
+    from cxaudit.cli.keys import at_terminal
     from cxaudit.errors import UsageError
     from cxaudit.renderer import Detail
     from cxaudit.session import engaged, terms_of
@@ -153,35 +153,52 @@ def _take(file: Path, book: AnswerBook, assessed: _Assessed, name: str) -> None:
     for agreed in given.agreed:
         book.agree(agreed)
     write_file(book.path, book.text())
-    say(f"Kept: {len(given.lines)} answers in {book.path.as_posix()}")
+    count = len(given.lines) + len(given.agreed)
+    say(f"Kept: {count} answer{'' if count == 1 else 's'} in {book.path.as_posix()}")
 
 
 def _interview(assessed: _Assessed, engagement: Engagement | None, book: AnswerBook, name: str, again: bool) -> bool:
     """Asks a person; False where they quit half way, or nothing was answered by anybody."""
     from cxaudit.assess.asking import answered_by
     from cxaudit.cli.asking import Interview, ask, name_of_person, settle
+    from cxaudit.cli.keys import Leave
+    from cxaudit.cli.writingdown import check_can_write, write_down
 
+    check_can_write(book.path)
     questions = _open(assessed, engagement)
-    person = name or name_of_person()
-    done = frozenset() if again else answered_by(person, questions, book.answers)
-    interview = Interview(
-        questions=questions,
-        ruleset=assessed.rules.ruleset,
-        name=person,
-        day=assessed.terms.as_of.isoformat(),
-        keep=lambda line: _keep(book, lambda: book.add(line)),
-        agree=lambda line: _keep(book, lambda: book.agree(line)),
-    )
-    if not ask(interview, lambda: book.answers, done):
-        left = len(questions) - len(answered_by(person, questions, book.answers))
-        say(f"Kept in {book.path.as_posix()}; {left} left. Go on with: {_again(assessed, person)}")
+    person = " ".join(name.split())
+    try:
+        person = person or name_of_person()
+        done = frozenset() if again else answered_by(person, questions, book.answers)
+        interview = Interview(
+            questions=questions,
+            ruleset=assessed.rules.ruleset,
+            name=person,
+            day=assessed.terms.as_of.isoformat(),
+            keep=lambda line: write_down(book, lambda: book.add(line)),
+            agree=lambda line: write_down(book, lambda: book.agree(line)),
+        )
+        ask(interview, lambda: book.answers, done)
+        claims = _claims(assessed, book)
+        settle(interview, [claims[q.rule] for q in questions if q.rule in claims and claims[q.rule].disputed])
+    except Leave as left:
+        _tell_where_it_stands(assessed, book, questions, person)
+        if left.interrupted:
+            raise click.exceptions.Exit(_INTERRUPTED) from None
         return False
-    claims = _claims(assessed, book)
-    settle(interview, [claims[q.rule] for q in questions if q.rule in claims and claims[q.rule].disputed])
     if not claims and not assessed.opened.contents:
         say("Nothing is answered, so there is no scorecard yet.")
         return False
     return True
+
+
+def _tell_where_it_stands(assessed: _Assessed, book: AnswerBook, questions: Sequence[Question], person: str) -> None:
+    """What is kept, what is left, and how to go on."""
+    from cxaudit.assess.asking import answered_by
+
+    left = len(questions) - len(answered_by(person, questions, book.answers))
+    kept = f"Kept in {book.path.as_posix()}" if book.given else "Nothing new is kept"
+    say(f"{kept}; {left} left. Go on with: {_again(assessed, *(('--as', person) if person else ()))}")
 
 
 def _open(assessed: _Assessed, engagement: Engagement | None) -> tuple[Question, ...]:
@@ -201,14 +218,6 @@ def _claims(assessed: _Assessed, book: AnswerBook) -> dict[str, Claim]:
     return settled(assessed.rules.questions, book.answers)
 
 
-def _keep(book: AnswerBook, change: Callable[[], None]) -> None:
-    """Makes a change and writes the engagement file, so that a closed window loses nothing."""
-    from cxaudit.cli.output import write_file
-
-    change()
-    write_file(book.path, book.text())
-
-
 def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
     """The audit of the workbooks with the answers that are kept now."""
     from cxaudit.redact.documents import redacted
@@ -223,7 +232,7 @@ def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
         scope=terms.scope,
         client=terms.client,
         target_level=terms.target_level,
-        command=_again(assessed, ""),
+        command=_again(assessed, "--as-of", terms.as_of.isoformat()),
         engagement=engagement,
         misfits=misfits_of(assessed.opened, rules, engagement),
     )
@@ -231,9 +240,8 @@ def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
     return redacted(scorecard, mask) if mask else scorecard
 
 
-def _again(assessed: _Assessed, person: str) -> str:
-    """The command that goes on with this assessment."""
+def _again(assessed: _Assessed, *more: str) -> str:
+    """The command that does this assessment again."""
     import shlex
 
-    words = ["cxaudit", "assess", *(path.as_posix() for path in assessed.paths)]
-    return shlex.join([*words, *(["--as", person] if person else ["--as-of", assessed.terms.as_of.isoformat()])])
+    return shlex.join(["cxaudit", "assess", *(path.as_posix() for path in assessed.paths), *more])

@@ -9,9 +9,10 @@ from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.assess.claim import Answers
 from cxaudit.assess.question import Question
 from cxaudit.engagement.answerlines import answer_item
-from cxaudit.engagement.file import NAME, SCHEMA
+from cxaudit.engagement.file import NAME, SCHEMA, EngagementData
 from cxaudit.engagement.splice import Item, with_items
 from cxaudit.errors import RuleFileError
+from cxaudit.yamlfile import parse, validate
 
 _HEAD = (
     f"# What cxaudit is to know of this programme; 'cxaudit assess' and 'cxaudit audit' obey it.\nschema: {SCHEMA}\n"
@@ -25,9 +26,10 @@ class AnswerBook:
         self.path = home / NAME
         self._before = before
         self._questions = questions
-        self._text = _text(self.path)
+        self._text = self._there = _text(self.path)
         self._lines: dict[tuple[str, str], AnswerLine] = {}
         self._agreed: dict[str, AgreedLine] = {}
+        self._earlier = 0
 
     @property
     def answers(self) -> Answers:
@@ -37,17 +39,23 @@ class AnswerBook:
 
     @property
     def given(self) -> int:
-        """How many questions were answered since the start."""
-        return len(self._lines)
+        """How many answers were given since the start, agreed ones too."""
+        return self._earlier + len(self._lines) + len(self._agreed)
 
     def add(self, line: AnswerLine) -> None:
-        """An answer; it takes the place of the same person's that was given since the start."""
+        """An answer; it takes the place of the same person's that was given since the start.
+
+        What another program, or another person, has written to the file in the meantime stays. Raises
+        RuleFileError where that is not in order.
+        """
+        self._refresh()
         self._lines.pop((line.rule, line.by), None)
         if line != self.answers.of(line.rule, line.by):
             self._lines[line.rule, line.by] = line
 
     def agree(self, line: AgreedLine) -> None:
         """An agreed answer."""
+        self._refresh()
         self._agreed.pop(line.rule, None)
         if line != self.answers.agreement(line.rule):
             self._agreed[line.rule] = line
@@ -55,7 +63,21 @@ class AnswerBook:
     def text(self) -> str:
         """The engagement file with the new answers at the ends of its lists."""
         text = with_items(self._text, "answers", self._items(self._lines.values()), self.path)
-        return with_items(text, "agreed", self._items(self._agreed.values()), self.path)
+        self._there = with_items(text, "agreed", self._items(self._agreed.values()), self.path)
+        return self._there
+
+    def _refresh(self) -> None:
+        """Begins anew from the file where somebody else has changed it since it was read or written."""
+        there = _text(self.path)
+        if there in (self._there, self._text):
+            return
+        data = validate(EngagementData, parse(there, self.path))
+        total = self.given
+        self._before = Answers(data.answers, data.agreed)
+        self._text = self._there = there
+        self._lines = {key: line for key, line in self._lines.items() if line not in data.answers}
+        self._agreed = {key: line for key, line in self._agreed.items() if line not in data.agreed}
+        self._earlier = total - len(self._lines) - len(self._agreed)
 
     def _items(self, lines: Iterable[AnswerLine | AgreedLine]) -> list[Item]:
         return [answer_item(line, self._questions) for line in lines]
