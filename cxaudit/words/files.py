@@ -83,7 +83,7 @@ class PlaceholdersFile(_Strict):
 
 class LabelsFile(_Strict):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
-    and words of the company's own side."""
+    words of the company's own side, and those by which a label asks about a person ("what she or he wants")."""
 
     schema_: Literal["cxaudit-labels/1"] = Field(alias="schema")
     language: str
@@ -91,6 +91,10 @@ class LabelsFile(_Strict):
     links: Terms = ()
     fillers: Terms = ()
     company: Terms = ()
+    persons: Terms = ()
+    possessives: Terms = ()
+    asking: Terms = ()
+    articles: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = {}
