@@ -42,7 +42,7 @@ def _counts_rows(texts: list[str]) -> bool:
     """Whether short codes only number the rows (T01, T02, …), as an author does who refers to them."""
     serial = [_SERIAL.match(text) for text in texts]
     numbers = [int(match.group(1)) for match in serial if match]
-    return len(numbers) == len(texts) <= _MANY and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return len(numbers) == len(texts) == len(set(numbers)) <= _MANY and max(numbers) <= 2 * len(numbers)
 
 
 def _names_a_key(text: str) -> bool:
