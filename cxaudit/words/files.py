@@ -44,15 +44,21 @@ class FieldsFile(_Strict):
 
 
 class PhasesFile(_Strict):
-    """Words of stage names. `weak` words count where no other does; `later` words mean something else once the
-    customer has bought, `settled` words once the customer has the product or is a customer."""
+    """Words of stage names. `weak` words count where no other does. `later` words mean something else once the
+    customer has bought, `settled` words once the customer has the product or is a customer, `inside` words in a map of
+    one product that tells of no purchase. The `only_stages` words are too common to make a name that of a stage; they
+    tell the phase of one. Those of `cells` tell it where they stand in what a stage holds."""
 
     schema_: Literal["cxaudit-phases/1"] = Field(alias="schema")
     language: str
     phases: dict[str, Terms]
     weak: dict[str, Terms] = {}
+    only_stages: dict[str, Terms] = {}
+    only_stages_weak: dict[str, Terms] = {}
     later: dict[str, Terms] = {}
     settled: dict[str, Terms] = {}
+    inside: dict[str, Terms] = {}
+    cells: dict[str, Terms] = {}
 
 
 class MetricTerms(_Strict):
