@@ -10,6 +10,7 @@ from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
 from cxaudit.tables import about
 from cxaudit.tables.loose import with_loose_labels
+from cxaudit.tables.mapparts import phase_matches
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
@@ -79,14 +80,14 @@ def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
 
 
 def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
-    """A remark on each stage whose phase only its place among the others tells."""
+    """A remark on each stage whose phase only its cells or its place among the others tell."""
     for journey in (journey for table in tables for journey in table.maps):
-        matches = vocabulary.phase_matches([stage.name.text for stage in journey.stages])
-        for stage, match in zip(journey.stages, matches, strict=True):
-            if match.by_place:
-                name, phase = stage.name, " and ".join(match.phases)
-                why = f'no word of "{name.text}" tells its phase; by its place among the stages it is {phase}'
-                yield f"{name.place.cell}: {why}"
+        for stage, match in zip(journey.stages, phase_matches(journey.stages, vocabulary), strict=True):
+            if match.by_place or match.said:
+                words = ", ".join(f'"{word}"' for word in match.said)
+                by = f"what it holds speaks of {words}, so" if words else "by its place among the stages"
+                why = f'no word of "{stage.name.text}" tells its phase; {by} it is {" and ".join(match.phases)}'
+                yield f"{stage.name.place.cell}: {why}"
 
 
 def _title_rows(tables: Iterable[Table]) -> set[int]:

@@ -85,9 +85,9 @@ class Vocabulary:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
         return self._headings.phases.match(label, after)
 
-    def phase_matches(self, labels: Sequence[str]) -> tuple[PhaseMatch, ...]:
-        """The phases of an ordered list of stage names, with a mark where only the place decided."""
-        return self._headings.phases.match_all(labels)
+    def phase_matches(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+        """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
+        return self._headings.phases.match_all(labels, cells)
 
     def stage_phases(self, labels: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The phases of an ordered list of stage names."""

@@ -13,6 +13,7 @@ from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicab
 from cxaudit.model import PHASES, Entry, JourneyMap
 from cxaudit.subject import Subject, cite, map_subject, may_lie
 from cxaudit.vocabulary import WordList
+from cxaudit.words.labeltext import fold
 
 
 class CheckParams(Params):
@@ -106,9 +107,14 @@ def _terms(
 
 
 def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
-    """The groups that an entry speaks of; a heading that names one group says it for all that stands under it."""
+    """The groups that an entry speaks of; a heading that names one says it for all that stands under it, and an
+    opening ("Pride: …") for what follows."""
     headed = words.find_groups(entry.label) if params.headings else ()
-    return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
+    if len(headed) == 1:
+        return headed
+    opening, colon, _ = entry.text.partition(":")
+    opened = tuple(group for group in params.required if colon and fold(opening) == group.replace("_", " "))
+    return opened or (*headed, *words.find_groups(entry.text))
 
 
 def _add_up(

@@ -10,7 +10,7 @@ from cxaudit.grid import Grid
 from cxaudit.model import Entry, Fields, Metric, Stage, entries
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
-from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.vocabulary import FieldMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 
 _SCORE = re.compile(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
@@ -20,6 +20,7 @@ CORE = frozenset(
 _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
+_TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
 def telling_share(labels: Sequence[Label]) -> float:
@@ -75,8 +76,20 @@ def holds_scores(texts: Iterable[str]) -> bool:
 
 def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """The stages of one map, each with the phases that its name and place give."""
-    phases = vocabulary.stage_phases([stage.name.text for stage in stages])
-    return tuple(replace(stage, phases=found) for stage, found in zip(stages, phases, strict=True))
+    matches = phase_matches(stages, vocabulary)
+    return tuple(replace(stage, phases=found.phases) for stage, found in zip(stages, matches, strict=True))
+
+
+def phase_matches(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[PhaseMatch, ...]:
+    """The phases of the stages of one map, with what told them: its name, its cells, or its place."""
+    return vocabulary.phase_matches([stage.name.text for stage in stages], [_doings(stage) for stage in stages])
+
+
+def _doings(stage: Stage) -> list[str]:
+    """What a stage says that the customer does, and where; what is only wished for tells no phase."""
+    layers = [stage.fields, *(step.fields for step in stage.steps)]
+    said = [e.text for fields in layers for name in _TELLING for e in entries(fields, name) if e.given]
+    return [*(step.name.text for step in stage.steps if step.name.given), *said]
 
 
 def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:
