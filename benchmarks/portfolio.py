@@ -1,9 +1,10 @@
-"""A thousand programmes, one in a hundred broken: audited, killed half way, resumed, and the results compared.
+"""Programmes by the thousand, one in a hundred broken: audited, killed half way, resumed, and the results compared.
 
-    python benchmarks/portfolio.py [--programmes 1000] [--jobs N] [--folder DIR]
+    python benchmarks/portfolio.py [--programmes 200 1000 3000] [--jobs N] [--folder DIR]
 
-Prints the time, the peak memory of the main process and of the largest worker, and how much the main process
-grows with each programme. Ends with exit code 1 where a result is not as it should be.
+Prints the time and the peak memory of the main process and of the largest of its workers for each number of
+programmes; the run over the second number is also killed half way and resumed. Ends with exit code 1 where a
+result is not as it should be.
 """
 
 from __future__ import annotations
@@ -94,10 +95,12 @@ class Measured:
 
 
 def _children(pid: int) -> list[int]:
+    """The processes that a process started, and those that they started."""
     try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        own = [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
+    return [*own, *(below for child in own for below in _children(child))]
 
 
 def _peak(pid: int) -> float:
@@ -150,39 +153,40 @@ def faults(out: Path, names: set[str], broken: set[str]) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--programmes", type=int, default=1000)
+    parser.add_argument("--programmes", type=int, nargs="+", default=[200, 1000, 3000])
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--folder", type=Path, help="keep the programmes and results here")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        return compare(given.folder or Path(temporary), given.programmes, given.jobs)
-
-
-def compare(work: Path, count: int, jobs: int | None) -> int:
-    """All runs, with a line each; 0 where all is as it should be."""
-    few, many = work / "few", work / "many"
-    make(few, count // 10)
-    broken = make(many, count)
-    names = {path.name for path in many.iterdir()}
-    small = run(few, work / "small", jobs)
-    whole = run(many, work / "whole", jobs)
-    cut = run(many, work / "resumed", jobs, kill_after=count // 2)
-    rest = run(many, work / "resumed", jobs)
-    runs = {f"{count // 10:,} programmes": small, f"{count:,} programmes": whole}
-    runs |= {"killed half way": cut, "resumed": rest}
-    for name, one in runs.items():
-        print(f"{name:>18}: {one.seconds:7.1f} s, main {one.main:6.1f} MB, largest worker {one.worker:6.1f} MB")
-    growth = (whole.main - small.main) * 1024 / (count - count // 10)
-    print(f"{'each programme':>18}: {growth:.1f} KB more in the main process, {whole.seconds / count * 1000:.0f} ms")
-    said = faults(work / "whole", names, broken)
-    for suffix in (".json", ".md", ".xlsx"):
-        if (work / f"whole{suffix}").read_bytes() != (work / f"resumed{suffix}").read_bytes():
-            said.append(f"the resumed {suffix} differs from that of the whole run")
-    print(
-        "\n".join(said)
-        or f"The same result; all {count - len(broken):,} good ones present, {len(broken)} broken named."
-    )
+        work = given.folder or Path(temporary)
+        said = [fault for count in given.programmes for fault in measured(work, count, given.jobs)]
+        said += resumed(work, given.programmes[min(1, len(given.programmes) - 1)], given.jobs)
+    print("\n".join(said) or "All good programmes are present, the broken ones are named, and the resumed files agree.")
     return 1 if said else 0
+
+
+def measured(work: Path, count: int, jobs: int | None) -> list[str]:
+    """One run over so many new programmes, with a line of figures; what is wrong with it."""
+    broken = make(work / f"{count}", count)
+    _print(f"{count:,} programmes", run(work / f"{count}", work / f"whole {count}", jobs))
+    return faults(work / f"whole {count}", {path.name for path in (work / f"{count}").iterdir()}, broken)
+
+
+def resumed(work: Path, count: int, jobs: int | None) -> list[str]:
+    """The same run killed half way and begun again; in which of its files it differs from the one before."""
+    out = work / f"resumed {count}"
+    _print("killed half way", run(work / f"{count}", out, jobs, kill_after=count // 2))
+    _print("resumed", run(work / f"{count}", out, jobs))
+    return [
+        f"the resumed {suffix} differs from that of the whole run"
+        for suffix in (".json", ".md", ".xlsx")
+        if (work / f"whole {count}{suffix}").read_bytes() != out.with_suffix(suffix).read_bytes()
+    ]
+
+
+def _print(name: str, one: Measured) -> None:
+    figures = f"{one.seconds:7.1f} s, main {one.main:6.1f} MB, largest worker {one.worker:6.1f} MB"
+    print(f"{name:>18}: {figures}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,21 +12,18 @@ from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
 from cxaudit.engagement import fit
 from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement
-from cxaudit.engagement.selfassessed import answers_of, check_answers, claims_of
+from cxaudit.engagement.people import people_in
+from cxaudit.engagement.selfassessed import check_answers, claims_of
 from cxaudit.engagement.waived import waivers_of
 from cxaudit.errors import UsageError, WorkbookError
-from cxaudit.grid import Grid
-from cxaudit.limits import DEFAULT_LIMITS, Limits
+from cxaudit.opened import Opened, nothing_read, open_workbooks
+from cxaudit.redact.known import NOTHING_KNOWN, Known
 from cxaudit.redact.mask import Mask
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
 from cxaudit.version import VERSION
 from cxaudit.waivers import Waiver
-from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
-
-Watch = Callable[[Path, int, int], None]
-"""Is told of each file before it is read: its path, its number from 1, and how many there are."""
 
 LoadRules = Callable[[Sequence[Path]], Rules]
 """Gives the rules of packs that are laid on the core pack."""
@@ -39,38 +34,6 @@ _UNRECOGNISED = (
     "run 'cxaudit inspect' on it to see how each sheet was read."
 )
 _HIDDEN = "What was recognised in it stands on hidden sheets; show them, or audit with --include-hidden."
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the paths gave: the workbooks that could be read, and (path, reason) of the others."""
-
-    contents: tuple[WorkbookContent, ...]
-    left_out: tuple[tuple[str, str], ...]
-
-    @property
-    def grids(self) -> tuple[Grid, ...]:
-        return tuple(grid for content in self.contents for grid in content.grids)
-
-
-def _unwatched(path: Path, number: int, total: int) -> None:
-    """Nobody waits for news."""
-
-
-def open_workbooks(
-    paths: Sequence[Path], watch: Watch = _unwatched, limits: Limits = DEFAULT_LIMITS, password: str = ""
-) -> Opened:
-    """Every workbook that the paths mean, read; a file that cannot be read is left out with its reason."""
-    found = find_workbooks(paths)
-    contents: list[WorkbookContent] = []
-    left_out = [(each.path, _with_nearest_name(each.path, each.reason)) for each in found.left_out]
-    for number, path in enumerate(found.workbooks, start=1):
-        watch(path, number, len(found.workbooks))
-        try:
-            contents.append(read_workbook(path, limits, password=password))
-        except WorkbookError as error:
-            left_out.append((path.as_posix(), str(error)))
-    return Opened(tuple(contents), tuple(left_out))
 
 
 def scorecard_of(
@@ -168,20 +131,19 @@ def readings_of(opened: Opened, rules: Rules, engagement: Engagement | None = No
     return tuple(sorted([*read, *failed], key=lambda book: (book.path.casefold(), book.path)))
 
 
-def mask_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> Mask:
-    """What is to be hidden of the workbooks, and of the people who answered questions about them."""
+def mask_of(
+    opened: Opened, rules: Rules, engagement: Engagement | None, beside: Known = NOTHING_KNOWN, client: str = ""
+) -> Mask:
+    """What is to be hidden of the workbooks, of those who answered or approved, and of what is known `beside`."""
     from cxaudit.redact.finding import mask_of as found
+    from cxaudit.redact.known import words_of_rules
 
+    paths = (*(content.path for content in opened.contents), *(path for path, _ in opened.left_out))
+    known = words_of_rules(rules.ruleset) + Known(texts=(*paths, client))
+    if engagement:
+        known += people_in(engagement.data)
     readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
-    answers = answers_of(engagement)
-    people = [*(line.by for line in answers.lines), *(line.by for line in answers.agreed)]
-    return found(opened.grids, readings, rules.vocabulary, people)
-
-
-def nothing_read(opened: Opened) -> str:
-    """Why there is nothing to audit, in one text."""
-    reasons = " ".join(f"{path}: {reason}" for path, reason in opened.left_out)
-    return f"None of the files could be read. {reasons}" if reasons else "No workbook was given; name a file or folder."
+    return found(opened.grids, readings, rules.vocabulary, known + beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,19 +182,57 @@ def audit(
     client: str = "",
     target_level: int | None = None,
     include_hidden: bool = False,
+    redact: bool = False,
     load: LoadRules = load_rules,
 ) -> Scorecard:
     """Audit workbooks and folders; the scorecard's `left_out` names what could not be read.
 
     `as_of` is the day that ages are counted to (default: today), `rules` are folders of rule packs laid on
     the core pack, `scope` is all, journeys or personas. An engagement file beside the workbooks is obeyed
-    where an argument is not given. Raises `cxaudit.CxauditError` where nothing could be audited or a rule
-    pack cannot be used.
+    where an argument is not given. `redact` masks names, addresses and quotes. Raises `cxaudit.CxauditError`
+    where nothing could be audited or a rule pack cannot be used.
     """
-    loaded, engagement = engaged(_paths(paths), _paths(rules), load)
+    found = audited(
+        _paths(paths), as_of, scope, _paths(rules), client, target_level, include_hidden=include_hidden, load=load
+    )
+    return found.redacted(found.mask) if redact else found.scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A scorecard with what it was made from."""
+
+    scorecard: Scorecard
+    opened: Opened
+    rules: Rules
+    engagement: Engagement | None
+
+    @property
+    def mask(self) -> Mask:
+        return mask_of(self.opened, self.rules, self.engagement, client=self.scorecard.client)
+
+    def redacted(self, mask: Mask) -> Scorecard:
+        from cxaudit.redact.documents import redacted
+
+        return redacted(self.scorecard, mask)
+
+
+def audited(
+    paths: Sequence[Path],
+    as_of: datetime.date | None,
+    scope: str | None,
+    rules: Sequence[Path],
+    client: str = "",
+    target_level: int | None = None,
+    *,
+    include_hidden: bool = False,
+    load: LoadRules = load_rules,
+) -> Audited:
+    """As `audit` does it, with what a later redaction needs."""
+    loaded, engagement = engaged(paths, rules, load)
     terms = terms_of(engagement, as_of, scope, client, target_level)
-    opened = open_workbooks(_paths(paths))
-    return scorecard_of(
+    opened = open_workbooks(paths)
+    scorecard = scorecard_of(
         opened,
         loaded,
         terms.as_of,
@@ -243,6 +243,7 @@ def audit(
         engagement=engagement,
         misfits=misfits_of(opened, loaded, engagement),
     )
+    return Audited(scorecard, opened, loaded, engagement)
 
 
 def inspect(
@@ -265,17 +266,3 @@ def _silent(scorecard: Scorecard, opened: Opened, include_hidden: bool) -> Itera
             yield content.path, _UNRECOGNISED
         elif not include_hidden and all(sheet.hidden for sheet in known):
             yield content.path, _HIDDEN
-
-
-def _with_nearest_name(path: str, reason: str) -> str:
-    """The reason why a path is left out; where nothing stands at it, with the name there that is nearest."""
-    if os.path.lexists(path):
-        return reason
-    folder, wanted = os.path.split(path.rstrip("/"))
-    try:
-        names = sorted(os.listdir(folder or "."))
-    except OSError:
-        return reason
-    folded = {name.casefold(): name for name in names}
-    close = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
-    return f"{reason} Did you mean '{os.path.join(folder, folded[close[0]])}'?" if close else reason

@@ -53,7 +53,7 @@ def test_an_interrupt_is_quiet_and_ends_with_130(tmp_path, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cxaudit.session.find_workbooks", interrupted)
+    monkeypatch.setattr("cxaudit.opened.find_workbooks", interrupted)
     result = run("audit", loan(tmp_path))
     assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
 

@@ -9,13 +9,13 @@ import pytest
 from cli_builders import AS_OF, run
 
 from cxaudit.grid import Grid
-from cxaudit.redact.finding import WORDS, mask_of
+from cxaudit.redact.finding import mask_of
 from cxaudit.redact.mask import Mask, letters
-from cxaudit.redact.names import is_name, names_in, titled_names
+from cxaudit.redact.names import is_name, name_words, names_in, titled_names
 from cxaudit.rulefiles import load_rules
 
 VOCABULARY = load_rules().vocabulary
-NAMES = VOCABULARY.words(WORDS)
+NAMES = name_words(VOCABULARY)
 MAP = """Customer journey: home loan
 Stage,Customer actions,Touchpoints,Channel,Owner,Emotions,Pain points
 Awareness,I see an advert,Billboard,Street,Ana Ruiz,Curious,Karin says “nobody ever rang me back”
@@ -133,10 +133,11 @@ def test_letters_go_on_after_z() -> None:
     assert [letters(number) for number in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
 
 
-def test_a_redacted_scorecard_does_not_carry_on_an_earlier_one(folder: Path) -> None:
-    card = folder.parent / f"{folder.name}.xlsx"
+def test_a_redacted_scorecard_takes_no_others_place_but_goes_on_from_it(folder: Path) -> None:
+    card, new = folder.parent / f"{folder.name}.xlsx", folder.parent / f"{folder.name}.redacted.xlsx"
     assert run("audit", folder, *AS_OF, "-o", card).exit_code == 0
     again = run("audit", folder, *AS_OF, "--redact", "-o", card)
     assert (again.exit_code, "write it to a new file" in again.stderr) == (2, True)
-    before = run("audit", folder, *AS_OF, "--redact", "--previous", card, "-o", folder.parent / "new.xlsx")
-    assert (before.exit_code, "does not go with --previous" in before.stderr) == (2, True)
+    before = run("audit", folder, *AS_OF, "--redact", "--previous", card, "-o", new)
+    assert (before.exit_code, new.exists()) == (0, True)
+    assert "0 findings are mended" in before.stdout or "no finding" in before.stdout.casefold() or before.stdout

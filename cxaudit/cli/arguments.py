@@ -46,11 +46,6 @@ RULES = click.option(
     metavar="DIR",
     help="A rule pack on top of the core pack, or in its place. May be given several times.",
 )
-REDACT = click.option(
-    "--redact",
-    is_flag=True,
-    help="Mask names of personas and people, e-mail addresses, phone numbers and customers' quotes in every output.",
-)
 OUTPUTS = click.option(
     "-o",
     "--output",

@@ -14,6 +14,7 @@ from cxaudit.assess.asking import next_open
 from cxaudit.assess.claim import Answers, Claim, disagreement
 from cxaudit.assess.question import ANSWERS, Question
 from cxaudit.cli.console import shows_signs, width
+from cxaudit.cli.redacting import hidden
 from cxaudit.prose.plaintext import one_line
 from cxaudit.ruleset import Document, Rule, Ruleset
 
@@ -150,6 +151,6 @@ def _say(*lines: str) -> None:
     unicode = shows_signs(sys.stderr)
     for line in lines:
         lead = line[: len(line) - len(line.lstrip())]
-        shown = lead + one_line(line, unicode)
+        shown = lead + one_line(hidden(line), unicode)
         hanging = " " * 5 if lead else ""
         click.echo("\n".join(textwrap.wrap(shown, wide, subsequent_indent=hanging)) if shown.strip() else "", err=True)

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from cxaudit.cli.arguments import OUTPUTS, RULES, day
+from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
     from cxaudit.assess.claim import Claim
     from cxaudit.assess.question import Question
     from cxaudit.engagement.answering import AnswerBook
     from cxaudit.engagement.file import Engagement
+    from cxaudit.opened import Opened
     from cxaudit.rulefiles import Rules
     from cxaudit.scorecard import Scorecard
-    from cxaudit.session import Opened, Terms
+    from cxaudit.session import Terms
 
 _NOTHING_READ = 3
 
@@ -55,6 +57,7 @@ class _Assessed:
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @RULES
 @click.option("--client", default="", metavar="NAME", help="The client's name, for the heading.")
+@REDACT
 @click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
 @click.option("-v", "--verbose", is_flag=True, help="All findings, with the reasons and sources.")
 def assess(
@@ -68,6 +71,7 @@ def assess(
     scope: str | None,
     packs: tuple[Path, ...],
     client: str,
+    redact: bool,  # noqa: ARG001 (what is said goes through the mask that the option keeps)
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -95,7 +99,8 @@ def assess(
     places = paths or (Path(),)
     rules, engagement = engaged(places, packs)
     terms = terms_of(engagement, as_of, scope, client, None)
-    assessed = _Assessed(paths, _home(places), _opened(paths), rules, terms)
+    find_names_in_paths(paths, rules, engagement)
+    assessed = _Assessed(paths, _home(places), _opened(paths, rules, engagement), rules, terms)
     book = _book(assessed, engagement)
     if answers_file is not None:
         _take(answers_file, book, assessed, name)
@@ -111,17 +116,19 @@ def _home(places: Sequence[Path]) -> Path:
     return home_of(places)
 
 
-def _opened(paths: Sequence[Path]) -> Opened:
+def _opened(paths: Sequence[Path], rules: Rules, engagement: Engagement | None) -> Opened:
     """The workbooks; none for no path, or for folders without any."""
-    from cxaudit.cli.opening import open_with_progress
+    from cxaudit.cli.opening import open_with_progress, tell_left_out
     from cxaudit.cli.progress import Progress
-    from cxaudit.session import Opened
+    from cxaudit.opened import Opened
     from cxaudit.workbook import find_workbooks
 
     if all(path.is_dir() for path in paths) and not find_workbooks(paths).workbooks:
         return Opened((), ())
     with Progress() as progress:
         opened = open_with_progress(paths, progress)
+    find_names(opened, rules, engagement)
+    tell_left_out(opened)
     if not opened.contents:
         raise click.exceptions.Exit(_NOTHING_READ)
     return opened
@@ -145,7 +152,7 @@ def _take(file: Path, book: AnswerBook, assessed: _Assessed, name: str) -> None:
     for agreed in given.agreed:
         book.agree(agreed)
     write_file(book.path, book.text())
-    click.echo(f"Kept: {len(given.lines)} answers in {book.path.as_posix()}", err=True)
+    say(f"Kept: {len(given.lines)} answers in {book.path.as_posix()}")
 
 
 def _interview(assessed: _Assessed, engagement: Engagement | None, book: AnswerBook, name: str, again: bool) -> bool:
@@ -166,12 +173,12 @@ def _interview(assessed: _Assessed, engagement: Engagement | None, book: AnswerB
     )
     if not ask(interview, lambda: book.answers, done):
         left = len(questions) - len(answered_by(person, questions, book.answers))
-        click.echo(f"Kept in {book.path.as_posix()}; {left} left. Go on with: {_again(assessed, person)}", err=True)
+        say(f"Kept in {book.path.as_posix()}; {left} left. Go on with: {_again(assessed, person)}")
         return False
     claims = _claims(assessed, book)
     settle(interview, [claims[q.rule] for q in questions if q.rule in claims and claims[q.rule].disputed])
     if not claims and not assessed.opened.contents:
-        click.echo("Nothing is answered, so there is no scorecard yet.", err=True)
+        say("Nothing is answered, so there is no scorecard yet.")
         return False
     return True
 
@@ -203,11 +210,12 @@ def _keep(book: AnswerBook, change: Callable[[], None]) -> None:
 
 def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
     """The audit of the workbooks with the answers that are kept now."""
+    from cxaudit.redact.documents import redacted
     from cxaudit.session import engaged, misfits_of, scorecard_of
 
     rules, engagement = engaged(assessed.paths or (assessed.home,), packs)
     terms = assessed.terms
-    return scorecard_of(
+    scorecard = scorecard_of(
         assessed.opened,
         rules,
         terms.as_of,
@@ -218,6 +226,8 @@ def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
         engagement=engagement,
         misfits=misfits_of(assessed.opened, rules, engagement),
     )
+    mask = find_names(assessed.opened, rules, engagement, client=terms.client)
+    return redacted(scorecard, mask) if mask else scorecard
 
 
 def _again(assessed: _Assessed, person: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS
-from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES, day, score
+from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES, day, score
+from cxaudit.cli.redacting import REDACT
 
 
 @click.command(

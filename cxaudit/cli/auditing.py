@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from cxaudit.cli.saves import Saves
     from cxaudit.cli.since import Since
     from cxaudit.cli.thresholds import Bounds
+    from cxaudit.opened import Opened
     from cxaudit.renderer import Page
     from cxaudit.ruleset import Ruleset
     from cxaudit.scorecard import Scorecard
-    from cxaudit.session import Opened, Terms
+    from cxaudit.session import Terms
 
 _NOTHING_READ = 3
 _LOOK_EVERY = 0.5  # seconds
@@ -56,14 +57,14 @@ class Request:
 def run(asked: Request) -> None:
     """The whole command; ends with its exit code."""
     from cxaudit.cli.console import output_page
-    from cxaudit.cli.redacting import check_alone
-    from cxaudit.cli.since import since, tell_changes
+    from cxaudit.cli.redacting import check_new
+    from cxaudit.cli.since import masked, since, tell_changes
     from cxaudit.cli.thresholds import hold_to
     from cxaudit.renderer import Detail
 
     check_outputs(asked.form, asked.outputs, asked.paths, asked.previous, asked.force)
     if asked.redact:
-        check_alone(asked.previous, asked.outputs)
+        check_new(asked.outputs)
     saves = _saves(asked) if asked.watch else None
     page = output_page(Detail.ALL if asked.verbose else Detail.VERDICT if asked.quiet else Detail.USUAL)
     lap("starting")
@@ -72,7 +73,7 @@ def run(asked: Request) -> None:
     lap("reading the sheets and judging")
     deliver(scorecard, asked.form, asked.outputs, page, asked.previous)
     lap("writing and showing")
-    tell_changes(scorecard, earlier, asked.quiet, on_stdout=asked.form == "terminal")
+    tell_changes(scorecard, masked(earlier), asked.quiet, on_stdout=asked.form == "terminal")
     if saves:
         scorecard = _watched(scorecard, saves, asked, earlier, page)
     hold_to(scorecard, bounds)
@@ -90,15 +91,20 @@ def _watched(scorecard: Scorecard, saves: Saves, asked: Request, earlier: Since,
 
 def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
     """The scorecard of the files as they are now, and the thresholds that it is to be held to."""
-    from cxaudit.cli.redacting import redact_scorecard
-    from cxaudit.cli.since import with_mended
+    from cxaudit.cli.redacting import find_names, find_names_in_paths, known_of
+    from cxaudit.cli.since import masked, with_mended
+    from cxaudit.redact.documents import redacted
     from cxaudit.session import engaged, misfits_of, scorecard_of, terms_of
 
     rules, engagement = engaged(asked.paths, asked.packs)
     lap("loading the rules")
     bounds = _bounds(asked, earlier, rules.ruleset)
     terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level)
-    opened = _opened(asked)
+    find_names_in_paths(asked.paths, rules, engagement)
+    opened = _opened(asked.paths)
+    beside = known_of(earlier, asked.previous) if asked.redact else None
+    mask = find_names(opened, rules, engagement, beside, terms.client)
+    _tell_left_out(opened)
     misfits = misfits_of(opened, rules, engagement)
     scorecard = scorecard_of(
         opened,
@@ -113,32 +119,40 @@ def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
         misfits=misfits,
         waivers=earlier.waivers,
     )
-    if asked.redact:
-        scorecard = redact_scorecard(scorecard, opened, rules, engagement)
+    if mask:
+        scorecard = redacted(scorecard, mask)
     obeyed = (f"Obeying {engagement.file.path.as_posix()}", *misfits) if engagement else ()
     _tell(obeyed, scorecard, opened)
-    return with_mended(scorecard, earlier), bounds
+    earlier = masked(earlier)
+    return with_mended(scorecard, earlier), replace(bounds, known=earlier.known if asked.new_only else frozenset())
 
 
-def _opened(asked: Request) -> Opened:
+def _opened(paths: Sequence[Path]) -> Opened:
     from cxaudit.cli.opening import open_with_progress
     from cxaudit.cli.progress import Progress
 
     with Progress() as progress:
-        opened = open_with_progress(asked.paths, progress)
+        return open_with_progress(paths, progress)
+
+
+def _tell_left_out(opened: Opened) -> None:
+    """What could not be read; ends with exit code 3 where that is all."""
+    from cxaudit.cli.opening import tell_left_out
+
+    tell_left_out(opened)
     if not opened.contents:
         raise click.exceptions.Exit(_NOTHING_READ)
-    return opened
 
 
 def _tell(obeyed: Sequence[str], scorecard: Scorecard, opened: Opened) -> None:
     """What was obeyed, what no longer fits it, and the files that gave the audit nothing, on standard error."""
+    from cxaudit.cli.redacting import say
     from cxaudit.prose.plaintext import one_line
 
     for sentence in obeyed:
-        click.echo(sentence, err=True)
+        say(sentence)
     for silent in scorecard.left_out[len(opened.left_out) :]:
-        click.echo(one_line(f"{silent.path}: {silent.reason}"), err=True)
+        say(one_line(f"{silent.path}: {silent.reason}"))
 
 
 def _bounds(asked: Request, earlier: Since, ruleset: Ruleset) -> Bounds:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from cxaudit.cli.redacting import masked_earlier, say
 
 if TYPE_CHECKING:
     from cxaudit.renderer import Page
@@ -42,6 +42,6 @@ def write(scorecard: Scorecard, outputs: Sequence[Path], page: Page, previous: P
     from cxaudit.renderer import format_of, renderer
 
     for target in outputs:
-        on = file_page(page, target, earlier_scorecard(target, previous))
+        on = file_page(page, target, masked_earlier(earlier_scorecard(target, previous)))
         write_file(target, renderer(format_of(target)).render(scorecard, on))
-        click.echo(f"Written: {target}", err=True)
+        say(f"Written: {target}")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS, lap
-from cxaudit.cli.arguments import OUTPUTS, PATHS, REDACT, RULES
+from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
+from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
     from cxaudit.engagement.file import Engagement
+    from cxaudit.opened import Opened
     from cxaudit.renderer import Page, WorkbookReading
     from cxaudit.rulefiles import Rules
-    from cxaudit.session import Opened
 
 _NOTHING_READ = 3
 
@@ -40,7 +41,7 @@ def inspect(
     packs: tuple[Path, ...],
     quiet: bool,
     verbose: bool,
-    redact: bool,
+    redact: bool,  # noqa: ARG001 (what is said goes through the mask that the option keeps)
     save: bool,
     review: bool,
 ) -> None:
@@ -52,11 +53,11 @@ def inspect(
 
     start_reading()
     from cxaudit.cli.console import output_page
+    from cxaudit.cli.opening import tell_left_out
     from cxaudit.cli.output import check_targets
     from cxaudit.redact.documents import redacted_readings
-    from cxaudit.redact.mask import Mask
     from cxaudit.renderer import Detail, format_of, reading_renderer
-    from cxaudit.session import engaged, mask_of, misfits_of, readings_of
+    from cxaudit.session import engaged, misfits_of, readings_of
 
     for name in (form, *(format_of(target) for target in outputs)):
         reading_renderer(name)
@@ -65,15 +66,17 @@ def inspect(
     lap("starting")
     rules, engagement = engaged(paths, packs)
     lap("loading the rules")
+    find_names_in_paths(paths, rules, engagement)
     opened = _opened(paths)
-    mask = mask_of(opened, rules, engagement) if redact else Mask()
+    mask = find_names(opened, rules, engagement)
+    tell_left_out(opened)
     for sentence in misfits_of(opened, rules, engagement):
-        click.echo(mask.text(sentence) if redact else sentence, err=True)
+        say(sentence)
     if review or save:
         readings = _saved(paths, opened, rules, engagement, review)
     else:
         readings = readings_of(opened, rules, engagement)
-    if redact:
+    if mask:
         readings = redacted_readings(readings, mask)
     lap("reading the sheets")
     _deliver(readings, form, outputs, output_page(detail))
@@ -125,5 +128,5 @@ def _deliver(readings: Sequence[WorkbookReading], form: str, outputs: Sequence[P
 
     for target in outputs:
         write_file(target, reading_renderer(format_of(target)).render_readings(readings, file_page(page, target)))
-        click.echo(f"Written: {target}", err=True)
+        say(f"Written: {target}")
     show(reading_renderer(form).render_readings(readings, page), page, encoded=form != "terminal")

@@ -69,7 +69,9 @@ class Commands(click.Group):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
         except CxauditError as error:
-            click.echo(_ended(str(error)), err=True)
+            from cxaudit.cli.redacting import say
+
+            say(_ended(str(error)))
             ctx.exit(NOTHING_READ if isinstance(error, WorkbookError | NothingRecognised) else 2)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)

@@ -55,6 +55,12 @@ def file_page(page: Page, target: Path, earlier: EarlierScorecard | None = None)
     return replace(page, width=_FILE_WIDTH, colour=False, unicode=True, target=target, earlier=earlier)
 
 
+def show_pieces(pieces: Iterable[str] | Iterable[bytes], page: Page, encoded: bool) -> None:
+    """A result that comes piece by piece, shown as `show` does."""
+    for piece in pieces:
+        show(piece, page, encoded)
+
+
 def show(result: str | bytes, page: Page, encoded: bool) -> None:
     """A result on standard output; with `encoded` as UTF-8 whatever the terminal speaks, for other programs."""
     if isinstance(result, bytes):
@@ -75,10 +81,16 @@ def write_file(target: Path, result: str | bytes) -> None:
 
     Raises UsageError where the folder does not take it.
     """
+    write_pieces(target, (as_bytes(result),))
+
+
+def write_pieces(target: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
+    """The same for a result that comes piece by piece and need not fit into memory."""
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with open(beside, "xb") as file:
-            file.write(as_bytes(result))
+            for piece in pieces:
+                file.write(as_bytes(piece))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)

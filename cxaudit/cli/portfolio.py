@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxaudit.cli.arguments import RULES, day
+from cxaudit.cli.redacting import REDACT, find_names_in_paths, hidden, say
 
 if TYPE_CHECKING:
     from cxaudit.portfolio.audit import Request
@@ -38,6 +40,7 @@ _NOTHING_READ = 3
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @RULES
 @click.option("--include-hidden", is_flag=True, help="Let hidden sheets count too.")
+@REDACT
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Audits side by side (default: one a core).")
 @click.option(
     "--state",
@@ -57,6 +60,7 @@ def portfolio(
     scope: str | None,
     packs: tuple[Path, ...],
     include_hidden: bool,
+    redact: bool,
     jobs: int | None,
     kept: Path | None,
     force: bool,
@@ -75,13 +79,19 @@ def portfolio(
     from cxaudit.renderer import Detail
     from cxaudit.rulefiles import load_rules
 
+    began = time.monotonic()
     _check_outputs(form, outputs, folder, force)
     programmes = find_programmes(folder)
     rules = load_rules(packs)
-    request = Request(folder, as_of, scope, packs, include_hidden)
+    if redact:
+        find_names_in_paths([folder, *(Path(each.path) for each in programmes.left_out)], rules, None)
+        programmes = programmes.redacted(hidden)
+    request = Request(folder, as_of, scope, packs, include_hidden, redact)
     found = _audited(programmes, request, rules, jobs or cores(), _Keeping(kept, outputs), quiet)
     detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
     _deliver(found, form, outputs, output_page(detail))
+    if not quiet:
+        _tell_size(len(programmes.names), time.monotonic() - began)
     if not found.programmes:
         raise click.exceptions.Exit(_NOTHING_READ)
 
@@ -135,7 +145,7 @@ class _Keeping:
         """Says how to go on."""
         state.close()
         how = "give the same command again" if self._named or self._beside else f"add --state {state.path}"
-        click.echo(f"Interrupted. To go on from here, {how}.", err=True)
+        say(f"Interrupted. To go on from here, {how}.")
 
 
 def _audited(
@@ -160,12 +170,23 @@ def _audited(
     return found
 
 
+def _tell_size(count: int, seconds: float) -> None:
+    """How long it took, and how much memory."""
+    from cxaudit.cli.peak import peak_memory
+
+    said = f"{count:,} programme{'' if count == 1 else 's'} in {seconds:,.0f} s"
+    peak = peak_memory()
+    if peak:
+        said += f"; peak memory {peak[0]} MB, and {peak[1]} MB in the largest of the other processes"
+    click.echo(f"{said}.", err=True)
+
+
 def _deliver(found: Portfolio, form: str, outputs: Sequence[Path], page: Page) -> None:
     """Write the files, then show the portfolio."""
-    from cxaudit.cli.output import file_page, show, write_file
+    from cxaudit.cli.output import file_page, show_pieces, write_pieces
     from cxaudit.portfolio.output import output_for, output_named
 
     for target in outputs:
-        write_file(target, output_for(target).render(found, file_page(page, target)))
-        click.echo(f"Written: {target}", err=True)
-    show(output_named(form).render(found, page), page, encoded=form != "terminal")
+        write_pieces(target, output_for(target).render(found, file_page(page, target)))
+        say(f"Written: {target}")
+    show_pieces(output_named(form).render(found, page), page, encoded=form != "terminal")

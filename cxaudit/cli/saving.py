@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from cxaudit.cli.output import write_file
+from cxaudit.cli.redacting import say
 from cxaudit.engagement.file import NAME, EngagementData
 from cxaudit.engagement.write import Settings, engagement_text
 from cxaudit.errors import UsageError
@@ -26,9 +25,9 @@ def save_reading(books: Sequence[WorkbookReading], home: Path, before: Engagemen
     earlier = target.read_text(encoding="utf-8") if target.exists() else ""
     if earlier and earlier != text:
         write_file(home / EARLIER, earlier)
-        click.echo(f"Kept: {home / EARLIER}, the file as it was before", err=True)
+        say(f"Kept: {home / EARLIER}, the file as it was before")
     write_file(target, text)
-    click.echo(f"Written: {target}. Correct it in a text editor; audit and inspect obey it.", err=True)
+    say(f"Written: {target}. Correct it in a text editor; audit and inspect obey it.")
     return target
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from cxaudit.cli.redacting import mask_kept, say
 
 if TYPE_CHECKING:
     from cxaudit.comparison.side import Side
@@ -44,6 +46,16 @@ def since(previous: Path | None, targets: Iterable[Path]) -> Since:
     return Since(earlier_side(path), _waivers(path), named=previous is not None)
 
 
+def masked(earlier: Since) -> Since:
+    """The same as the command that runs may say it."""
+    mask = mask_kept()
+    if mask is None or earlier.side is None:
+        return earlier
+    from cxaudit.redact.documents import redacted_part
+
+    return replace(earlier, side=redacted_part(earlier.side, mask))
+
+
 def with_mended(scorecard: Scorecard, earlier: Since) -> Scorecard:
     """The scorecard with the findings that are mended since, so that one which comes back is known again."""
     if earlier.side is None:
@@ -67,7 +79,7 @@ def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: b
     if on_stdout and not quiet:
         click.echo()
     for line in lines[:1] if quiet else lines:
-        click.echo(one_line(line), err=not on_stdout)
+        say(one_line(line), err=not on_stdout)
 
 
 def _goes_on(target: Path) -> bool:

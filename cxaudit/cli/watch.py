@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cxaudit.cli.redacting import say
 from cxaudit.cli.saves import Saves
 from cxaudit.comparison.compare import compare
 from cxaudit.comparison.document import Change, Comparison
@@ -37,7 +38,7 @@ def keep_watching(
             number += 1
             now = _audited(latest, anew, saves.wait)
             for index, line in enumerate(_told(latest, now, saved)):
-                click.echo(f"{'  ' if index else ''}{one_line(line)}")
+                say(f"{'  ' if index else ''}{one_line(line)}", err=False)
             if now is not None:
                 write(now)
                 latest = now
@@ -58,7 +59,7 @@ def _audited(before: Scorecard, anew: Callable[[], Scorecard], wait: Callable[[]
         except CxauditError as error:
             found = None
             if attempt == _TRIES - 1:
-                click.echo(one_line(str(error)), err=True)
+                say(one_line(str(error)))
         except click.exceptions.Exit:  # nothing could be read, and why has been said
             found = None
         if found is not None and known.issuperset(each.path for each in found.left_out):

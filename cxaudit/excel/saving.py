@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Mapping
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -15,6 +18,7 @@ Results = Mapping[str, float | str]
 _NONE: Mapping[str, Results] = {}
 _CORE = "docProps/core.xml"
 _FIRST = "[Content_Types].xml"
+_IN_MEMORY = 4_000_000  # bytes of a workbook; a larger one is put together on disk
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNSHOWN = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v(?: ?/>|></v>)</c>')
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -25,23 +29,35 @@ def workbook_bytes(book: Workbook, at: datetime.date, results: Mapping[str, Resu
 
     `results` are those of formulas by sheet and cell; openpyxl itself writes formulas without any.
     """
-    parts = {f"xl/worksheets/sheet{n}.xml": results.get(name, {}) for n, name in enumerate(book.sheetnames, start=1)}
-    written = io.BytesIO()
-    book.save(written)
     result = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w") as target:
-        for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
-            data = source.read(name)
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            entry.create_system = 3
-            if name == _CORE:
-                data = _dated(data, at)
-            elif parts.get(name):
-                data = _with_results(data, parts[name])
-            target.writestr(entry, data)
+    save_workbook(book, at, result, results)
     return result.getvalue()
+
+
+def save_workbook(book: Workbook, at: datetime.date, out: BinaryIO, results: Mapping[str, Results] = _NONE) -> None:
+    """Writes the same bytes to an open file; only sheets with results of formulas are held in memory whole."""
+    parts = {f"xl/worksheets/sheet{n}.xml": results.get(name, {}) for n, name in enumerate(book.sheetnames, start=1)}
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as written:
+        book.save(written)
+        with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
+            for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
+                entry = _entry(name)
+                if name == _CORE:
+                    target.writestr(entry, _dated(source.read(name), at))
+                elif parts.get(name):
+                    target.writestr(entry, _with_results(source.read(name), parts[name]))
+                else:
+                    entry.file_size = source.getinfo(name).file_size
+                    with source.open(name) as old, target.open(entry, "w") as new:
+                        shutil.copyfileobj(old, new)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _ZIP_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    entry.create_system = 3
+    return entry
 
 
 def _dated(core: bytes, at: datetime.date) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import warnings
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -26,7 +27,7 @@ class Column(Generic[T]):
     look: Look = CELL
 
 
-def write_table(pen: Pen, name: str, top: int, columns: Sequence[Column[T]], rows: Sequence[T]) -> Area:
+def write_table(pen: Pen, name: str, top: int, columns: Sequence[Column[T]], rows: Iterable[T]) -> Area:
     """Writes the list from row `top` and column A as a named table; gives the area of the table.
 
     An Excel table has at least one row under its header, so an empty list gets an empty row.
@@ -34,13 +35,14 @@ def write_table(pen: Pen, name: str, top: int, columns: Sequence[Column[T]], row
     numbers = [column.title for column in columns if column.look.align == "right"]
     write_header(pen, top, [(column.title, column.width) for column in columns], numbers)
     widths = [column.width for column in columns]
+    row = top
     for row, item in enumerate(rows, start=top + 1):
         values = [column.value(item) for column in columns]
         for number, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
             pen.put(row, number, value, column.look)
         pen.height(row, row_height(values, widths))
-    area = Area(top, 1, top + max(1, len(rows)), len(columns))
-    name_table(pen, name, area)
+    area = Area(top, 1, max(top + 1, row), len(columns))
+    name_table(pen, name, area, [column.title for column in columns])
     return area
 
 
@@ -59,8 +61,17 @@ def write_header(pen: Pen, row: int, titles: Sequence[tuple[str, float]], number
     pen.height(row, 28)
 
 
-def name_table(pen: Pen, name: str, area: Area) -> None:
-    """Makes an area a named Excel table with filter buttons; its look stays that of the cells."""
+def name_table(pen: Pen, name: str, area: Area, titles: Sequence[str] = ()) -> None:
+    """Makes an area a named Excel table with filter buttons; its look stays that of the cells.
+
+    Where the header row cannot be read back from the sheet, `titles` say again what stands in it.
+    """
     table = Table(displayName=name, name=name, ref=area_address(area))
+    if titles:
+        table._initialise_columns()  # type: ignore[attr-defined]
+        for column, title in zip(table.tableColumns, titles, strict=True):
+            column.name = title
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    pen.sheet.add_table(table)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "In write-only mode", UserWarning)  # the titles are given
+        pen.sheet.add_table(table)

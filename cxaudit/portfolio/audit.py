@@ -10,8 +10,11 @@ from pathlib import Path
 
 from cxaudit import session
 from cxaudit.errors import CxauditError
+from cxaudit.opened import Opened
 from cxaudit.portfolio.fingerprint import fingerprint
 from cxaudit.portfolio.result import Result, failure, result_of
+from cxaudit.redact.documents import redacted
+from cxaudit.redact.mask import Mask
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
 
@@ -27,14 +30,16 @@ class Request:
     scope: str | None = None
     packs: tuple[Path, ...] = ()
     include_hidden: bool = False
+    redact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One programme to audit, and the fingerprint that it had when it was audited before."""
+    """One programme to audit, the fingerprint that it had when it was audited before, and its place among all."""
 
     name: str
     known: str = ""
+    number: int = 0
 
 
 def audit_programme(request: Request, task: Task) -> Result | None:
@@ -44,22 +49,43 @@ def audit_programme(request: Request, task: Task) -> Result | None:
         now = fingerprint(home)
         if now == task.known:
             return None
-        return result_of(task.name, _relative(_audited(home, request), home), now)
+        return _result(request, task, home, now)
     except CxauditError as error:
-        return failure(task.name, _without(str(error), home))
+        return _failure(request, task, _without(str(error), home))
     except Exception as error:  # noqa: BLE001 (one programme must not end the audit of a thousand)
-        return failure(task.name, f"cxaudit itself failed on it ({type(error).__name__}: {error}); please report this.")
+        said = f"cxaudit itself failed on it ({type(error).__name__}: {error}); please report this."
+        return _failure(request, task, said)
 
 
-def _audited(home: Path, request: Request) -> Scorecard:
-    return session.audit(
+def _result(request: Request, task: Task, home: Path, now: str) -> Result:
+    found = session.audited(
         [home],
-        as_of=request.as_of,
-        scope=request.scope,
-        rules=request.packs,
+        request.as_of,
+        request.scope,
+        request.packs,
         include_hidden=request.include_hidden,
         load=_kept_rules(),
     )
+    if not request.redact:
+        return result_of(task.name, _relative(found.scorecard, home), now)
+    mask = found.mask
+    shown = _shown(task, mask)
+    return result_of(shown, _relative(found.scorecard, home, mask), now).model_copy(update={"folder": task.name})
+
+
+def _failure(request: Request, task: Task, reason: str) -> Result:
+    """Why there is no row; with --redact, people are known by their names in the sentence and in the folder's name."""
+    if not request.redact:
+        return failure(task.name, reason)
+    told = Opened((), ((task.name, ""), (reason, "")))
+    mask = session.mask_of(told, _kept_rules()(request.packs), None)
+    return failure(_shown(task, mask), mask.text(reason)).model_copy(update={"folder": task.name})
+
+
+def _shown(task: Task, mask: Mask) -> str:
+    """A programme's name as it may be shown; where something is masked in it, its number tells it from others."""
+    shown = mask.text(task.name)
+    return shown if shown == task.name else f"{shown} (no. {task.number})"
 
 
 @cache
@@ -78,12 +104,13 @@ def _kept_rules() -> session.LoadRules:
     return load
 
 
-def _relative(scorecard: Scorecard, home: Path) -> Scorecard:
-    """The files that were left out, named from the programme's folder on."""
+def _relative(scorecard: Scorecard, home: Path, mask: Mask | None = None) -> Scorecard:
+    """The files that were left out, named from the programme's folder on; with a mask all of it masked."""
     left_out = tuple(
         LeftOutInfo(path=_without(each.path, home), reason=_without(each.reason, home)) for each in scorecard.left_out
     )
-    return scorecard.model_copy(update={"left_out": left_out})
+    named = scorecard.model_copy(update={"left_out": left_out})
+    return redacted(named, mask) if mask else named
 
 
 def _without(text: str, home: Path) -> str:

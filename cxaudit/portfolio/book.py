@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -13,9 +14,9 @@ from cxaudit.excel import palette
 from cxaudit.excel.conditions import bars
 from cxaudit.excel.contents import shown_score
 from cxaudit.excel.look import BODY, CELL, COUNT, NUMBER, SHARE, SUBTITLE, TITLE, Look
-from cxaudit.excel.pen import Pen
+from cxaudit.excel.ribbon import Ribbon
 from cxaudit.excel.safetext import one_line
-from cxaudit.excel.saving import workbook_bytes
+from cxaudit.excel.saving import save_workbook
 from cxaudit.excel.tables import Column, write_header, write_table
 from cxaudit.grid import address
 from cxaudit.intake.ownmark import PORTFOLIO
@@ -69,33 +70,32 @@ _MISSING: tuple[Column[tuple[str, str]], ...] = (
 )
 
 
-def portfolio_book(portfolio: Portfolio) -> bytes:
-    """The workbook as the bytes of an .xlsx file; the same portfolio gives the same bytes."""
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    pens = [
-        _league(book, portfolio),
-        _heat_map(book, portfolio),
-        _costly(book, portfolio),
-        _missing(book, portfolio),
-    ]
-    _method(book, portfolio, [remark for pen in pens for remark in pen.remarks])
+def write_book(portfolio: Portfolio, out: BinaryIO) -> None:
+    """Writes the workbook to an open file, row by row; the same portfolio gives the same bytes."""
+    book = Workbook(write_only=True)
+    sheets = (_league, _heat_map, _costly, _missing)
+    _method(book, portfolio, [remark for sheet in sheets for remark in _remarks(sheet(book, portfolio))])
     properties = book.properties
     properties.title = "CX maturity of the programmes"
     properties.subject = one_line(portfolio.verdict)
     properties.creator = properties.lastModifiedBy = f"cxaudit {portfolio.tool_version}"
     properties.category = PORTFOLIO
     properties.created = datetime.datetime.combine(portfolio.as_of, datetime.time())
-    return workbook_bytes(book, portfolio.as_of)
+    save_workbook(book, portfolio.as_of, out)
 
 
-def _sheet(book: Workbook, name: str, lead: str, columns: int) -> Pen:
+def _remarks(pen: Ribbon) -> Iterator[str]:
+    """What was remarked while a sheet was written, which is ended with it."""
+    pen.end()
+    yield from pen.remarks
+    if pen.more:
+        yield f"{pen.sheet.title}: {pen.more:,} more remarks of this kind."
+
+
+def _sheet(book: Workbook, name: str, lead: str, columns: int) -> Ribbon:
     """A landscape sheet with a title and a line on what it shows; the row and the columns above the list stay."""
-    pen = Pen(book.create_sheet(name))
+    pen = Ribbon(book.create_sheet(name))
     sheet = pen.sheet
-    pen.put(1, 1, name, TITLE)
-    pen.height(1, 30)
-    pen.put(2, 1, lead, SUBTITLE)
     sheet.freeze_panes = address(_TOP + 1, columns + 1)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
@@ -104,17 +104,20 @@ def _sheet(book: Workbook, name: str, lead: str, columns: int) -> Pen:
     sheet.sheet_properties.tabColor = palette.DEEP
     sheet.print_title_rows = f"{_TOP}:{_TOP}"
     sheet.sheet_view.showGridLines = False
+    pen.put(1, 1, name, TITLE)
+    pen.height(1, 30)
+    pen.put(2, 1, lead, SUBTITLE)
     return pen
 
 
-def _league(book: Workbook, portfolio: Portfolio) -> Pen:
+def _league(book: Workbook, portfolio: Portfolio) -> Ribbon:
     pen = _sheet(book, "League table", portfolio.verdict, 2)
     area = write_table(pen, "CxProgrammes", _TOP, _LEAGUE, portfolio.programmes)
     bars(pen.sheet, f"E{area.top + 1}:E{area.bottom}", 100)
     return pen
 
 
-def _heat_map(book: Workbook, portfolio: Portfolio) -> Pen:
+def _heat_map(book: Workbook, portfolio: Portfolio) -> Ribbon:
     pen = _sheet(book, "Heat map", "Score of each programme in each dimension, light to dark by level.", 1)
     dimensions = portfolio.dimensions
     write_header(pen, _TOP, [("Programme", 34), *((each.title, 13.0) for each in dimensions)])
@@ -128,7 +131,7 @@ def _heat_map(book: Workbook, portfolio: Portfolio) -> Pen:
     return pen
 
 
-def _shade(pen: Pen, row: int, scores: Sequence[float | None], portfolio: Portfolio) -> None:
+def _shade(pen: Ribbon, row: int, scores: Sequence[float | None], portfolio: Portfolio) -> None:
     for column, score in enumerate(scores, start=2):
         if score is None:
             pen.put(row, column, "–", replace(_HEAT, colour=palette.QUIET))
@@ -143,15 +146,15 @@ def _shade_of(score: float, portfolio: Portfolio) -> Look:
     return _SHADES[round(at * (len(_SHADES) - 1) / max(1, len(cuts) - 1))]
 
 
-def _costly(book: Workbook, portfolio: Portfolio) -> Pen:
+def _costly(book: Workbook, portfolio: Portfolio) -> Ribbon:
     pen = _sheet(book, "Costly rules", "The rules that cost most programmes most points, of 100 a programme.", 2)
     write_table(pen, "CxCostlyRules", _TOP, _RULES, portfolio.costly_rules)
     return pen
 
 
-def _missing(book: Workbook, portfolio: Portfolio) -> Pen:
+def _missing(book: Workbook, portfolio: Portfolio) -> Ribbon:
     pen = _sheet(book, "Not in the table", "Programmes and files that could not be audited, with the reason.", 1)
-    write_table(pen, "CxMissing", _TOP, _MISSING, list(wording.without(portfolio)))
+    write_table(pen, "CxMissing", _TOP, _MISSING, wording.without(portfolio))
     return pen
 
 
@@ -160,6 +163,7 @@ def _method(book: Workbook, portfolio: Portfolio, remarks: Sequence[str]) -> Non
     pen.widths(120)
     for row, line in enumerate((*_method_lines(portfolio), *remarks), start=_TOP):
         pen.put(row, 1, line, BODY)
+    pen.end()
 
 
 def _method_lines(portfolio: Portfolio) -> Iterator[str]:

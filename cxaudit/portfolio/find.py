@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxaudit.engagement.file import NAME
@@ -13,6 +13,7 @@ from cxaudit.intake.filekind import SUFFIXES
 from cxaudit.intake.folder import shown
 from cxaudit.intake.ownmark import is_own_scorecard
 from cxaudit.limits import DEFAULT_LIMITS
+from cxaudit.portfolio.shelf import Many, shelf_of, shelf_of_names
 from cxaudit.scorecard import LeftOutInfo
 
 _LOOSE = "This workbook lies beside the programmes and belongs to none; put it in a programme's folder."
@@ -25,11 +26,21 @@ _INSIDE = "This file is not obeyed: it lies inside a programme that has one of i
 
 @dataclass(frozen=True, slots=True)
 class Programmes:
-    """The names of the programmes' folders, from the portfolio's folder with forward slashes, and what is left out."""
+    """The names of the programmes' folders, from the portfolio's folder with forward slashes, and what is left out.
+
+    Both stand in the order of their names.
+    """
 
     folder: Path
-    names: tuple[str, ...]
-    left_out: tuple[LeftOutInfo, ...] = ()
+    names: Many[str]
+    left_out: Many[LeftOutInfo]
+
+    def redacted(self, hidden: Callable[[str], str]) -> Programmes:
+        """The same with what is left out masked; the names of programmes are masked with their own audits."""
+        left_out = shelf_of(LeftOutInfo)
+        for each in self.left_out:
+            left_out.put((0, 0, each.path), LeftOutInfo(path=hidden(each.path), reason=hidden(each.reason)))
+        return replace(self, left_out=left_out)
 
 
 def find_programmes(folder: Path) -> Programmes:
@@ -40,11 +51,14 @@ def find_programmes(folder: Path) -> Programmes:
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; give the folder that holds a folder for each programme")
-    found = list(_inside(folder, folder))
+    names, left_out = shelf_of_names(), shelf_of(LeftOutInfo)
+    for each in _inside(folder, folder):
+        if isinstance(each, LeftOutInfo):
+            left_out.put((0, 0, each.path), each)
+        else:
+            names.put((0, 0, each), each)
     if (folder / NAME).is_file():
-        found.append(LeftOutInfo(path=NAME, reason=_ABOVE))
-    names = tuple(sorted((each for each in found if isinstance(each, str)), key=_order))
-    left_out = tuple(sorted((each for each in found if isinstance(each, LeftOutInfo)), key=lambda each: each.path))
+        left_out.put((0, 0, NAME), LeftOutInfo(path=NAME, reason=_ABOVE))
     if not names:
         raise UsageError(
             f"{folder}: there is no programme below this folder; give each programme a folder of its own in it, "
@@ -53,51 +67,52 @@ def find_programmes(folder: Path) -> Programmes:
     return Programmes(folder, names, left_out)
 
 
-def _order(name: str) -> tuple[str, str]:
-    return name.casefold(), name
-
-
 def _inside(folder: Path, top: Path) -> Iterator[str | LeftOutInfo]:
-    """What a folder holds that is no programme itself: names of programmes, and what is left out."""
+    """What a folder holds that is no programme itself: names of programmes, and what is left out, in any order."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                yield from _entry(entry, folder / entry.name, top)
     except OSError:
         yield _left(folder, top, "The folder may not be opened; ask for access to it.")
+
+
+def _entry(entry: os.DirEntry[str], path: Path, top: Path) -> Iterator[str | LeftOutInfo]:
+    if entry.name.startswith((".", "~$")):
         return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _judged(path, top)
-        elif entry.is_dir():
-            yield _left(path, top, _LINK)
-        elif path.suffix.lower() in SUFFIXES and not is_own_scorecard(path, DEFAULT_LIMITS):
-            yield _left(path, top, _LOOSE)
+    if entry.is_dir(follow_symlinks=False):
+        yield from _judged(path, top)
+    elif entry.is_dir():
+        yield _left(path, top, _LINK)
+    elif path.suffix.lower() in SUFFIXES and not is_own_scorecard(path, DEFAULT_LIMITS):
+        yield _left(path, top, _LOOSE)
 
 
 def _judged(folder: Path, top: Path) -> Iterator[str | LeftOutInfo]:
     """A folder as a programme, as a shelf of programmes, or as nothing."""
-    engaged, workbook = _looked_through(folder)
     if (folder / NAME).is_file():
         yield _programme(folder, top)
-        yield from (_left(path, top, _INSIDE) for path in engaged if path.parent != folder)
-    elif engaged:
+        inner = (path for path in _files(folder) if path.name == NAME and path.parent != folder)
+        yield from (_left(path, top, _INSIDE) for path in inner)
+    elif any(path.name == NAME for path in _files(folder)):
         yield from _inside(folder, top)
-    elif workbook:
+    elif any(path.suffix.lower() in SUFFIXES for path in _files(folder)):
         yield _programme(folder, top)
     else:
         yield _left(folder, top, _EMPTY)
 
 
-def _looked_through(folder: Path) -> tuple[list[Path], bool]:
-    """The engagement files in a folder and below it, and whether there is a workbook."""
-    engaged, workbook = [], False
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        engaged += [Path(place) / NAME] if NAME in files else []
-        workbook = workbook or any(Path(name).suffix.lower() in SUFFIXES for name in files)
-    return engaged, workbook
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it, one after the other; what may not be opened holds none."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    yield Path(entry.path)
+                elif not (entry.is_symlink() or entry.name.startswith(".")):
+                    yield from _files(Path(entry.path))
+    except OSError:
+        return
 
 
 def _left(path: Path, top: Path, reason: str) -> LeftOutInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -19,8 +20,8 @@ class PortfolioOutput(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def render(self, portfolio: Portfolio, page: Page) -> str | bytes:
-        """The whole output. It arranges what the portfolio holds and computes nothing."""
+    def render(self, portfolio: Portfolio, page: Page) -> Iterator[str] | Iterator[bytes]:
+        """The whole output, piece by piece. It arranges what the portfolio holds and computes nothing."""
         ...
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from cxaudit.portfolio import wording
-from cxaudit.portfolio.document import DimensionSpread, Portfolio, RankedInfo
+from cxaudit.portfolio.document import Portfolio, RankedInfo
+from cxaudit.portfolio.longtable import long_table
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.wording import points
 from cxaudit.renderer import Detail, Page
@@ -19,10 +21,10 @@ _MOST, _RULES, _MISSING = 30, 8, 20
 _Part = Callable[[Portfolio, Pen], Iterator[RenderableType]]
 
 
-def portfolio_page(portfolio: Portfolio, page: Page) -> str:
+def portfolio_page(portfolio: Portfolio, page: Page) -> Iterator[str]:
     """The portfolio as lines of text; with `Detail.VERDICT` its sentences only, with `Detail.ALL` every row."""
     pen = Pen(page, Citing(()), portfolio.level_cuts)
-    return written(_parts(portfolio, pen), pen)
+    return (written((part,), pen) for part in _parts(portfolio, pen))
 
 
 def _parts(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
@@ -41,43 +43,43 @@ def _league(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
     if not portfolio.programmes:
         return
     yield pen.heading("Programmes", "by level, then by score")
-    table = grid("right", "left", "left", "right", "right", "right", "fill")
-    table.add_row(*_heads("", "", "level", "score", "spread", "evidence", "costs most points"))
-    for ranked in _shown(portfolio.programmes, pen):
-        row = ranked.programme
-        table.add_row(
-            Text(f"{ranked.place}.", style=QUIET),
-            pen.name(row.name, _name_width(pen)),
-            Text(wording.level(row), style=pen.score_style(row.score)),
-            pen.number(row.score),
-            Text(wording.spread(row, pen.marks.dash)),
-            Text(wording.coverage(row)),
-            pen.name(wording.costliest(row), max(12, pen.width - 68)),
-        )
-    yield table
-    yield from _not_shown(len(portfolio.programmes), pen)
+    columns = ("right", "left", "left", "right", "right", "right", "fill")
+    heads = _heads("", "", "level", "score", "spread", "evidence", "costs most points")
+    yield from long_table(columns, lambda: _with(heads, (_standing(each, pen) for each in _shown(portfolio, pen))))
+    yield from _not_shown(portfolio, pen)
+
+
+def _standing(ranked: RankedInfo, pen: Pen) -> tuple[Text, ...]:
+    row = ranked.programme
+    return (
+        Text(f"{ranked.place}.", style=QUIET),
+        pen.name(row.name, _name_width(pen)),
+        Text(wording.level(row), style=pen.score_style(row.score)),
+        pen.number(row.score),
+        Text(wording.spread(row, pen.marks.dash)),
+        Text(wording.coverage(row)),
+        pen.name(wording.costliest(row), max(12, pen.width - 68)),
+    )
 
 
 def _heat_map(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
     if not portfolio.programmes:
         return
     yield pen.heading("Dimensions", "score of each programme in each")
-    table = grid("left", *("right" for _ in portfolio.dimensions))
-    table.add_row(*_heads("", *(each.id for each in portfolio.dimensions)))
-    for ranked in _shown(portfolio.programmes, pen):
-        row = ranked.programme
-        cells = (pen.number(row.dimensions.get(each.id)) for each in portfolio.dimensions)
-        table.add_row(pen.name(row.name, _name_width(pen)), *cells)
-    _add_spreads(table, portfolio.dimensions, pen)
-    yield table
-    yield from _not_shown(len(portfolio.programmes), pen)
+    yield from long_table(("left", *("right" for _ in portfolio.dimensions)), lambda: _heat_rows(portfolio, pen))
+    yield from _not_shown(portfolio, pen)
     yield pen.text(", ".join(f"{each.id} {each.title}" for each in portfolio.dimensions), QUIET)
 
 
-def _add_spreads(table: Table, dimensions: Sequence[DimensionSpread], pen: Pen) -> None:
-    """The last lines of the heat map: all programmes together."""
+def _heat_rows(portfolio: Portfolio, pen: Pen) -> Iterator[tuple[Text, ...]]:
+    """Heads, a line a programme, and all programmes together."""
+    yield _heads("", *(each.id for each in portfolio.dimensions))
+    for ranked in _shown(portfolio, pen):
+        row = ranked.programme
+        cells = (pen.number(row.dimensions.get(each.id)) for each in portfolio.dimensions)
+        yield (pen.name(row.name, _name_width(pen)), *cells)
     for name in ("mean", "lowest", "highest"):
-        table.add_row(Text(name, style=STRONG), *(pen.number(getattr(each, name)) for each in dimensions))
+        yield (Text(name, style=STRONG), *(pen.number(getattr(each, name)) for each in portfolio.dimensions))
 
 
 def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
@@ -97,15 +99,15 @@ def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
 
 
 def _missing(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
-    found = list(wording.without(portfolio))
-    if not found:
+    count = len(portfolio.failed) + len(portfolio.missing_files) + len(portfolio.left_out)
+    if not count:
         return
-    shown = found if pen.page.detail is Detail.ALL else found[:_MISSING]
     yield pen.heading("Not in the table")
-    for name, reason in shown:
+    shown = count if pen.page.detail is Detail.ALL else min(count, _MISSING)
+    for name, reason in islice(wording.without(portfolio), shown):
         yield pen.hanging(pen.marks.bullet, pen.text(f"{name}: {reason}"))
-    if len(found) > len(shown):
-        yield pen.text(f"and {len(found) - len(shown):,} more (-v shows all)", QUIET)
+    if count > shown:
+        yield pen.text(f"and {count - shown:,} more (-v shows all)", QUIET)
 
 
 def _colophon(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
@@ -114,18 +116,27 @@ def _colophon(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
     yield pen.text(f"cxaudit {portfolio.tool_version}, rules {rules}, as of {portfolio.as_of.isoformat()}", QUIET)
 
 
-def _heads(*words: str) -> Iterator[Text]:
-    return (Text(word, style=QUIET) for word in words)
+def _heads(*words: str) -> tuple[Text, ...]:
+    return tuple(Text(word, style=QUIET) for word in words)
 
 
-def _shown(rows: Sequence[RankedInfo], pen: Pen) -> Sequence[RankedInfo]:
+def _with(heads: tuple[Text, ...], rows: Iterator[tuple[Text, ...]]) -> Iterator[tuple[Text, ...]]:
+    yield heads
+    yield from rows
+
+
+def _shown(portfolio: Portfolio, pen: Pen) -> Iterator[RankedInfo]:
     """All of a few programmes, the first and the last of many."""
-    if pen.page.detail is Detail.ALL or len(rows) <= _MOST:
-        return rows
-    return (*rows[: _MOST // 2], *rows[-(_MOST // 2) :])
+    rows = iter(portfolio.programmes)
+    if pen.page.detail is Detail.ALL or len(portfolio.programmes) <= _MOST:
+        yield from rows
+        return
+    yield from islice(rows, _MOST // 2)
+    yield from deque(rows, maxlen=_MOST // 2)
 
 
-def _not_shown(count: int, pen: Pen) -> Iterator[RenderableType]:
+def _not_shown(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+    count = len(portfolio.programmes)
     if pen.page.detail is not Detail.ALL and count > _MOST:
         said = f"the first and the last {_MOST // 2} of {count:,}; -v shows all, -o portfolio.xlsx too"
         yield pen.text(said, QUIET)

@@ -56,13 +56,20 @@ class FailedInfo(Piece):
 class Result(Piece):
     """What became of one programme: its row with the points lost by rule, or why there is none.
 
-    `fingerprint` is that of its files; empty where the next run has to try again.
+    `fingerprint` is that of its files; empty where the next run has to try again. `folder` is its folder below the
+    portfolio's where the row shows another name for it.
     """
 
     fingerprint: str
     found: ProgrammeInfo | FailedInfo = Field(union_mode="left_to_right")
     lost: dict[str, float] = Field(default_factory=dict)
+    folder: str = ""
     schema_name: Literal["cxaudit-portfolio-line/1"] = Field(default="cxaudit-portfolio-line/1", alias="schema")
+
+    @property
+    def programme(self) -> str:
+        """The programme's folder, by which it is known from run to run."""
+        return self.folder or self.found.name
 
 
 def result_of(name: str, scorecard: Scorecard, fingerprint: str) -> Result:

@@ -39,12 +39,13 @@ def terms_of_run(request: Request, ruleset: Ruleset, today: datetime.date) -> Te
         as_of=day,
         scope=request.scope or "",
         include_hidden=request.include_hidden,
+        redact=request.redact,
     )
 
 
 def run(programmes: Programmes, request: Request, state: State, jobs: int, watch: Watch) -> None:
     """Audits every programme whose result in the state does not stand any more; the state holds all at the end."""
-    tasks = (Task(name, state.fingerprint(name)) for name in programmes.names)
+    tasks = (Task(name, state.fingerprint(name), number) for number, name in enumerate(programmes.names, start=1))
     for number, (task, result) in enumerate(audited(request, tasks, min(jobs, len(programmes.names))), start=1):
         if result is not None:
             state.put(result)

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from cxaudit.errors import UsageError
 from cxaudit.pieces.piece import Piece
+from cxaudit.portfolio.places import Places
 from cxaudit.portfolio.result import Result
 
 
@@ -22,10 +23,11 @@ class Terms(Piece):
     as_of: str
     scope: str
     include_hidden: bool
+    redact: bool = False
 
 
 class State:
-    """The results so far. In memory only a fingerprint and a place in the file are kept of each.
+    """The results so far. None of them is kept in memory.
 
     `earlier` is how many results the file held when it was opened; `outdated` whether they were of other terms
     and were dropped.
@@ -35,7 +37,7 @@ class State:
         """Opens or begins the file. Raises UsageError where it is something else, or cannot be written."""
         self.path = path
         self.outdated = False
-        self._index: dict[str, tuple[str, int]] = {}
+        self._places = Places()
         try:
             kept = self._earlier(terms) if path.exists() else 0
             self._out = open(path, "ab", buffering=0, opener=_private)  # noqa: SIM115 (open as long as the run)
@@ -45,11 +47,11 @@ class State:
             self._in = open(path, "rb")  # noqa: SIM115
         except OSError as error:
             raise self._refusal(error) from None
-        self.earlier = len(self._index)
+        self.earlier = len(self._places)
 
     def fingerprint(self, name: str) -> str:
         """The fingerprint that a programme's result was made from; empty where there is none that stands."""
-        return self._index.get(name, ("", 0))[0]
+        return self._places.fingerprint(name)
 
     def put(self, result: Result) -> None:
         """Adds a result; from now on it is the programme's. Raises UsageError where the disk does not take it."""
@@ -61,16 +63,17 @@ class State:
         if written != len(line):
             raise UsageError(f"{self.path}: there is no room left on this disk; make some, or use --state FILE")
         # Asked after the writing: another run may append to the same file.
-        self._index[result.found.name] = (result.fingerprint, self._out.tell() - len(line))
+        self._places.note(result.programme, result.fingerprint, self._out.tell() - len(line))
 
     def result(self, name: str) -> Result:
         """The latest result of a programme that has one."""
-        self._in.seek(self._index[name][1])
+        self._in.seek(self._places.at(name))
         return Result.model_validate_json(self._in.readline())
 
     def close(self) -> None:
         self._in.close()
         self._out.close()
+        self._places.close()
 
     def discard(self) -> None:
         """Closes the file and takes it away: the run is over."""
@@ -95,7 +98,7 @@ class State:
                 result = _result(line)
                 if result is None:  # cut off in the middle of a word; what follows is audited again
                     break
-                self._index[result.found.name] = (result.fingerprint, at)
+                self._places.note(result.programme, result.fingerprint, at)
                 at += len(line)
         return at
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cxaudit.portfolio.document import CostlyRule, Portfolio
 from cxaudit.portfolio.result import ProgrammeInfo
@@ -53,10 +54,7 @@ def summary(portfolio: Portfolio) -> Iterator[str]:
 def without(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     """What is missing from the table, with the reason: programmes, files of programmes, and what is no programme."""
     yield from ((each.name, each.reason) for each in portfolio.failed)
-    for ranked in sorted(portfolio.programmes, key=lambda each: each.programme.name):
-        row = ranked.programme
-        yield from ((f"{row.name}/{each.path}", each.reason) for each in row.left_out)
-    yield from ((each.path, each.reason) for each in portfolio.left_out)
+    yield from ((each.path, each.reason) for each in chain(portfolio.missing_files, portfolio.left_out))
 
 
 def coverage(row: ProgrammeInfo) -> str:

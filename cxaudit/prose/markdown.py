@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cxaudit.prose.plaintext import one_line
 
@@ -29,7 +29,7 @@ def bullet(text: str) -> str:
     return f"- {text}"
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table with a blank line behind it; a heading that ends with ">" has its column at the right."""
     right = [head.endswith(" >") for head in heads]
     yield _row([head.removesuffix(" >") for head in heads])

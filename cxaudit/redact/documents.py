@@ -8,10 +8,14 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
+from cxaudit.comparison.document import RuleChange, SideInfo
+from cxaudit.comparison.side import SideDimension, SideFinding, SideRule
+from cxaudit.earlier import EarlierScorecard
 from cxaudit.layout import Reading, Table
 from cxaudit.model import Lane, Metric, Place, Stage
 from cxaudit.pieces.heatinfo import GridCell, HeatCell, HeatRow
 from cxaudit.redact.mask import Mask
+from cxaudit.register import RegisterRow
 from cxaudit.renderer import WorkbookReading
 from cxaudit.scorecard import (
     AnswerInfo,
@@ -38,7 +42,7 @@ from cxaudit.scorecard import (
 
 T = TypeVar("T")
 _WHOLE = (BenchmarkInfo, DimensionInfo, FixInfo, GateBound, GateInfo, GridCell, HeatCell, LevelCut, LevelInfo)
-_OWN = (*_WHOLE, RulePackInfo, SourceInfo)
+_OWN = (*_WHOLE, SideDimension, SideRule, RulePackInfo, SourceInfo)
 """Parts of a document that hold no client text at all."""
 _RULE_WORDS = "id slug title dimension outcome why figure fix effort score_exact curve curve_says evidence"
 _KEPT: Mapping[type, frozenset[str]] = {
@@ -54,7 +58,12 @@ _KEPT: Mapping[type, frozenset[str]] = {
         PartInfo: "cell losses",
         Reading: "kind layout",
         RuleInfo: _RULE_WORDS,
+        EarlierScorecard: "as_of pack",
+        RegisterRow: "state rule place effort first_seen last_seen",
+        RuleChange: "id title outcome_before outcome_after counts_before counts_after",
         Scorecard: "schema_name tool_version scope verdict",
+        SideFinding: "rule",
+        SideInfo: "as_of rule_pack version digest level_name",
         SheetInfo: "kind layout counts",
         Stage: "phases",
         SupplyInfo: "rules",
@@ -69,6 +78,11 @@ _KEPT: Mapping[type, frozenset[str]] = {
 def redacted(scorecard: Scorecard, mask: Mask) -> Scorecard:
     """The scorecard with everything hidden that the mask hides; no number changes."""
     return _masked(scorecard, mask)
+
+
+def redacted_part(part: T, mask: Mask) -> T:
+    """Any other part of a document with everything hidden that the mask hides."""
+    return _masked(part, mask)
 
 
 def redacted_readings(readings: Sequence[WorkbookReading], mask: Mask) -> tuple[WorkbookReading, ...]:
@@ -88,6 +102,8 @@ def _walked(value: object, mask: Mask) -> object:
         return Place(mask.text(value.workbook), mask.text(value.sheet), value.cell)
     if isinstance(value, tuple):
         return tuple(_walked(part, mask) for part in value)
+    if isinstance(value, frozenset):
+        return frozenset(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):
         return {key: _walked(part, mask) for key, part in value.items()}
     return _with_parts(value, mask)
@@ -97,7 +113,7 @@ def _with_parts(value: object, mask: Mask) -> object:
     """A part of a document with what it is made of."""
     if isinstance(value, BaseModel) and not isinstance(value, _OWN):
         return value.model_copy(update=_changed(value, tuple(type(value).model_fields), mask))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_OWN)):
         return dataclasses.replace(value, **_changed(value, tuple(f.name for f in dataclasses.fields(value)), mask))
     return value
 

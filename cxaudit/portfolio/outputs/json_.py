@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cxaudit.portfolio.document import Portfolio
 from cxaudit.renderer import Page
 
 SUFFIXES = (".json",)
 
 
-def render(portfolio: Portfolio, page: Page) -> str:  # noqa: ARG001 - JSON is the same on every page
-    """The schema `cxaudit-portfolio/1`."""
-    return portfolio.to_json()
+def render(portfolio: Portfolio, page: Page) -> Iterator[str]:  # noqa: ARG001 - JSON is the same on every page
+    """The schema `cxaudit-portfolio/1`, piece by piece."""
+    return portfolio.json_pieces()

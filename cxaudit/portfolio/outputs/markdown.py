@@ -13,12 +13,16 @@ from cxaudit.renderer import Detail, Page
 SUFFIXES = (".md", ".markdown")
 
 
-def render(portfolio: Portfolio, page: Page) -> str:
-    """The whole portfolio; with `Detail.VERDICT` its sentences alone."""
+def render(portfolio: Portfolio, page: Page) -> Iterator[str]:
+    """The whole portfolio, line by line; with `Detail.VERDICT` its sentences alone."""
     parts: tuple[Callable[[Portfolio], Iterator[str]], ...] = (_opening,)
     if page.detail is not Detail.VERDICT:
         parts = (_opening, _league, _heat_map, _costly, _missing, _colophon)
-    return "\n".join(line for part in parts for line in part(portfolio)).rstrip("\n") + "\n"
+    blank = 0
+    for line in (line for part in parts for line in part(portfolio)):
+        if line:
+            yield "\n" * blank + f"{line}\n"
+        blank = 0 if line else blank + 1
 
 
 def _opening(portfolio: Portfolio) -> Iterator[str]:
@@ -31,7 +35,7 @@ def _opening(portfolio: Portfolio) -> Iterator[str]:
 
 def _league(portfolio: Portfolio) -> Iterator[str]:
     yield from ("## Programmes, by level and score", "")
-    rows = [
+    rows = (
         (
             str(ranked.place),
             cell(ranked.programme.name),
@@ -42,23 +46,22 @@ def _league(portfolio: Portfolio) -> Iterator[str]:
             cell(wording.costliest(ranked.programme)),
         )
         for ranked in portfolio.programmes
-    ]
+    )
     heads = ("Place >", "Programme", "Level", "Score >", "Spread >", "Evidence >", "Costs most points")
     yield from table(heads, rows)
 
 
 def _heat_map(portfolio: Portfolio) -> Iterator[str]:
-    dimensions = portfolio.dimensions
     yield from ("## Dimensions", "")
-    rows = [
-        (
-            cell(ranked.programme.name),
-            *(wording.scored(ranked.programme.dimensions.get(each.id)) for each in dimensions),
-        )
-        for ranked in portfolio.programmes
-    ]
-    rows.append(("**mean**", *(wording.scored(each.mean) for each in dimensions)))
-    yield from table(("Programme", *(f"{cell(each.title)} >" for each in dimensions)), rows)
+    heads = ("Programme", *(f"{cell(each.title)} >" for each in portfolio.dimensions))
+    yield from table(heads, _heat_rows(portfolio))
+
+
+def _heat_rows(portfolio: Portfolio) -> Iterator[tuple[str, ...]]:
+    for ranked in portfolio.programmes:
+        scores = (ranked.programme.dimensions.get(each.id) for each in portfolio.dimensions)
+        yield (cell(ranked.programme.name), *map(wording.scored, scores))
+    yield ("**mean**", *(wording.scored(each.mean) for each in portfolio.dimensions))
 
 
 def _costly(portfolio: Portfolio) -> Iterator[str]:
@@ -73,11 +76,11 @@ def _costly(portfolio: Portfolio) -> Iterator[str]:
 
 
 def _missing(portfolio: Portfolio) -> Iterator[str]:
-    found = list(wording.without(portfolio))
-    if found:
-        yield from ("## Not in the table", "")
-        yield from (bullet(f"{escaped(name)}: {escaped(reason)}") for name, reason in found)
-        yield ""
+    for number, (name, reason) in enumerate(wording.without(portfolio)):
+        if number == 0:
+            yield from ("## Not in the table", "")
+        yield bullet(f"{escaped(name)}: {escaped(reason)}")
+    yield ""
 
 
 def _colophon(portfolio: Portfolio) -> Iterator[str]:
