@@ -86,7 +86,7 @@ def _side(path: Path, packs: tuple[Path, ...], as_of: datetime.date | None, incl
 def _audited(path: Path, packs: tuple[Path, ...], as_of: datetime.date | None, include_hidden: bool) -> Side:
     from cxaudit.cli.opening import open_with_progress
     from cxaudit.cli.progress import Progress
-    from cxaudit.comparison.side import side_of
+    from cxaudit.comparison.sideof import side_of
     from cxaudit.session import engaged, scorecard_of, terms_of
 
     rules, engagement = engaged((path,), packs)

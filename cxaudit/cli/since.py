@@ -49,9 +49,10 @@ def with_mended(scorecard: Scorecard, earlier: Since) -> Scorecard:
     if earlier.side is None:
         return scorecard
     from cxaudit.comparison.fate import mended_keys
-    from cxaudit.comparison.side import side_of
+    from cxaudit.comparison.pair import Pair
+    from cxaudit.comparison.sideof import side_of
 
-    return scorecard.model_copy(update={"mended": mended_keys(earlier.side, side_of(scorecard, ""))})
+    return scorecard.model_copy(update={"mended": mended_keys(Pair(earlier.side, side_of(scorecard, "")))})
 
 
 def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: bool) -> None:
@@ -59,7 +60,7 @@ def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: b
     if earlier.side is None or not earlier.named:
         return
     from cxaudit.comparison.compare import compare
-    from cxaudit.comparison.side import side_of
+    from cxaudit.comparison.sideof import side_of
     from cxaudit.prose.comparing import brief
     from cxaudit.prose.plaintext import one_line
 
