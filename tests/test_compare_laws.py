@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scoring_builders import LAW
 
 from cxaudit.comparison.document import SideInfo
-from cxaudit.comparison.side import Bend, Side, SideDimension, SideRule
 from cxaudit.comparison.pair import Pair
+from cxaudit.comparison.side import Bend, Side, SideDimension, SideRule
 from cxaudit.comparison.splitting import overall, split
 
 INFO = SideInfo(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cxaudit.cli.arguments import OUTPUTS, RULES, day
-
-if TYPE_CHECKING:
-    from cxaudit.comparison.side import Side
 
 _PATH = click.Path(path_type=Path)
 
@@ -25,6 +21,21 @@ _PATH = click.Path(path_type=Path)
 @OUTPUTS
 @click.option("--as-of", callback=day, metavar="DATE", help="For workbooks: the day that ages are counted to.")
 @RULES
+@click.option(
+    "--old-rules",
+    "old_packs",
+    multiple=True,
+    type=_PATH,
+    metavar="DIR",
+    help="Where OLD is workbooks: the rule packs of then, in place of --rules.",
+)
+@click.option(
+    "--old-workbooks",
+    multiple=True,
+    type=_PATH,
+    metavar="PATH",
+    help="Where OLD is a scorecard: its workbooks as they were then, to be judged again by the rules of NEW.",
+)
 @click.option("--include-hidden", is_flag=True, help="For workbooks: let hidden sheets count too.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
 @click.option("-v", "--verbose", is_flag=True, help="Every finding, those that are still open too.")
@@ -35,6 +46,8 @@ def compare(
     outputs: tuple[Path, ...],
     as_of: datetime.date | None,
     packs: tuple[Path, ...],
+    old_packs: tuple[Path, ...],
+    old_workbooks: tuple[Path, ...],
     include_hidden: bool,
     quiet: bool,
     verbose: bool,
@@ -45,17 +58,27 @@ def compare(
     """
     from cxaudit.cli.console import output_page
     from cxaudit.cli.output import check_targets, file_page, show, write_file
+    from cxaudit.cli.sides import Asked, sides_of
     from cxaudit.comparison import compare as comparing
     from cxaudit.renderer import Detail, comparison_renderer, format_of
 
     chosen = comparison_renderer(form)
-    check_targets(outputs, (old, new))
+    check_targets(outputs, (old, new, *old_workbooks))
     for target in outputs:
         comparison_renderer(format_of(target))
         _spare(target, old, new)
     page = output_page(Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL)
-    sides = [_side(path, packs, as_of, include_hidden) for path in (old, new)]
-    comparison = comparing.compare(*sides)
+    asked = Asked(
+        old=old,
+        new=new,
+        packs=packs,
+        old_packs=old_packs,
+        old_workbooks=old_workbooks,
+        as_of=as_of,
+        include_hidden=include_hidden,
+    )
+    sides = sides_of(asked)
+    comparison = comparing.compare(sides.old, sides.new, sides.again)
     for target in outputs:
         result = comparison_renderer(format_of(target)).render_comparison(comparison, file_page(page, target))
         write_file(target, result)
@@ -73,34 +96,3 @@ def _spare(target: Path, *given: Path) -> None:
         raise UsageError(f"{target}: this is one of the two to compare; name another file")
     if target.suffix.lower() == ".xlsx" and target.exists() and not is_own_comparison(target, DEFAULT_LIMITS):
         raise UsageError(f"{target}: this workbook is no comparison, so it is not written over; name another file")
-
-
-def _side(path: Path, packs: tuple[Path, ...], as_of: datetime.date | None, include_hidden: bool) -> Side:
-    """The scorecard that was kept at a path, or that of its workbooks, made now."""
-    from cxaudit.sides.kept import kept_side
-
-    kept = kept_side(path)
-    return kept or _audited(path, packs, as_of, include_hidden)
-
-
-def _audited(path: Path, packs: tuple[Path, ...], as_of: datetime.date | None, include_hidden: bool) -> Side:
-    from cxaudit.cli.opening import open_with_progress
-    from cxaudit.cli.progress import Progress
-    from cxaudit.comparison.sideof import side_of
-    from cxaudit.session import engaged, scorecard_of, terms_of
-
-    rules, engagement = engaged((path,), packs)
-    terms = terms_of(engagement, as_of, None, "", None)
-    with Progress() as progress:
-        opened = open_with_progress((path,), progress)
-        progress.say("Judging by the rules …")
-        scorecard = scorecard_of(
-            opened,
-            rules,
-            terms.as_of,
-            scope=terms.scope,
-            client=terms.client,
-            include_hidden=include_hidden,
-            engagement=engagement,
-        )
-    return side_of(scorecard, path.name or path.as_posix())

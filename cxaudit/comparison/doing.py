@@ -15,11 +15,10 @@ def doing(pair: Pair, change: Change, rule: str, key: str) -> By:
         return By.CLIENT
     if change not in _COME | _GONE:
         return By.NOBODY
+    if pair.again is not None:
+        return By.RULES if (key in pair.open_again) == (change in _COME) else By.CLIENT
     if pair.same_rules:
         return By.CLIENT
-    if pair.again is not None:
-        found = key in {pair.renames.key(each) for each in pair.again.open_keys}
-        return By.RULES if found == (change in _COME) else By.CLIENT
     return _by_what_is_kept(pair, rule)
 
 

@@ -38,15 +38,20 @@ class Pair:
         if self.same_rules:
             return ()
         before = self.old.by_id
-        return tuple(
-            rule.id for rule in self.new.rules if rule.id in before and not same_check(before[rule.id], rule)
-        )
+        return tuple(rule.id for rule in self.new.rules if rule.id in before and not same_check(before[rule.id], rule))
+
+    @cached_property
+    def open_again(self) -> frozenset[str]:
+        """What the later rules find in the earlier workbooks, by the keys of now."""
+        return frozenset(self.renames.key(key) for key in self.again.open_keys) if self.again else frozenset()
 
     @cached_property
     def rescored(self) -> dict[str, Fraction]:
         """The earlier scores of rules, 0 to 1, as the later rules give them: judged again, or the kept shares bent."""
         if self.again is not None:
-            return {rule.id: rule.score for rule in self.again.rules if rule.score is not None}
+            out = {rule.id for rule in self.old.rules if rule.declared}
+            judged = ((rule.id, rule.score) for rule in self.again.rules if rule.id not in out)
+            return {ident: score for ident, score in judged if score is not None}
         later = self.new.by_id
         return {
             rule.id: _bent(rule, rule.score, later[rule.id])

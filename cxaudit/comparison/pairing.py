@@ -16,7 +16,7 @@ def paired(before: Sequence[NamedPart], after: Sequence[NamedPart]) -> Iterator[
     names = [[folded(part.name) for part in side] for side in (before, after)]
     known = {folded(part.name): part for part in reversed(after)}
     yield from ((part, known[name]) for part, name in zip(before, names[0], strict=True) if name in known)
-    for tag, i, j, k, m in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in SequenceMatcher(None, names[0], names[1], autojunk=False).get_opcodes():
         if tag == "replace":
             gone = [part for part in before[i:j] if folded(part.name) not in names[1]]
             come = [part for part in after[k:m] if folded(part.name) not in names[0]]

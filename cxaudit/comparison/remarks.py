@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxaudit.comparison.pair import Pair
+from cxaudit.comparison.side import Side
 
 
 def remarks(pair: Pair, splits: bool) -> Iterator[str]:
@@ -38,6 +39,8 @@ def _rules(pair: Pair) -> Iterator[str]:
     old, new = pair.old, pair.new
     if old.tool != new.tool and old.tool and new.tool:
         yield f"The scorecards were made by cxaudit {old.tool} and {new.tool}, which may read and judge otherwise."
+    if pair.again:
+        yield from _judged_again(pair, pair.again)
     if pair.same_rules:
         return
     came, went = set(new.by_id) - set(old.by_id), set(old.by_id) - set(new.by_id)
@@ -45,12 +48,15 @@ def _rules(pair: Pair) -> Iterator[str]:
         yield f"New rules: {', '.join(sorted(came))}."
     if went:
         yield f"Rules that are gone: {', '.join(sorted(went))}."
-    yield _judged_again(pair) if pair.again else _kept_counts(pair)
+    if not pair.again:
+        yield _kept_counts(pair)
 
 
-def _judged_again(pair: Pair) -> str:
-    name = pair.again.info.name if pair.again else ""
-    return f"The rules are not the same; the earlier workbooks ({name}) were judged again by those of now."
+def _judged_again(pair: Pair, again: Side) -> Iterator[str]:
+    yield f"The earlier workbooks ({again.info.name}) were judged again by the rules of now."
+    if again.workbooks != pair.old.workbooks:
+        given, kept = (", ".join(sorted(side.workbooks)) for side in (again, pair.old))
+        yield f"Judged again were {given}; the earlier scorecard is of {kept}."
 
 
 def _kept_counts(pair: Pair) -> str:

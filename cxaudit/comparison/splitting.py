@@ -32,7 +32,7 @@ def split(pair: Pair) -> Parts | None:
     old, new = pair.old, pair.new
     known = set(new.by_id) if pair.again else set(old.by_id) & set(new.by_id)
     taken_out = {rule.id for rule in new.rules if rule.declared}
-    taken_back = {rule.id for rule in (pair.again or old).rules if rule.declared}
+    taken_back = {rule.id for side in (old, pair.again or old) for rule in side.rules if rule.declared}
     before, after = _scores(old), _scores(new)
     again = pair.rescored
     shared = {key: value for key, value in after.items() if key in known}

@@ -64,7 +64,8 @@ def _rules(comparison: Comparison) -> Iterator[str]:
     if comparison.rules:
         yield from ("## Rules that came out otherwise", "")
         rows = [
-            (one.id, cell(one.title), outcome(one, False), rescored(one), outcome(one, True)) for one in comparison.rules
+            (one.id, cell(one.title), outcome(one, False), rescored(one), outcome(one, True))
+            for one in comparison.rules
         ]
         yield from table(("Rule", "What it asks for", "Before", "Before, by the rules of now", "Now"), rows)
 

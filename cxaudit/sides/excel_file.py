@@ -59,6 +59,8 @@ def _shown(path: Path, earlier: EarlierScorecard) -> Side:
         rules=tuple(_rules(book)),
         findings=tuple(SideFinding(r.key, r.rule, r.subject, r.finding, r.workbook, r.place) for r in current),
         workbooks=workbooks,
+        read_by=facts.get(method_sheet.READ_BY, "").replace("not kept", ""),
+        tool=facts.get("Tool", "").removeprefix("cxaudit "),
         structure=tuple(NamedPart(Kind.WORKBOOK, (), name) for name in sorted(workbooks)),
     )
 
