@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ def run(asked: Request) -> None:
     tell_changes(scorecard, earlier, asked.quiet, on_stdout=asked.form == "terminal")
     if saves:
         scorecard = _watched(scorecard, saves, asked, earlier, page)
-    hold_to(scorecard, bounds)
+    hold_to(scorecard, _with_known(bounds, asked, earlier, scorecard))
 
 
 def _watched(scorecard: Scorecard, saves: Saves, asked: Request, earlier: Since, page: Page) -> Scorecard:
@@ -149,8 +149,16 @@ def _bounds(asked: Request, earlier: Since, ruleset: Ruleset) -> Bounds:
         raise UsageError("--new-only says which findings count for --fail-on; add --fail-on RULE or an impact")
     if asked.new_only and earlier.side is None:
         raise UsageError("--new-only needs an earlier scorecard to tell what is new; name it with --previous")
-    known = earlier.known if asked.new_only else frozenset()
-    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), known)
+    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), asked.new_only)
+
+
+def _with_known(bounds: Bounds, asked: Request, earlier: Since, scorecard: Scorecard) -> Bounds:
+    """The thresholds with the findings that are not new; says what is doubtful in what is called new."""
+    if not asked.new_only:
+        return bounds
+    for sentence in earlier.doubts(scorecard):
+        click.echo(sentence, err=True)
+    return replace(bounds, known=earlier.known(scorecard))
 
 
 def _saves(asked: Request) -> Saves:

@@ -25,10 +25,27 @@ class Since:
     waivers: tuple[Waiver, ...] = ()
     named: bool = False
 
-    @property
-    def known(self) -> frozenset[str]:
-        """The keys of the findings that were open then."""
-        return self.side.open_keys if self.side else frozenset()
+    def known(self, scorecard: Scorecard) -> frozenset[str]:
+        """The keys of the findings that were open then, as a later scorecard gives them."""
+        if self.side is None:
+            return frozenset()
+        from cxaudit.comparison.fate import keys_now
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.sideof import side_of
+
+        return frozenset(keys_now(Pair(self.side, side_of(scorecard, ""))).values())
+
+    def doubts(self, scorecard: Scorecard) -> tuple[str, ...]:
+        """Why what is called new may not be: the earlier scorecard is of another programme."""
+        if self.side is None:
+            return ()
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.remarks import other_programme
+        from cxaudit.comparison.sideof import side_of
+        from cxaudit.prose.plaintext import one_line
+
+        pair = Pair(self.side, side_of(scorecard, ""))
+        return tuple(one_line(f"--new-only: {sentence}") for sentence in other_programme(pair))
 
 
 def since(previous: Path | None, targets: Iterable[Path]) -> Since:

@@ -9,6 +9,7 @@ from cxaudit.comparison.doing import doing
 from cxaudit.comparison.pair import Pair
 from cxaudit.comparison.side import Side, SideFinding
 from cxaudit.comparison.structure import Kind, file_name
+from cxaudit.subject import SEPARATOR
 
 _ORDER = {change: number for number, change in enumerate(Change)}
 
@@ -26,17 +27,42 @@ def mended_keys(pair: Pair) -> tuple[str, ...]:
     return tuple(sorted((gone | _mended_before(pair)) - pair.new.open_keys))
 
 
-def known_keys(pair: Pair) -> frozenset[str]:
-    """The keys of the findings that were open on the earlier side, as the later one gives them."""
-    return frozenset(_earlier(pair))
+def keys_now(pair: Pair) -> dict[str, str]:
+    """The keys of the findings that were open on the earlier side, each with the key that it has now."""
+    return {finding.key: key for key, finding in _earlier(pair).items()}
+
+
+def taken_out_keys(pair: Pair) -> frozenset[str]:
+    """The keys, as of now, of findings that went with their map, stage, persona or sheet."""
+    return frozenset(each.key for each in findings(pair) if each.change is Change.TAKEN_OUT)
 
 
 def _earlier(pair: Pair) -> dict[str, SideFinding]:
     """The earlier findings by the key that they have now."""
     still = pair.new.open_keys
-    return {
+    named = {
         finding.key if finding.key in still else pair.renames.key(finding.key): finding for finding in pair.old.findings
     }
+    gone = {key: finding for key, finding in named.items() if key not in still}
+    come = {finding.key: finding for finding in pair.new.findings if finding.key not in named}
+    again = _lacking_again(gone, come)
+    return {again.get(key, key): finding for key, finding in named.items()}
+
+
+def _lacking_again(gone: dict[str, SideFinding], come: dict[str, SideFinding]) -> dict[str, str]:
+    """Findings of labels that a map or table lacks, of which it lacks others now: it still lacks some."""
+    before, after = _by_group(gone), _by_group(come)
+    both = (group for group in before if len(before[group]) == len(after.get(group, ())) == 1)
+    return {before[group][0]: after[group][0] for group in both}
+
+
+def _by_group(found: dict[str, SideFinding]) -> dict[str, list[str]]:
+    """The keys that tell of lacking labels (rule, map or table, labels), by rule and map or table."""
+    groups: dict[str, list[str]] = {}
+    for key, finding in found.items():
+        if finding.subject and finding.key.startswith(f"{finding.rule}: {finding.subject}: ") and SEPARATOR not in key:
+            groups.setdefault(key.rpartition(": ")[0], []).append(key)
+    return groups
 
 
 def _mended_before(pair: Pair) -> set[str]:
@@ -51,7 +77,7 @@ def _now(pair: Pair, earlier: dict[str, SideFinding]) -> Iterator[FindingChange]
             change = Change.BACK_AGAIN if finding.key in mended else Change.NEW
         else:
             moved = before.place and finding.place and before.place != finding.place
-            change = Change.MOVED if moved or before.key != finding.key else Change.STILL_OPEN
+            change = Change.MOVED if moved or before.subject != finding.subject else Change.STILL_OPEN
         yield FindingChange(
             key=finding.key,
             rule=finding.rule,
@@ -62,7 +88,7 @@ def _now(pair: Pair, earlier: dict[str, SideFinding]) -> Iterator[FindingChange]
             after=finding.place,
             waived=finding.key in pair.new.waived,
             by=doing(pair, change, finding.rule, finding.key),
-            renamed_from=before.subject if before and before.key != finding.key else "",
+            renamed_from=before.subject if before and before.subject != finding.subject else "",
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxaudit.comparison.pair import Pair
 from cxaudit.comparison.side import Side
+from cxaudit.comparison.structure import folded
 
 
 def remarks(pair: Pair, splits: bool) -> Iterator[str]:
@@ -13,7 +14,7 @@ def remarks(pair: Pair, splits: bool) -> Iterator[str]:
     old, new = pair.old, pair.new
     if old.info.as_of > new.info.as_of:
         yield f"The first scorecard ({old.info.as_of}) is later than the second ({new.info.as_of})."
-    yield from other_client(pair)
+    yield from other_programme(pair)
     if old.scope != new.scope and old.scope and new.scope:
         yield f"The first audit was of {old.scope}, the second of {new.scope}: part of the change is that."
     yield from _renamed(pair)
@@ -22,11 +23,14 @@ def remarks(pair: Pair, splits: bool) -> Iterator[str]:
     yield from _rules(pair)
 
 
-def other_client(pair: Pair) -> Iterator[str]:
-    """That the two scorecards are of two clients; nothing where one of them names none."""
-    old, new = pair.old.info.client, pair.new.info.client
-    if old and new and " ".join(old.casefold().split()) != " ".join(new.casefold().split()):
-        yield f"The scorecards name two clients: {old} and {new}."
+def other_programme(pair: Pair) -> Iterator[str]:
+    """That the two scorecards are of two clients, or have no workbook in common."""
+    old, new = pair.old, pair.new
+    if old.info.client and new.info.client and folded(old.info.client) != folded(new.info.client):
+        yield f"The scorecards name two clients: {old.info.client} and {new.info.client}."
+    if old.workbooks and new.workbooks and not new.workbooks & {pair.renames.workbook(name) for name in old.workbooks}:
+        before, now = (", ".join(sorted(side.workbooks)) for side in (old, new))
+        yield f"The scorecards have no workbook in common: the first is of {before}, the second of {now}."
 
 
 def _renamed(pair: Pair) -> Iterator[str]:

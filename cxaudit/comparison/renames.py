@@ -17,7 +17,7 @@ from cxaudit.subject import SEPARATOR
 
 _PARENTS = {Kind.SHEET: Kind.WORKBOOK, Kind.MAP: Kind.SHEET, Kind.PERSONA: Kind.SHEET, Kind.STAGE: Kind.MAP}
 _NAMED = (Kind.MAP, Kind.PERSONA)
-_NUMBERED = re.compile(r" \([0-9]+\)$")
+_NUMBERED = re.compile(r"(?: \([0-9]+\)|, table [0-9]+)$")
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def _path(part: NamedPart) -> tuple[str, ...]:
 
 def _split(head: str, known: Mapping[str, str]) -> tuple[str, str]:
     """The name that the head of a key begins with, and what stands behind it: a number, or the labels that lack."""
-    for name in (head, head.rpartition(": ")[0], _NUMBERED.sub("", head)):
+    group = head.rpartition(": ")[0]
+    for name in (head, group, _NUMBERED.sub("", head), _NUMBERED.sub("", group)):
         if name in known:
             return name, head[len(name) :]
     return head, ""
