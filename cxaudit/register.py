@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 
-TYPED = ("Owner", "Due", "Status", "Decision", "Reason", "Approved by", "Expires", "Client's comment")
-STATUSES = ("open", "planned", "done", "accepted", "disputed", "not applicable")
-STATUS, EXPIRES = TYPED.index("Status"), TYPED.index("Expires")
+TYPED = ("Owner", "Due", "Status", "Decision", "Reason", "Approved by", "Granted", "Expires", "Client's comment")
+STATUSES = ("open", "planned", "done", "accepted risk", "met elsewhere", "disputed", "not applicable")
+STATUS, GRANTED, EXPIRES = (TYPED.index(title) for title in ("Status", "Granted", "Expires"))
 
 Typed = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 

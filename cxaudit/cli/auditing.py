@@ -100,7 +100,8 @@ def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
     terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level)
     opened = _opened(asked)
     misfits = misfits_of(opened, rules, engagement)
-    scorecard = scorecard_of(
+    judged = partial(
+        scorecard_of,
         opened,
         rules,
         terms.as_of,
@@ -111,8 +112,11 @@ def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
         command=_command(asked, terms),
         engagement=engagement,
         misfits=misfits,
-        waivers=earlier.waivers,
     )
+    scorecard = judged(waivers=earlier.waivers)
+    waivers = earlier.waivers_now(scorecard) if earlier.waivers else ()
+    if waivers != earlier.waivers:
+        scorecard = judged(waivers=waivers)
     if asked.redact:
         scorecard = redact_scorecard(scorecard, opened, rules, engagement)
     obeyed = (f"Obeying {engagement.file.path.as_posix()}", *misfits) if engagement else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,19 @@ class Since:
         from cxaudit.comparison.sideof import side_of
 
         return frozenset(keys_now(Pair(self.side, side_of(scorecard, ""))).values())
+
+    def waivers_now(self, scorecard: Scorecard) -> tuple[Waiver, ...]:
+        """The waivers with the subjects that have another name now under that name."""
+        if self.side is None:
+            return self.waivers
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.sideof import side_of
+
+        renames = Pair(self.side, side_of(scorecard, "")).renames
+        named = ((each, renames.key(f"{each.rule}: {each.subject}")) for each in self.waivers)
+        return tuple(
+            replace(one, subject=key.removeprefix(f"{one.rule}: ")) if one.subject else one for one, key in named
+        )
 
     def doubts(self, scorecard: Scorecard) -> tuple[str, ...]:
         """Why what is called new may not be: the earlier scorecard is of another programme."""
