@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 SAMPLES = Path(__file__).parents[1] / "sample_workbooks"
+AGREED = {"Status": "accepted risk", "Reason": "Small", "Approved by": "Ada", "Expires": datetime.date(2028, 1, 1)}
 Edit = Callable[[Workbook], None]
 
 
@@ -163,13 +165,15 @@ def test_what_is_typed_follows_a_renamed_persona_into_the_next_register(tmp_path
     book = load_workbook(SAMPLES / "furniture_retailer.xlsx")
     book.save(home / "book.xlsx")
     assert run("audit", home, *AS_OF, "-q", "-o", card).exit_code == 0
-    type_in(card, "PE11: Classic Clara", {"Owner": "Ida"})
+    type_in(card, "PE11: Classic Clara", {"Owner": "Ida", **AGREED})
     replaced("Classic Clara", "Traditional Tess")(book)
     book.save(home / "book.xlsx")
     assert run("audit", home, "--as-of", "2027-05-22", "-q", "-o", card).exit_code == 0
     row = register(card)["PE11: Traditional Tess"]
     assert (row["Owner"], row["State"]) == ("Ida", "still open")
     assert "PE11: Classic Clara" not in register(card)
+    kept = json.loads(run("audit", home, *AS_OF, "--previous", card, "--format", "json").stdout)
+    assert [(one["subject"], one["state"]) for one in kept["waivers"]] == [("Traditional Tess", "active")]
 
 
 def test_a_finding_of_a_renamed_persona_is_not_new_to_the_gate(tmp_path: Path) -> None:
