@@ -138,7 +138,9 @@ def _plural(name: str, count: int) -> str:
 
 def _pack(ruleset: Ruleset) -> RulePackInfo:
     pack = ruleset.pack
-    return RulePackInfo(id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest)
+    return RulePackInfo(
+        id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest, read_by=ruleset.read_by
+    )
 
 
 def _level(level: Level | None) -> LevelInfo | None:

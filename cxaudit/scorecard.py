@@ -33,14 +33,18 @@ __all__ = [
     "WaiverInfo",
 ]
 SCHEMA = "cxaudit-scorecard/1"
+_FRACTION = r"^([0-9]+(/[1-9][0-9]*)?)?$"
 OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
 
 
 class RulePackInfo(Piece):
+    """The rules that judged. `read_by` is a digest of the words by which sheets are read; empty where not kept."""
+
     id: str
     version: str
     title: str
     digest: str
+    read_by: str = ""
 
 
 class LevelInfo(Piece):
@@ -91,6 +95,7 @@ class RuleInfo(Piece):
     """One rule's outcome. `score` 0 to 1 is `points_of_total / total` after the rule's curve.
 
     `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
+    `share_exact` is the share before the curve, in the same way. `judged_by` is a digest of what the rule looks for.
     `evidence` is claimed where only people say so, in the `answers`; none where the rule was not judged.
     """
 
@@ -114,7 +119,9 @@ class RuleInfo(Piece):
     effort: Literal["low", "medium", "high"]
     sources: tuple[SourceInfo, ...]
     findings: tuple[FindingInfo, ...] = ()
-    score_exact: str = ""
+    score_exact: str = Field(default="", pattern=_FRACTION)
+    share_exact: str = Field(default="", pattern=_FRACTION)
+    judged_by: str = ""
     curve_says: str = ""
     gate: GateBound | None = None
 
@@ -185,10 +192,14 @@ class LevelCut(Piece):
 
 
 class CoverageBounds(Piece):
-    """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given."""
+    """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given.
+
+    A claim counts `claim_counts` of what a workbook shows.
+    """
 
     provisional_under: float
     no_level_under: float
+    claim_counts: float = 0.5
 
 
 class BenchmarkInfo(Piece):

@@ -21,7 +21,7 @@ SEPARATOR = " › "
 class Subject:
     """One subject of a rule.
 
-    `id` names it in every audit, whatever its cell; `group` is the map or persona table that it shares its
+    `id` names it in every audit, whatever its cell; `group` names the map or persona table that it shares its
     labels with, and `header` the place of those labels. `layers` are what is said of it, nearest first.
     """
 
@@ -76,7 +76,8 @@ def subjects(programme: Programme, kind: str) -> tuple[Subject, ...]:
     if kind == "programme":
         return (_programme_subject(programme),)
     if kind == "persona":
-        return distinct(_persona_subject(p) for p in programme.personas)
+        groups = _persona_groups(programme)
+        return distinct(_persona_subject(p, groups[p.table]) for p in programme.personas)
     if kind == "metric":
         return distinct(_metric_subject(m) for m in programme.metrics)
     maps = [m for m in programme.maps if kind == "touchpoint" or not m.inventory]
@@ -187,13 +188,28 @@ def _touchpoints(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[S
                 yield _within(base, entry, (stage.name.text, entry.text), layers)
 
 
-def _persona_subject(persona: Persona) -> Subject:
+def _persona_groups(programme: Programme) -> dict[Place, str]:
+    """By table what its personas share: the name of the only one, else the sheet's, numbered where it has several."""
+    tables: dict[Place, list[Persona]] = {}
+    for persona in programme.personas:
+        tables.setdefault(persona.table, []).append(persona)
+    groups: dict[Place, str] = {}
+    for table, found in tables.items():
+        name = found[0].name.text if len(found) == 1 and found[0].name.text else table.sheet
+        taken, number = set(groups.values()), 1
+        while (numbered := name if number == 1 else f"{name}, table {number}") in taken:
+            number += 1
+        groups[table] = numbered
+    return groups
+
+
+def _persona_subject(persona: Persona, group: str) -> Subject:
     return Subject(
         kind="persona",
         id=persona.name.text,
         title=persona.name.text,
         place=persona.name.place,
-        group=f"{persona.table.sheet} ({persona.table.cell})",
+        group=group,
         header=persona.table,
         lanes=field_names(persona.lanes, (persona.fields,)),
         layers=(persona.fields,),

@@ -38,6 +38,8 @@ def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
         sources=tuple(source_info(source, ruleset.maturity) for source in rule.sources),
         findings=_findings(result.findings, lost),
         score_exact="" if result.score is None else str(result.score),
+        share_exact=str(judgement.points / judgement.total) if judgement.total and result.judged else "",
+        judged_by=ruleset.judged_by.get(rule.id, ""),
         curve_says=rule.curve.says,
         gate=_gate(rule),
         evidence="claimed" if result.claimed else "seen" if result.judged else "none",

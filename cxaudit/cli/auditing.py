@@ -76,7 +76,7 @@ def run(asked: Request) -> None:
     tell_changes(scorecard, masked(earlier), asked.quiet, on_stdout=asked.form == "terminal")
     if saves:
         scorecard = _watched(scorecard, saves, asked, earlier, page)
-    hold_to(scorecard, bounds)
+    hold_to(scorecard, _with_known(bounds, asked, masked(earlier), scorecard))
 
 
 def _watched(scorecard: Scorecard, saves: Saves, asked: Request, earlier: Since, page: Page) -> Scorecard:
@@ -106,7 +106,8 @@ def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
     mask = find_names(opened, rules, engagement, beside, terms.client)
     _tell_left_out(opened)
     misfits = misfits_of(opened, rules, engagement)
-    scorecard = scorecard_of(
+    judged = partial(
+        scorecard_of,
         opened,
         rules,
         terms.as_of,
@@ -117,14 +118,16 @@ def _audited(asked: Request, earlier: Since) -> tuple[Scorecard, Bounds]:
         command=_command(asked, terms),
         engagement=engagement,
         misfits=misfits,
-        waivers=earlier.waivers,
     )
+    scorecard = judged(waivers=earlier.waivers)
+    waivers = earlier.waivers_now(scorecard) if earlier.waivers else ()
+    if waivers != earlier.waivers:
+        scorecard = judged(waivers=waivers)
     if mask:
         scorecard = redacted(scorecard, mask)
     obeyed = (f"Obeying {engagement.file.path.as_posix()}", *misfits) if engagement else ()
     _tell(obeyed, scorecard, opened)
-    earlier = masked(earlier)
-    return with_mended(scorecard, earlier), replace(bounds, known=earlier.known if asked.new_only else frozenset())
+    return with_mended(scorecard, masked(earlier)), bounds
 
 
 def _opened(paths: Sequence[Path]) -> Opened:
@@ -163,8 +166,16 @@ def _bounds(asked: Request, earlier: Since, ruleset: Ruleset) -> Bounds:
         raise UsageError("--new-only says which findings count for --fail-on; add --fail-on RULE or an impact")
     if asked.new_only and earlier.side is None:
         raise UsageError("--new-only needs an earlier scorecard to tell what is new; name it with --previous")
-    known = earlier.known if asked.new_only else frozenset()
-    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), known)
+    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), asked.new_only)
+
+
+def _with_known(bounds: Bounds, asked: Request, earlier: Since, scorecard: Scorecard) -> Bounds:
+    """The thresholds with the findings that are not new; says what is doubtful in what is called new."""
+    if not asked.new_only:
+        return bounds
+    for sentence in earlier.doubts(scorecard):
+        click.echo(sentence, err=True)
+    return replace(bounds, known=earlier.known(scorecard))
 
 
 def _saves(asked: Request) -> Saves:

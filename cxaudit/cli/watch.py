@@ -11,7 +11,7 @@ from cxaudit.cli.redacting import say
 from cxaudit.cli.saves import Saves
 from cxaudit.comparison.compare import compare
 from cxaudit.comparison.document import Change, Comparison
-from cxaudit.comparison.side import side_of
+from cxaudit.comparison.sideof import side_of
 from cxaudit.errors import CxauditError
 from cxaudit.prose.comparing import CHANGES, place, signed
 from cxaudit.prose.plaintext import one_line

@@ -19,10 +19,15 @@ STATES = {
 
 def tally(waivers: Sequence[WaiverInfo]) -> str:
     """How many waivers there are in each state: "3 active, 1 soon to expire, 1 expired, 0 unused"."""
+    return ", ".join(f"{count} {STATES[state]}" for state, count in counted(waivers))
+
+
+def counted(waivers: Sequence[WaiverInfo]) -> tuple[tuple[WaiverState, int], ...]:
+    """The states of the tally with their counts; the rarer ones only where there is such a waiver."""
     order = (WaiverState.ACTIVE, WaiverState.EXPIRING, WaiverState.EXPIRED, WaiverState.UNUSED)
     rest = (WaiverState.NOT_YET, WaiverState.INCOMPLETE)
     counts = {state: sum(1 for waiver in waivers if waiver.state is state) for state in WaiverState}
-    return ", ".join(f"{counts[state]} {STATES[state]}" for state in (*order, *rest) if state in order or counts[state])
+    return tuple((state, counts[state]) for state in (*order, *rest) if state in order or counts[state])
 
 
 def sorted_waivers(waivers: Sequence[WaiverInfo]) -> tuple[WaiverInfo, ...]:
@@ -36,12 +41,17 @@ def what(waiver: WaiverInfo) -> str:
     return f"{waiver.rule}, {waiver.subject}" if waiver.subject else f"{waiver.rule} as a whole"
 
 
+def kind_in_words(waiver: WaiverInfo) -> str:
+    """The kind as a register writes it: "accepted risk", "met elsewhere"."""
+    return {"accepted": "accepted risk"}.get(waiver.kind, waiver.kind.replace("-", " "))
+
+
 def effect(waiver: WaiverInfo) -> str:
     """What it does on the day of the audit, in words."""
     count = len(waiver.findings)
     findings = f"{count} finding{'' if count == 1 else 's'}"
     until = f" until {waiver.expires.isoformat()}" if waiver.expires else ""
-    kind = waiver.kind.replace("-", " ")
+    kind = kind_in_words(waiver)
     if waiver.state is WaiverState.EXPIRED:
         return f"{kind}{until}; {findings} count again"
     if waiver.state is WaiverState.INCOMPLETE:

@@ -44,7 +44,9 @@ T = TypeVar("T")
 _WHOLE = (BenchmarkInfo, DimensionInfo, FixInfo, GateBound, GateInfo, GridCell, HeatCell, LevelCut, LevelInfo)
 _OWN = (*_WHOLE, SideDimension, SideRule, RulePackInfo, SourceInfo)
 """Parts of a document that hold no client text at all."""
-_RULE_WORDS = "id slug title dimension outcome why figure fix effort score_exact curve curve_says evidence"
+_RULE_WORDS = (
+    "id slug title dimension outcome why figure fix effort score_exact share_exact judged_by curve curve_says evidence"
+)
 _KEPT: Mapping[type, frozenset[str]] = {
     kind: frozenset(names.split())
     for kind, names in {

@@ -127,7 +127,7 @@ def parts(name: str, small: frozenset[str], words: NameWords) -> Iterator[str]:
     A part that is also written in small letters (`small`) is a word of the language, unless it is a given name or
     stands behind one.
     """
-    first = fold(name.split()[0].strip(_STRIPPED))
+    first = fold(name.split(maxsplit=1)[0].strip(_STRIPPED))
     person = first in words.given | words.given_words
     for token in name.split():
         bare = token.strip(_STRIPPED)
