@@ -11,6 +11,7 @@ from cxaudit.model import Place
 from cxaudit.tables import about
 from cxaudit.tables.loose import with_loose_labels
 from cxaudit.tables.mapparts import phase_matches
+from cxaudit.tables.personaremarks import with_persona_remarks
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
@@ -32,7 +33,7 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     kinds = title_kinds(grid, vocabulary)
     tables = _chosen(claims, kinds)
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
-    tables = about.with_remarks(tables, found)
+    tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
     tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
     lead = _leading(tables, kinds)

@@ -18,6 +18,7 @@ _LONGEST_VALUE = 400
 _LOOKED_AT = 400
 _MOST_BESIDE = 2
 _LONGEST_OPENING = 4
+_DATED = ("other.reviewed", "other.since")
 _PART = re.compile(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
 
@@ -61,7 +62,7 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
             yield _remark(grid, row, column, label, told, column, match, vocabulary)
         if len(cells) <= _MOST_BESIDE:
             for said, value, found in _sayings(told, vocabulary):
-                if match is None or match.field == "other" or found.field == "other.reviewed" != match.field:
+                if match is None or match.field == "other" or (found.field in _DATED and found.field != match.field):
                     yield _remark(grid, row, column, said, value, column, found, vocabulary)
 
 
@@ -77,8 +78,8 @@ def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fiel
 
 
 def _may_open(field: str, words: list[str], length: int) -> bool:
-    """A review needs a date behind it; a source needs an opening of two words, for a single one may be a noun."""
-    if field == "other.reviewed":
+    """A review or a beginning needs a date behind it; a source an opening of two words, for one may be a noun."""
+    if field in _DATED:
         return any(character.isdigit() for word in words[length:] for character in word)
     return field == "evidence" and length > 1
 

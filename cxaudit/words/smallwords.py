@@ -67,4 +67,9 @@ class SmallWords:
         named = index + (words[index] in self.articles)
         if named >= len(words) - 1 or words[named] in self.company:
             return 0
-        return named + 1 - index if named > index or words[named] in self.fillers - self.articles else 0
+        if named == index and words[named] not in self.fillers - self.articles:
+            return 0
+        more = named + 1
+        while more + 2 < len(words) and words[more] in self.joining and words[more + 1] not in self.company:
+            more += 2
+        return more - index
