@@ -11,7 +11,7 @@ from pathlib import Path
 from cxaudit.errors import WorkbookError
 from cxaudit.grid import Grid
 from cxaudit.limits import DEFAULT_LIMITS, Limits
-from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook
+from cxaudit.workbook import WorkbookContent, find_workbooks, read_workbook, shown
 
 Watch = Callable[[Path, int, int], None]
 """Is told of each file before it is read: its path, its number from 1, and how many there are."""
@@ -19,10 +19,20 @@ Watch = Callable[[Path, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the paths gave: the workbooks that could be read, and (path, reason) of the others."""
+    """What the paths gave: the workbooks that could be read, and (path, reason) of the others.
+
+    `empty` are the paths where all of them are folders and none holds a workbook: there, a self-assessment may
+    stand alone.
+    """
 
     contents: tuple[WorkbookContent, ...]
     left_out: tuple[tuple[str, str], ...]
+    empty: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """What was left out for another reason than that a folder is empty."""
+        return tuple(each for each in self.left_out if each[0] not in self.empty)
 
     @property
     def grids(self) -> tuple[Grid, ...]:
@@ -46,7 +56,8 @@ def open_workbooks(
             contents.append(read_workbook(path, limits, password=password))
         except WorkbookError as error:
             left_out.append((path.as_posix(), str(error)))
-    return Opened(tuple(contents), tuple(left_out))
+    empty = not found.workbooks and all(os.path.isdir(path) for path in paths)
+    return Opened(tuple(contents), tuple(left_out), tuple(map(shown, paths)) if empty else ())
 
 
 def nothing_read(opened: Opened) -> str:

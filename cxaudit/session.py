@@ -53,7 +53,7 @@ def scorecard_of(
     """The scorecard of opened workbooks; those in which nothing was recognised are listed as left out.
 
     What they do not show is taken from the engagement file's self-assessment, which may also stand alone: then
-    nothing was opened and nothing failed. `waivers` come on top of those in the engagement file.
+    the paths are folders without workbooks. `waivers` come on top of those in the engagement file.
 
     Raises WorkbookError where no workbook could be read, NothingRecognised where none holds anything to
     audit, and UsageError for a scope or a target level that does not exist.
@@ -61,14 +61,14 @@ def scorecard_of(
     if scope not in SCOPES:
         raise UsageError(f"there is no scope '{scope}'; it is one of {', '.join(SCOPES)}")
     claims = claims_of(engagement, rules)
-    if not opened.contents and (opened.left_out or not claims):
+    if not opened.contents and not (opened.empty and claims):
         raise WorkbookError(nothing_read(opened))
     scorecard = pipeline.audit(
         opened.grids,
         rules,
         as_of,
         scope=scope,
-        left_out=opened.left_out,
+        left_out=opened.left_out if opened.contents else opened.problems,
         client=client,
         target_level=target_level,
         include_hidden=include_hidden,

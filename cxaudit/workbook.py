@@ -20,7 +20,7 @@ from cxaudit.intake.opening import file_bytes
 from cxaudit.intake.wire import ReadSheet
 from cxaudit.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["Found", "LeftOut", "WorkbookContent", "find_workbooks", "read_workbook", "start_reading"]
+__all__ = ["Found", "LeftOut", "WorkbookContent", "find_workbooks", "read_workbook", "shown", "start_reading"]
 
 _SHARED = ReadingProcess()
 atexit.register(_SHARED.stop)

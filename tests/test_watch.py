@@ -14,8 +14,11 @@ import pytest
 from cli_builders import AS_OF, LOAN, loan, run
 
 from cxaudit import session
+from cxaudit.cli.judging import Judged, NothingReadError
 from cxaudit.cli.saves import Saves, stamps
+from cxaudit.cli.thresholds import Bounds
 from cxaudit.cli.watch import keep_watching
+from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import Scorecard
 
@@ -27,12 +30,21 @@ def core() -> Rules:
     return load_rules()
 
 
-def audit(path: Path) -> Scorecard:
-    return session.audit(path, load=lambda _: core())
+def audit(path: Path) -> Judged:
+    """The audit as the command keeps it."""
+    try:
+        card = session.audit(path, load=lambda _: core())
+    except WorkbookError as error:
+        raise NothingReadError((str(error),)) from None
+    return Judged(card, card, Bounds(), (), ())
 
 
 def nothing() -> None:
     """Time passes."""
+
+
+def void(_: object) -> None:
+    """What a step gives is of no interest."""
 
 
 class Script:
@@ -116,9 +128,9 @@ def test_the_engagement_file_counts(tmp_path: Path) -> None:
     assert watching.next() == (own,)
 
 
-def watch(path: Path, *steps: Step, rounds: int = 1) -> tuple[Scorecard, list[Scorecard]]:
+def watch(path: Path, *steps: Step, rounds: int = 1) -> tuple[Judged, list[Judged]]:
     watching, _ = saves([path], *steps)
-    written: list[Scorecard] = []
+    written: list[Judged] = []
     first = audit(path)
     return keep_watching(first, watching, lambda: audit(path), written.append, rounds), written
 
@@ -134,8 +146,8 @@ def test_a_save_is_told_with_what_it_changed(tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("Saved: loan.csv. Level ")
     assert written == [latest]
-    keys = {finding.key for rule in before.rules for finding in rule.findings}
-    new = {finding.key for rule in latest.rules for finding in rule.findings}
+    keys = {finding.key for rule in before.scorecard.rules for finding in rule.findings}
+    new = {finding.key for rule in latest.scorecard.rules for finding in rule.findings}
     assert sum(line.startswith("  Mended: ") for line in said) == len(keys - new) > 0
     assert sum(line.startswith("  New: ") for line in said) == len(new - keys) > 0
 
@@ -162,7 +174,7 @@ def test_a_file_that_is_half_written_is_tried_again(tmp_path: Path, capsys: pyte
         path.write_text(LOAN.replace("TBD", "App product owner"), encoding="utf-8")
 
     latest, _ = watch(path, half, nothing, whole)
-    assert latest.left_out == ()
+    assert latest.scorecard.left_out == ()
     assert "could not be audited" not in capsys.readouterr().out
 
 
@@ -192,6 +204,77 @@ def test_ctrl_c_ends_the_watch_with_the_last_scorecard(tmp_path: Path) -> None:
     assert (latest, written) == (audit(path), [])
 
 
+def test_an_output_that_is_open_elsewhere_is_said_and_the_watch_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = loan(tmp_path)
+    tries: list[Judged] = []
+
+    def write(now: Judged) -> None:
+        tries.append(now)
+        if len(tries) == 1:
+            raise UsageError("scorecard.xlsx: the file cannot be written (in use); close it or name another")
+
+    def save(text: str) -> Step:
+        return lambda: void(path.write_text(text, encoding="utf-8"))
+
+    watching, _ = saves([path], save(LOAN + "\n"), nothing, save(LOAN + "\n\n"), nothing)
+    latest = keep_watching(audit(path), watching, lambda: audit(path), write, 2)
+    assert tries[-1] is latest
+    assert "cannot be written (in use); close it or name another; it is written again" in capsys.readouterr().err
+
+
+def test_a_file_that_is_deleted_and_comes_back_is_said_to_be_gone_and_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = loan(tmp_path)
+    latest, written = watch(path, path.unlink, *(nothing,) * 13, lambda: void(loan(tmp_path)), nothing, rounds=2)
+    shown = capsys.readouterr()
+    assert shown.out.splitlines()[0] == "Gone: loan.csv. It could not be audited; waiting for the next save."
+    assert shown.out.splitlines()[1].startswith("Saved: loan.csv. Level ")
+    assert shown.err.count("There is no such file") == 1
+    assert written == [latest]
+
+
+def test_of_several_files_and_folders_those_that_were_saved_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "er"
+    folder.mkdir(parents=True)
+    paths = [loan(tmp_path, "one.csv"), loan(tmp_path, "two.csv"), loan(folder, "three.csv")]
+
+    def save() -> None:
+        for path in (paths[0], paths[2]):
+            path.write_text(LOAN + "more\n", encoding="utf-8")
+
+    watching, _ = saves([paths[0], paths[1], tmp_path / "deep"], save, nothing)
+    assert set(watching.next()) == {paths[0], paths[2]}
+
+
+def test_own_scorecards_written_beside_the_workbooks_are_no_saves(tmp_path: Path) -> None:
+    path, card = loan(tmp_path), tmp_path / "scorecard.xlsx"
+
+    def write_card() -> None:
+        assert run("audit", path, "-o", card, "-q").exit_code == 0
+
+    def save() -> None:
+        path.write_text(LOAN + "more\n", encoding="utf-8")
+
+    watching, script = saves([tmp_path], write_card, nothing, card.unlink, *(nothing,) * 10, save, nothing)
+    assert watching.next() == (path,)
+    assert script.left == 0
+
+
+def test_a_lock_file_that_a_pattern_gave_is_no_save(tmp_path: Path) -> None:
+    path, lock = loan(tmp_path), tmp_path / "~$loan.xlsx"
+    lock.write_text("me", encoding="utf-8")
+
+    def save() -> None:
+        path.write_text(LOAN + "more\n", encoding="utf-8")
+
+    watching, script = saves([path, lock], lock.unlink, *(nothing,) * 11, save, nothing)
+    assert watching.next() == (path,)
+    assert script.left == 0
+
+
 def test_the_command_audits_again_and_writes_its_outputs_at_a_save(tmp_path: Path) -> None:
     path, out = loan(tmp_path), tmp_path / "scorecard.json"
 
@@ -209,6 +292,26 @@ def test_the_command_audits_again_and_writes_its_outputs_at_a_save(tmp_path: Pat
     assert "Mended: " in result.stdout
     written = Scorecard.model_validate_json(out.read_text(encoding="utf-8"))
     assert written.rules == session.audit(path, as_of=datetime.date(2026, 11, 22)).rules
+
+
+def test_with_redaction_no_save_names_anybody(tmp_path: Path) -> None:
+    path, out = tmp_path / "Karin Holm.csv", tmp_path / "scorecard.json"
+    text = LOAN.replace("Brand manager", "Karin Holm").replace("I sign", "Karin signs")
+    path.write_text(text, encoding="utf-8")
+
+    def save() -> None:
+        while not out.exists():
+            time.sleep(0.05)
+        path.write_text(text.replace("TBD", "").replace("Proud", "Karin is proud"), encoding="utf-8")
+
+    saver = threading.Thread(target=save, daemon=True)
+    saver.start()
+    result = run("audit", path, "-o", out, "--watch", "--watch-saves", "1", "--redact", *AS_OF)
+    saver.join()
+    assert result.exit_code == 0
+    assert "Saved: Person 1.csv. Level " in result.stdout
+    everything = result.stdout + result.stderr + out.read_text(encoding="utf-8")
+    assert [name for name in ("Karin", "Holm") if name in everything.replace(tmp_path.as_posix(), "")] == []
 
 
 def test_watch_and_json_on_standard_output_do_not_go_together(tmp_path: Path) -> None:

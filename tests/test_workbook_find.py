@@ -52,7 +52,7 @@ def test_a_hidden_file_given_by_its_path_is_taken(tmp_path: Path) -> None:
     assert found(tmp_path / ".b.csv") == ([".b.csv"], {})
 
 
-def test_own_scorecards_are_left_out_and_said(tmp_path: Path) -> None:
+def test_own_scorecards_are_left_out_of_a_folder_quietly_and_said_where_they_are_given(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.properties.category = CATEGORY
     workbook.save(tmp_path / "scorecard.xlsx")
@@ -60,6 +60,9 @@ def test_own_scorecards_are_left_out_and_said(tmp_path: Path) -> None:
     workbook.save(tmp_path / "map.xlsx")
     names, left_out = found(tmp_path)
     assert names == ["map.xlsx"]
+    assert left_out == {}
+    names, left_out = found(tmp_path / "scorecard.xlsx")
+    assert names == []
     assert left_out == {"scorecard.xlsx": "This is a scorecard made by cxaudit, not a workbook of the client."}
 
 

@@ -100,7 +100,8 @@ def assess(
     rules, engagement = engaged(places, packs)
     terms = terms_of(engagement, as_of, scope, client, None)
     find_names_in_paths(paths, rules, engagement)
-    assessed = _Assessed(paths, _home(places), _opened(paths, rules, engagement), rules, terms)
+    home = _home(places)
+    assessed = _Assessed(paths, home, _opened(paths, home, rules, engagement), rules, terms)
     book = _book(assessed, engagement)
     if answers_file is not None:
         _take(answers_file, book, assessed, name)
@@ -116,20 +117,20 @@ def _home(places: Sequence[Path]) -> Path:
     return home_of(places)
 
 
-def _opened(paths: Sequence[Path], rules: Rules, engagement: Engagement | None) -> Opened:
+def _opened(paths: Sequence[Path], home: Path, rules: Rules, engagement: Engagement | None) -> Opened:
     """The workbooks; none for no path, or for folders without any."""
     from cxaudit.cli.opening import open_with_progress, tell_left_out
     from cxaudit.cli.progress import Progress
     from cxaudit.opened import Opened
-    from cxaudit.workbook import find_workbooks
 
-    if all(path.is_dir() for path in paths) and not find_workbooks(paths).workbooks:
-        return Opened((), ())
+    if not paths:
+        return Opened((), (), (home.as_posix(),))
     with Progress() as progress:
         opened = open_with_progress(paths, progress)
     find_names(opened, rules, engagement)
-    tell_left_out(opened)
-    if not opened.contents:
+    if opened.contents or not opened.empty:
+        tell_left_out(opened)
+    if not opened.contents and not opened.empty:
         raise click.exceptions.Exit(_NOTHING_READ)
     return opened
 

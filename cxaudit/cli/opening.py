@@ -25,9 +25,15 @@ def open_with_progress(paths: Sequence[Path], progress: Progress) -> Opened:
     return opened
 
 
-def tell_left_out(opened: Opened) -> None:
-    """A sentence on standard error for each path that could not be read."""
-    for path, reason in opened.left_out:
-        say(one_line(f"{path}: {reason}"))
+def failures(opened: Opened) -> tuple[str, ...]:
+    """A sentence for each path that could not be read."""
+    told = tuple(f"{path}: {reason}" for path, reason in opened.left_out)
     if not opened.contents and len(opened.left_out) > 1:
-        say("None of the files could be read, so there is nothing to audit.")
+        told += ("None of the files could be read, so there is nothing to audit.",)
+    return told
+
+
+def tell_left_out(opened: Opened) -> None:
+    """The same on standard error."""
+    for sentence in failures(opened):
+        say(one_line(sentence))

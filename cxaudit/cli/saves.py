@@ -12,6 +12,8 @@ from pathlib import Path
 
 from cxaudit.engagement.file import NAME
 from cxaudit.intake.filekind import SUFFIXES
+from cxaudit.intake.ownmark import is_own_scorecard
+from cxaudit.limits import DEFAULT_LIMITS
 
 Stamps = Mapping[Path, tuple[int, int, int]]
 """What tells that a file was written: the time in nanoseconds, the size and the file's number, by path."""
@@ -39,15 +41,26 @@ def stamps(paths: Sequence[Path], beside: Sequence[Path] = (), ignored: Sequence
 
 
 class Saves:
-    """Waits for saves. `look` gives the stamps of now, `wait` lets some time pass."""
+    """Waits for saves. `look` gives the stamps of now, `wait` lets some time pass.
+
+    Scorecards of the tool's own that come to lie beside the workbooks are no saves.
+    """
 
     def __init__(self, look: Callable[[], Stamps], wait: Callable[[], None]) -> None:
         self._look = look
         self.wait = wait
         self._before = look()
+        self._own: set[Path] = set()
 
     def next(self) -> tuple[Path, ...]:
         """The files of the next save, sorted; it returns once nothing has changed from one look to the next."""
+        while True:
+            saved = self._next()
+            self._own |= {path for path in saved if is_own_scorecard(path, DEFAULT_LIMITS)}
+            if not self._own.issuperset(saved):
+                return saved
+
+    def _next(self) -> tuple[Path, ...]:
         before = last = self._before
         quiet = 0
         while True:
@@ -68,11 +81,16 @@ def _meant(paths: Sequence[Path]) -> Iterator[Path]:
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
                 yield from (Path(place) / name for name in sorted(files) if _may_be_workbook(name))
         else:
-            yield from (path, path.parent / NAME)
+            yield from (path, path.parent / NAME) if not _is_lock(path.name) else ()
 
 
 def _may_be_workbook(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(_IN_BETWEEN)
+
+
+def _is_lock(name: str) -> bool:
+    """Whether a file that was named by itself (by a pattern such as *.xlsx) only marks that another one is open."""
+    return name.startswith(("~$", ".~lock."))
 
 
 def _rule_files(packs: Sequence[Path]) -> Iterator[Path]:

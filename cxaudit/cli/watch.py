@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cxaudit.cli.judging import Judged, NothingReadError
 from cxaudit.cli.redacting import say
 from cxaudit.cli.saves import Saves
 from cxaudit.comparison.compare import compare
@@ -24,9 +25,9 @@ _TRIES = 4
 
 
 def keep_watching(
-    first: Scorecard, saves: Saves, anew: Callable[[], Scorecard], write: Callable[[Scorecard], None], rounds: int = 0
-) -> Scorecard:
-    """Audits `anew` at every save until it is interrupted, or after so many saves; the last scorecard.
+    first: Judged, saves: Saves, anew: Callable[[], Judged], write: Callable[[Judged], None], rounds: int = 0
+) -> Judged:
+    """Audits `anew` at every save until it is interrupted, or after so many saves; the last audit.
 
     Each save is told on standard output with what it changed, and given to `write`.
     """
@@ -36,43 +37,61 @@ def keep_watching(
         while not rounds or number < rounds:
             saved = saves.next()
             number += 1
-            now = _audited(latest, anew, saves.wait)
-            for index, line in enumerate(_told(latest, now, saved)):
+            now = _audited(latest.scorecard, anew, saves.wait)
+            lines = _told(latest.scorecard, now.scorecard, saved) if now else _in_vain(saved)
+            for index, line in enumerate(lines):
                 say(f"{'  ' if index else ''}{one_line(line)}", err=False)
             if now is not None:
-                write(now)
                 latest = now
+                _written(now, write)
     except KeyboardInterrupt:
         click.echo("", err=True)
     return latest
 
 
-def _audited(before: Scorecard, anew: Callable[[], Scorecard], wait: Callable[[], None]) -> Scorecard | None:
-    """The audit after a save; None where nothing could be audited, which is then said already."""
+def _written(now: Judged, write: Callable[[Judged], None]) -> None:
+    """Writes the outputs; one that is held by another program is said, and written at the next save."""
+    try:
+        write(now)
+    except CxauditError as error:
+        say(one_line(f"{error}; it is written again at the next save."))
+
+
+def _audited(before: Scorecard, anew: Callable[[], Judged], wait: Callable[[], None]) -> Judged | None:
+    """The audit after a save; None where nothing could be audited, of which the last reason is said."""
     known = {each.path for each in before.left_out}
-    found: Scorecard | None = None
+    found: Judged | None = None
+    failed: CxauditError | NothingReadError | None = None
     for attempt in range(_TRIES):
         if attempt:
             wait()
         try:
-            found = anew()
-        except CxauditError as error:
-            found = None
-            if attempt == _TRIES - 1:
-                say(one_line(str(error)))
-        except click.exceptions.Exit:  # nothing could be read, and why has been said
-            found = None
-        if found is not None and known.issuperset(each.path for each in found.left_out):
+            found, failed = anew(), None
+        except (CxauditError, NothingReadError) as error:
+            found, failed = None, error
+        if found is not None and known.issuperset(each.path for each in found.scorecard.left_out):
             break
+    if isinstance(failed, NothingReadError):
+        failed.tell()
+    elif failed is not None:
+        say(one_line(str(failed)))
     return found
 
 
-def _told(before: Scorecard, now: Scorecard | None, saved: Sequence[Path]) -> Iterator[str]:
-    names = ", ".join(dict.fromkeys(path.name for path in saved))
-    if now is None:
-        yield f"Saved: {names}. It could not be audited; waiting for the next save."
-        return
-    yield f"Saved: {names}. {_standing(before, now)}"
+def _in_vain(saved: Sequence[Path]) -> Iterator[str]:
+    yield f"{_names(saved)} It could not be audited; waiting for the next save."
+
+
+def _names(saved: Sequence[Path]) -> str:
+    """What was saved, and what is gone: "Saved: a.xlsx. Gone: b.xlsx."."""
+    there = list(dict.fromkeys(path.name for path in saved if path.exists()))
+    gone = list(dict.fromkeys(path.name for path in saved if not path.exists()))
+    told = (("Saved", there), ("Gone", gone))
+    return " ".join(f"{word}: {', '.join(names)}." for word, names in told if names)
+
+
+def _told(before: Scorecard, now: Scorecard, saved: Sequence[Path]) -> Iterator[str]:
+    yield f"{_names(saved)} {_standing(before, now)}"
     found = compare(side_of(before, "before"), side_of(now, "now"))
     changes = (Change.MENDED, Change.NEW, Change.BACK_AGAIN, Change.NOT_JUDGED)
     if before == now or (not any(found.of(change) for change in changes) and before.score == now.score):
@@ -81,6 +100,8 @@ def _told(before: Scorecard, now: Scorecard | None, saved: Sequence[Path]) -> It
         yield from _findings(found, change)
     known = {each.path for each in before.left_out}
     yield from (f"Left out: {each.path}: {each.reason}" for each in now.left_out if each.path not in known)
+    missing = {each.path for each in now.left_out}
+    yield from (f"Read again: {each.path}" for each in before.left_out if each.path not in missing)
 
 
 def _findings(found: Comparison, change: Change) -> Iterator[str]:

@@ -14,6 +14,7 @@ from cxaudit.limits import DEFAULT_LIMITS, Limits
 _NAMES = ", ".join(SUFFIXES)
 _OTHER_TABLES = {".tsv", ".tab", ".numbers", ".gsheet", ".xlt", ".xltx", ".xltm", ".fods", ".ots", ".wks", ".xlw"}
 _LOCK = "marks that a workbook is open and is none itself; close the workbook and give its own file."
+_OWN = "This is a scorecard made by cxaudit, not a workbook of the client."
 _HIDDEN_ATTRIBUTE = 2  # Windows
 
 
@@ -44,8 +45,9 @@ def shown(path: Path) -> str:
 def find_workbooks(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Found:
     """The workbooks among the paths and inside the folders among them, each file once, sorted by path.
 
-    Hidden and lock files, cxaudit's own scorecards, missing paths, kinds of files that are not read and
-    folders without workbooks are left out, each with a sentence; nothing raises.
+    Hidden and lock files, missing paths, kinds of files that are not read, cxaudit's own scorecards and folders
+    without workbooks are left out, each with a sentence; nothing raises. Only of own scorecards in a folder
+    nothing is said: they may lie beside what they are of.
     """
     taken: dict[str, Path] = {}
     left_out: dict[str, LeftOut] = {}
@@ -80,7 +82,8 @@ def _inside(folder: Path, limits: Limits) -> Iterator[Path | LeftOut]:
         elif path.suffix.lower() in SUFFIXES or path.suffix.lower() in _OTHER_TABLES:
             item = _leads_outside(path, folder) or _hidden(path, folder) or _judged(path, limits)
             found = found or isinstance(item, Path)
-            yield item
+            if not (isinstance(item, LeftOut) and item.reason == _OWN):  # a scorecard may lie beside what it is of
+                yield item
     if not found:
         yield LeftOut(shown(folder), f"The folder holds no workbook to audit; put files in it that end in {_NAMES}.")
 
@@ -123,5 +126,5 @@ def _judged(path: Path, limits: Limits) -> Path | LeftOut:
         kind = f"A file that ends in {suffix}" if suffix else "A file without an ending such as .xlsx"
         return LeftOut(shown(path), f"{kind} is not read; save it as .xlsx or .csv, if it holds a table.")
     if os.path.isfile(path) and is_own_scorecard(path, limits):
-        return LeftOut(shown(path), "This is a scorecard made by cxaudit, not a workbook of the client.")
+        return LeftOut(shown(path), _OWN)
     return path  # reading it will say what else is wrong

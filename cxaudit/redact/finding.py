@@ -41,6 +41,7 @@ class _Cast:
     small: frozenset[str]
     loose: dict[str, str] = field(default_factory=dict)
     strict: dict[str, str] = field(default_factory=dict)
+    folded: set[str] = field(default_factory=set)
 
     def hide(self, name: str, mark: str, forms: Iterable[str] = ()) -> None:
         """Hides a name, its other forms and the parts by which alone it may be called; what is hidden stays."""
@@ -55,12 +56,12 @@ class _Cast:
                     self._put(part, mark)
 
     def knows(self, name: str) -> bool:
-        folded = fold(name)
-        return any(fold(known) == folded for known in (*self.loose, *self.strict))
+        return fold(name) in self.folded
 
     def _put(self, form: str, mark: str) -> None:
         """A form that is an everyday word too is hidden as it is written alone, any other in all cases of letters."""
         word = len(form.split()) == 1 and form.casefold() in self.small and not caseless(form)
+        self.folded.add(fold(form))
         (self.strict if word and not self.words.is_given(form) else self.loose).setdefault(form, mark)
 
 

@@ -36,7 +36,9 @@ class NameWords:
     quotes: frozenset[str]
 
     def is_role(self, token: str) -> bool:
-        return fold(token) in self.roles or any(part in token for part in self.joined_roles)
+        if fold(token) in self.roles:
+            return True
+        return not token.isascii() and any(part in token for part in self.joined_roles)
 
     def is_post(self, text: str) -> bool:
         """Whether a text names a post or a team and nobody: "Head of CX"."""

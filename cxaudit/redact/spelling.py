@@ -1,10 +1,9 @@
-"""How a name or a quote may be spelt where it comes up again: other gaps, endings, scripts without blanks."""
+"""How a name may be spelt where it comes up again: other gaps, endings, scripts without blanks."""
 
 from __future__ import annotations
 
 import re
 
-QUOTE_GAP = r"[\s/]+"
 _GAP = r"[\s_\-.\u00a0]*"
 _SPLIT = re.compile(r"[\s_\-.\u00a0]+")
 _JOINED = re.compile(
@@ -27,25 +26,36 @@ def words_of(text: str) -> list[str]:
     return [word for word in _SPLIT.split(text) if word]
 
 
-def spelt(text: str, gap: str = _GAP) -> str:
-    """A pattern for a text with any gap between its words, where no other word goes on before or behind it.
+def spelt(text: str) -> str:
+    """A pattern for a name with any gap between its words, where no other word goes on before or behind it.
 
     Endings are allowed where a script puts them on names: an s, the cases of Slavic languages, particles of
     scripts without blanks.
     """
-    quote = gap == QUOTE_GAP
-    words = text.replace("/", " ").split() if quote else words_of(text)
-    inner = gap.join(map(re.escape, words)) if quote else _GAP.join(map(_word, words))
-    if not quote and len(words) > 1 and sum(map(len, words)) >= _LONG:
+    words = words_of(text)
+    inner = _GAP.join(map(_word, words))
+    if len(words) > 1 and sum(map(len, words)) >= _LONG:
         return inner
     before = rf"(?<!{_LETTER})" if words[0][0].isalnum() and not joined(words[0][0]) else ""
     last = words[-1][-1]
-    behind = "" if joined(last) or not last.isalnum() else rf"(?!{_LETTER})" if quote else rf"(?!(?!s\b){_LETTER})"
+    behind = "" if joined(last) or not last.isalnum() else rf"(?!(?!s\b){_LETTER})"
     return f"{before}{inner}{behind}"
+
+
+def opening(text: str) -> str:
+    """The first letters of a name, at most three, that stand wherever it is spelt; in small letters."""
+    return _stem(words_of(text)[0])[:3].casefold()[:3]
 
 
 def _word(word: str) -> str:
     """A word of a name, in the cases that Cyrillic names have."""
-    if not _CYRILLIC.search(word) or len(word) < 3:
-        return re.escape(word)
-    return f"{re.escape(_CYRILLIC_END.sub('', word))}[а-яёіїєґА-ЯЁІЇЄҐ]{{0,3}}"
+    return re.escape(_stem(word)) + (r"[а-яёіїєґА-ЯЁІЇЄҐ]{0,3}" if _bends(word) else "")
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that changes with its case."""
+    return _CYRILLIC_END.sub("", word) if _bends(word) else word
+
+
+def _bends(word: str) -> bool:
+    return len(word) > 2 and bool(_CYRILLIC.search(word)) and bool(_CYRILLIC_END.sub("", word))
