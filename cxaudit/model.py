@@ -86,6 +86,11 @@ class Stage:
     def after_acquisition(self) -> bool:
         return any(phase in POST_ACQUISITION for phase in self.phases)
 
+    @property
+    def before_acquisition(self) -> bool:
+        """Whether it has a phase up to the delivery; a stage may lie on both sides."""
+        return any(phase in ACQUISITION for phase in self.phases)
+
 
 @dataclass(frozen=True, slots=True)
 class JourneyMap:

@@ -163,11 +163,16 @@ class PartInfo(Piece):
 
 
 class MapInfo(PartInfo):
-    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition."""
+    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition.
+
+    Of those after it, `both` stand in stages that lie on both sides of it; `unclear` stand where nobody can tell.
+    """
 
     phases: tuple[str, ...] = ()
     before: int = 0
     after: int = 0
+    both: int = 0
+    unclear: int = 0
     counted: str = "steps"
     job: str = ""
 

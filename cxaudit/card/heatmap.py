@@ -72,6 +72,7 @@ def _row(stage: Stage, lanes: Sequence[str], header: Place) -> HeatRow:
         place=_cell(stage.name, header),
         phases=stage.phases,
         after=stage.after_acquisition,
+        both=stage.after_acquisition and stage.before_acquisition,
         cells=tuple(_heat_cell(stage, aspect, _asked(aspect, lanes)) for aspect in ASPECTS),
     )
 

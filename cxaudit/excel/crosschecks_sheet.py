@@ -54,11 +54,11 @@ def _more(one: CrossCheckInfo) -> str:
 
 
 _COLUMNS = (
-    Column[CrossCheckInfo]("What is checked", 28, lambda one: one.title, replace(CELL, bold=True)),
-    Column[CrossCheckInfo]("What does not agree", 56, lambda one: one.message),
-    Column[CrossCheckInfo]("How to mend it", 48, lambda one: one.mend),
-    Column[CrossCheckInfo]("Workbook", 24, lambda one: _first(one).workbook),
-    Column[CrossCheckInfo]("Sheet", 20, lambda one: _first(one).sheet),
-    Column[CrossCheckInfo]("Cell", 9, lambda one: _first(one).cell),
-    Column[CrossCheckInfo]("More cells", 36, _more),
+    Column[CrossCheckInfo]("What is checked", 24, lambda one: one.title, replace(CELL, bold=True)),
+    Column[CrossCheckInfo]("What does not agree", 44, lambda one: one.message),
+    Column[CrossCheckInfo]("How to mend it", 40, lambda one: one.mend),
+    Column[CrossCheckInfo]("Workbook", 20, lambda one: _first(one).workbook),
+    Column[CrossCheckInfo]("Sheet", 16, lambda one: _first(one).sheet),
+    Column[CrossCheckInfo]("Cell", 8, lambda one: _first(one).cell),
+    Column[CrossCheckInfo]("More cells", 24, _more),
 )

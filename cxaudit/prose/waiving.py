@@ -19,15 +19,10 @@ STATES = {
 
 def tally(waivers: Sequence[WaiverInfo]) -> str:
     """How many waivers there are in each state: "3 active, 1 soon to expire, 1 expired, 0 unused"."""
-    return ", ".join(f"{count} {STATES[state]}" for state, count in counted(waivers))
-
-
-def counted(waivers: Sequence[WaiverInfo]) -> tuple[tuple[WaiverState, int], ...]:
-    """The states of the tally with their counts; the rarer ones only where there is such a waiver."""
     order = (WaiverState.ACTIVE, WaiverState.EXPIRING, WaiverState.EXPIRED, WaiverState.UNUSED)
     rest = (WaiverState.NOT_YET, WaiverState.INCOMPLETE)
     counts = {state: sum(1 for waiver in waivers if waiver.state is state) for state in WaiverState}
-    return tuple((state, counts[state]) for state in (*order, *rest) if state in order or counts[state])
+    return ", ".join(f"{counts[state]} {STATES[state]}" for state in (*order, *rest) if state in order or counts[state])
 
 
 def sorted_waivers(waivers: Sequence[WaiverInfo]) -> tuple[WaiverInfo, ...]:

@@ -50,7 +50,8 @@ def before_and_after(part: MapInfo) -> str:
         return f"one job on purpose: {part.job}"
     if not part.after:
         return "nothing after acquisition"
-    return f"{part.after} of {part.before + part.after} {part.counted} after acquisition"
+    both = f" ({part.both} of them in stages that begin before it)" if part.both else ""
+    return f"{part.after} of {part.before + part.after} {part.counted} after acquisition{both}"
 
 
 def quoted_words(finding: FindingInfo) -> str:
