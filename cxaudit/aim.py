@@ -41,7 +41,7 @@ def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
     if not sided:
         where = "after" if target.side == "after_acquisition" else "before"
         return not_applicable(f"no map has a stage {where} acquisition, which another rule has already said")
-    kept = tuple(s for s in sided if not target.having or s.says(target.having) or _listed_apart(s, target, programme))
+    kept = tuple(s for s in sided if not target.having or s.gives(target.having) or _listed_apart(s, target, programme))
     if not kept:
         return not_applicable(f"no {plain_list(target.having)} is given, which another rule has already said")
     return kept
@@ -51,7 +51,7 @@ def _listed_apart(subject: Subject, target: Aim, programme: Programme) -> bool:
     """Whether an item stands on a list beside the maps, and the maps give what is asked for."""
     if target.of != "item" or not any(m.inventory and map_id(m) == subject.group for m in programme.maps):
         return False
-    return any(map_subject(m).says(target.having) for m in programme.maps if not m.inventory)
+    return any(map_subject(m).gives(target.having) for m in programme.maps if not m.inventory)
 
 
 def _in_scope(target: Aim, programme: Programme) -> Programme | Judgement:

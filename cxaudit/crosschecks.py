@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cxaudit.checks.resolves import same_name
+from cxaudit.fields import gives
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Metric, Programme, entries
 from cxaudit.ruleset import CrossChecks, CrossCheckWords
@@ -81,15 +82,14 @@ def _key(metric: Metric) -> str:
 
 def _pains_without_opportunity(programme: Programme) -> Iterator[list[Found]]:
     for journey in programme.maps:
-        if map_subject(journey).says(("opportunity",)):  # a map without any has lost it by a rule already
+        if map_subject(journey).gives(("opportunity",)):  # a map without any has lost it by a rule already
             yield [_pain(stage) for stage in of_map(journey, "stage") if _only_pain(stage)]
 
 
 def _only_pain(stage: Subject) -> bool:
     """Whether what is said of a stage itself names a pain and no opportunity."""
     own = stage.layers[0]
-    pains = [e for e in entries(own, "pain_point") if e.given]
-    return bool(pains) and not any(e.given for e in entries(own, "opportunity"))
+    return gives(own, ("pain_point",)) and not gives(own, ("opportunity",))
 
 
 def _pain(stage: Subject) -> Found:

@@ -53,7 +53,6 @@ class Judgement:
 
     Judged: `met` of `total` for the reader, and `points`, the sum of shares that the score is made of
     (points / total, before the rule's curve). Not judged: `outcome` and the `reason` for it.
-    `facts` are words for the rule's messages (`missing`, `lowest` …).
     """
 
     outcome: Outcome | None
@@ -62,7 +61,6 @@ class Judgement:
     total: int = 0
     points: Fraction = Fraction(0)
     verdicts: tuple[Verdict, ...] = ()
-    facts: dict[str, str] | None = None
 
     @property
     def judged(self) -> bool:
@@ -77,12 +75,14 @@ def cannot_tell(reason: str) -> Judgement:
     return Judgement(Outcome.CANNOT_TELL, reason)
 
 
-def judged(verdicts: tuple[Verdict, ...], facts: dict[str, str] | None = None) -> Judgement:
-    """A judgement by the share of subjects; `met` counts those that satisfy the rule in full."""
+def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
+    """A judgement by the share of subjects; `met` counts those that satisfy the rule in full.
+
+    `satisfied` are so many more of which there is nothing to tell.
+    """
     shares = Counter((v.share.numerator, v.share.denominator) for v in verdicts)
-    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(0))
-    met = shares[1, 1]
-    return Judgement(None, "", met, len(verdicts), points, verdicts, facts)
+    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(satisfied))
+    return Judgement(None, "", shares[1, 1] + satisfied, len(verdicts) + satisfied, points, verdicts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _mark_stage(stage: Stage, why: Callable[[str, Entry], str]) -> Stage:
 
 def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
     return {
-        name: tuple(replace(e, why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
+        name: tuple(e._replace(why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
         for name, found in fields.items()
     }
 

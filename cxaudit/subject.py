@@ -9,51 +9,103 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from cxaudit.fields import first_given, given, gives
 from cxaudit.finding import Cited
 from cxaudit.kept import by_identity
 from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage, entries
+from cxaudit.together import Together
 
 SEPARATOR = " › "
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """One subject of a rule.
+class Setting:
+    """What subjects of one stage, map or persona table share.
 
-    `id` names it in every audit, whatever its cell; `group` is the map or persona table that it shares its
-    labels with, and `header` the place of those labels. `layers` are what is said of it, nearest first.
+    `group` is the map or persona table, `header` the place of its labels and `lanes` the fields that they stand
+    for; `within` is what a subject's id begins with.
     """
 
     kind: str
-    id: str
-    title: str
-    place: Place
     group: str
     header: Place
     lanes: tuple[str, ...]
-    layers: tuple[Fields, ...]
+    within: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
-    text: str = ""
     after: bool = False
 
-    def says(self, fields: Iterable[str]) -> tuple[Entry, ...]:
+
+class Subject(NamedTuple):
+    """One subject of a rule.
+
+    `path` are the names that lead to it inside its group; `layers` are what is said of it, nearest first.
+    `number` counts the subjects of the same names.
+    """
+
+    setting: Setting
+    path: tuple[str, ...]
+    place: Place
+    layers: tuple[Fields, ...]
+    text: str = ""
+    number: int = 1
+
+    @property
+    def id(self) -> str:
+        """Its name in every audit, whatever its cell; the second of the same name is `name (2)`."""
+        name = SEPARATOR.join((*self.setting.within, *self.path))
+        return name if self.number == 1 else f"{name} ({self.number})"
+
+    @property
+    def title(self) -> str:
+        """Its name inside its group; the whole programme has none of its own."""
+        return SEPARATOR.join(self.path) if self.path else f"the {self.setting.kind}"
+
+    @property
+    def group(self) -> str:
+        return self.setting.group
+
+    @property
+    def header(self) -> Place:
+        return self.setting.header
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        return self.setting.phases
+
+    @property
+    def after(self) -> bool:
+        """Whether it lies after the acquisition."""
+        return self.setting.after
+
+    def gives(self, fields: tuple[str, ...]) -> bool:
+        """Whether any of the fields has a given entry."""
+        return any(gives(layer, fields) for layer in self.layers)
+
+    def says(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The given entries of any of the fields, from the nearest layer that gives one."""
-        names = tuple(fields)
-        for layer in self.layers:
-            found = [e for name in names for e in entries(layer, name) if not e.why_not]
-            if found:
-                return tuple(found)
-        return ()
+        return tuple(self.says_each(fields))
 
-    def blanks(self, fields: Iterable[str]) -> tuple[Entry, ...]:
+    def says_each(self, fields: tuple[str, ...]) -> Iterator[Entry]:
+        """The same one after the other."""
+        return given(self._telling(fields), fields)
+
+    def says_first(self, fields: tuple[str, ...]) -> Iterator[Entry]:
+        """Of the same the first of each text under each label."""
+        return first_given(self._telling(fields), fields)
+
+    def _telling(self, fields: tuple[str, ...]) -> Fields:
+        """The nearest layer that gives one of the fields."""
+        return next((layer for layer in self.layers if gives(layer, fields)), {})
+
+    def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""
-        names = tuple(fields)
-        return tuple([e for layer in self.layers for name in names for e in entries(layer, name) if e.why_not])
+        return tuple([e for layer in self.layers for name in fields for e in entries(layer, name) if e.why_not])
 
-    def has_lane(self, fields: Iterable[str]) -> bool:
+    def has_lane(self, fields: tuple[str, ...]) -> bool:
         """Whether the sheet has a label for any of the fields, filled in or not."""
-        return _has_lane(self.lanes, tuple(fields))
+        return _has_lane(self.setting.lanes, fields)
 
 
 @lru_cache(maxsize=4096)
@@ -90,18 +142,19 @@ def of_map(journey: JourneyMap, kind: str) -> tuple[Subject, ...]:
 
 
 def _of_map(journey: JourneyMap, kind: str) -> Iterator[Subject]:
-    base = map_subject(journey)
+    whole = map_subject(journey)
     if kind == "map":
-        yield base
+        yield whole
         return
+    inside = replace(whole.setting, kind=kind, within=whole.path)
     for stage in journey.stages:
-        at_stage = replace(base, kind=kind, phases=stage.phases, after=stage.after_acquisition)
+        setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
         if kind == "stage":
-            yield _within(at_stage, stage.name, (stage.name.text,), (_with_steps(stage), journey.about))
+            yield _within(setting, stage.name, (stage.name.text,), (_with_steps(stage), journey.about))
         elif kind == "step":
-            yield from _steps(at_stage, journey, stage)
+            yield from _steps(setting, journey, stage)
         elif kind == "touchpoint":
-            yield from _touchpoints(at_stage, journey, stage)
+            yield from _touchpoints(setting, journey, stage)
 
 
 def map_id(journey: JourneyMap) -> str:
@@ -109,65 +162,45 @@ def map_id(journey: JourneyMap) -> str:
 
 
 def field_names(lanes: Iterable[Lane], layers: Iterable[Fields]) -> tuple[str, ...]:
-    names = {lane.field: None for lane in lanes}
-    for layer in layers:
-        names.update(dict.fromkeys(layer))
-    return tuple(names)
-
-
-def merged(*layers: Fields) -> Fields:
-    """Several layers as one, their entries one after the other."""
-    together: dict[str, list[Entry]] = {}
-    for layer in layers:
-        for name, found in layer.items():
-            together.setdefault(name, []).extend(found)
-    return {name: tuple(found) for name, found in together.items()}
+    """The fields of lanes and of what is said, each once."""
+    return tuple(dict.fromkeys([*(lane.field for lane in lanes), *Together(layers).names]))
 
 
 @by_identity(most=256)
 def stage_fields(stage: Stage) -> Fields:
     """What is said of a stage: of the whole of it and of its steps."""
-    return merged(stage.fields, *(step.fields for step in stage.steps))
+    return Together((stage.fields, *(step.fields for step in stage.steps)))
 
 
 def _with_steps(stage: Stage) -> Fields:
     """What is said of a stage, with its steps: each by its name or, where it has none, by what happens in it."""
     named = [step.name if step.name.given else _first_entry(step.fields) for step in stage.steps]
-    return merged(stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)})
+    return Together((stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)}))
 
 
 @by_identity(most=64)
 def map_subject(journey: JourneyMap) -> Subject:
     """A map as a subject: asked for a field, it answers with what is said anywhere in it."""
     name = map_id(journey)
-    layer = merged(journey.about, *(stage_fields(stage) for stage in journey.stages))
-    return Subject(
-        kind="map",
-        id=name,
-        title=name,
-        place=journey.title.place,
-        group=name,
-        header=journey.header,
-        lanes=field_names(journey.lanes, (layer,)),
-        layers=(layer,),
-        text=journey.title.text,
-    )
+    layer = Together((journey.about, *(stage_fields(stage) for stage in journey.stages)))
+    setting = Setting("map", name, journey.header, field_names(journey.lanes, (layer,)))
+    return Subject(setting, (name,), journey.title.place, (layer,), journey.title.text)
 
 
-def _within(base: Subject, name: Entry, path: tuple[str, ...], layers: tuple[Fields, ...]) -> Subject:
+def _within(setting: Setting, name: Entry, path: tuple[str, ...], layers: tuple[Fields, ...]) -> Subject:
     """A subject inside a map, with the labels of the map and what is said of itself."""
-    ident, title = SEPARATOR.join((base.group, *path)), SEPARATOR.join(path)
-    sides = base.phases, name.text, base.after
-    return Subject(base.kind, ident, title, name.place, base.group, base.header, base.lanes, layers, *sides)
+    return Subject(setting, path, name.place, layers, name.text)
 
 
-def _steps(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
+def _steps(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
     for number, step in enumerate(stage.steps, start=1):
         if step.inventoried:
             continue
-        first = _first_entry(step.fields)
-        name = step.name.text or (first.text if first else f"row {number}")
-        yield _within(base, step.name, (stage.name.text, name), (step.fields, stage.fields, journey.about))
+        name = step.name.text
+        if not name:
+            first = _first_entry(step.fields)
+            name = first.text if first else f"row {number}"
+        yield _within(setting, step.name, (stage.name.text, name), (step.fields, stage.fields, journey.about))
 
 
 def _first_entry(fields: Fields) -> Entry | None:
@@ -178,42 +211,25 @@ def _first_entry(fields: Fields) -> Entry | None:
     return None
 
 
-def _touchpoints(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
+def _touchpoints(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
     parts: list[tuple[Fields, tuple[Fields, ...]]] = [(stage.fields, (stage.fields, journey.about))]
     parts += [(step.fields, (step.fields, stage.fields, journey.about)) for step in stage.steps]
     for fields, layers in parts:
-        for entry in entries(fields, "touchpoint"):
-            if entry.given:
-                yield _within(base, entry, (stage.name.text, entry.text), layers)
+        for entry in given(fields, ("touchpoint",)):
+            yield _within(setting, entry, (stage.name.text, entry.text), layers)
 
 
 def _persona_subject(persona: Persona) -> Subject:
-    return Subject(
-        kind="persona",
-        id=persona.name.text,
-        title=persona.name.text,
-        place=persona.name.place,
-        group=f"{persona.table.sheet} ({persona.table.cell})",
-        header=persona.table,
-        lanes=field_names(persona.lanes, (persona.fields,)),
-        layers=(persona.fields,),
-        text=persona.name.text,
-    )
+    table = persona.table
+    lanes = field_names(persona.lanes, (persona.fields,))
+    setting = Setting("persona", f"{table.sheet} ({table.cell})", table, lanes)
+    return _within(setting, persona.name, (persona.name.text,), (persona.fields,))
 
 
 def _metric_subject(metric: Metric) -> Subject:
-    return Subject(
-        kind="metric",
-        id=metric.name.text,
-        title=metric.name.text,
-        place=metric.name.place,
-        group=metric.name.place.sheet,
-        header=metric.name.place,
-        lanes=tuple(metric.fields),
-        layers=(metric.fields,),
-        phases=metric.phases,
-        text=metric.name.text,
-    )
+    place = metric.name.place
+    setting = Setting("metric", place.sheet, place, tuple(metric.fields), phases=metric.phases)
+    return _within(setting, metric.name, (metric.name.text,), (metric.fields,))
 
 
 def _programme_subject(programme: Programme) -> Subject:
@@ -223,43 +239,48 @@ def _programme_subject(programme: Programme) -> Subject:
     answers = {"other.answer": tuple(p.answer for p in programme.practices)}
     places = [m.header for m in programme.maps] + [p.table for p in programme.personas]
     places += [m.name.place for m in programme.metrics] + [p.question.place for p in programme.practices]
-    layer = merged(*maps, listed, *remarks, answers)
+    layer = Together((*maps, listed, *remarks, answers))
     place = places[0] if places else Place("", "", "")
-    return Subject("programme", "programme", "the programme", place, "programme", place, tuple(layer), (layer,))
+    setting = Setting("programme", "programme", place, layer.names, ("programme",))
+    return Subject(setting, (), place, (layer,))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=2)
 def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     """Each different text given in the fields of each map, as a subject of its own."""
     found: list[Subject] = []
     for journey in programme.maps:
-        base, seen = replace(map_subject(journey), kind="item"), set[str]()
-        for part, layers in _parts(journey, base):
-            for entry in (e for name in fields for e in entries(layers[0], name) if e.given):
+        keys: set[str] = set()
+        seen: set[tuple[str, str]] = set()
+        for setting, layers in _parts(journey):
+            for entry in first_given(layers[0], fields, seen):
                 key = " ".join(entry.text.casefold().split())
-                if key not in seen:
-                    seen.add(key)
-                    found.append(_within(part, entry, (entry.text,), layers))
+                if key not in keys:
+                    keys.add(key)
+                    found.append(_within(setting, entry, (entry.text,), layers))
     return tuple(found)
 
 
-def _parts(journey: JourneyMap, base: Subject) -> Iterator[tuple[Subject, tuple[Fields, ...]]]:
+def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, tuple[Fields, ...]]]:
     """The map's remarks, its stages and its steps, each with what is said of it, the nearest first."""
-    yield base, (journey.about, *base.layers)
+    whole = map_subject(journey)
+    inside = replace(whole.setting, kind="item", within=whole.path)
+    yield inside, (journey.about, *whole.layers)
     for stage in journey.stages:
-        at_stage = replace(base, phases=stage.phases, after=stage.after_acquisition)
-        whole = stage_fields(stage)
+        setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
+        of_stage = stage_fields(stage)
         for fields in (stage.fields, *(step.fields for step in stage.steps)):
-            yield at_stage, (fields, whole, *base.layers)
+            yield setting, (fields, of_stage, *whole.layers)
 
 
 def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:
-    """The subjects with ids that differ: the second of the same name is `name (2)`."""
+    """The subjects with ids that differ: those of the same name are numbered."""
     counts: dict[str, int] = {}
     result = []
     for subject in found:
-        count = counts[subject.id] = counts.get(subject.id, 0) + 1
-        result.append(subject if count == 1 else replace(subject, id=f"{subject.id} ({count})"))
+        name = subject.id
+        count = counts[name] = counts.get(name, 0) + 1
+        result.append(subject if count == 1 else subject._replace(number=count))
     return tuple(result)
 
 

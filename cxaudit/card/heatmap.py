@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cxaudit.fields import gives
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage, entries
 from cxaudit.pieces.heatinfo import GridCell, GridRow, HeatCell, HeatMapInfo, HeatRow
 from cxaudit.pieces.piece import CellInfo
@@ -79,9 +80,9 @@ def _row(stage: Stage, lanes: Sequence[str], header: Place) -> HeatRow:
 def _heat_cell(stage: Stage, aspect: str, lane: bool) -> HeatCell:
     """What is said of the whole stage counts for each of its steps."""
     asked = max(1, len(stage.steps))
-    if _says(stage.fields, aspect):
+    if gives(stage.fields, (aspect,)):
         return HeatCell(aspect=aspect, given=asked, asked=asked, lane=lane)
-    given = sum(1 for step in stage.steps if _says(step.fields, aspect))
+    given = sum(1 for step in stage.steps if gives(step.fields, (aspect,)))
     return HeatCell(aspect=aspect, given=given, asked=asked, lane=lane)
 
 
@@ -96,10 +97,6 @@ def _grid_row(persona: Persona) -> GridRow:
 
 def _asked(name: str, lanes: Iterable[str]) -> bool:
     return any(lane == name or lane.startswith(name + ".") for lane in lanes)
-
-
-def _says(fields: Fields, name: str) -> bool:
-    return any(entry.given for entry in entries(fields, name))
 
 
 def _count(fields: Fields, name: str) -> int:

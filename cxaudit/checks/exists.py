@@ -9,6 +9,7 @@ from pydantic import Field
 
 from cxaudit.aim import SCOPES, aim
 from cxaudit.check import Evidence, Params
+from cxaudit.fields import gives_itself, names_of
 from cxaudit.finding import Cited, Judgement, Verdict, judged, not_applicable
 from cxaudit.subject import Subject, subjects
 
@@ -44,4 +45,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 def _given(subject: Subject) -> int:
     """How many fields are given, the name apart."""
-    return sum(1 for layer in subject.layers for name in layer if name != "name" and any(e.given for e in layer[name]))
+    asked = ((layer, name) for layer in subject.layers for name in names_of(layer) if name != "name")
+    return sum(gives_itself(layer, name) for layer, name in asked)

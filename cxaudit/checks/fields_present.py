@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxaudit.aim import aim, lacking, satisfied, why_blank
+from cxaudit.aim import aim, lacking, why_blank
 from cxaudit.check import Evidence, Params
+from cxaudit.fields import Entry, gives_itself
 from cxaudit.finding import Cited, Judgement, Verdict, judged
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
@@ -46,18 +47,18 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    return judged(tuple(_verdict(subject, params, evidence.vocabulary) for subject in found))
-
-
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
     slots = params.slots
-    missing = [slot for slot in slots if not _gives(subject, slot, vocabulary)]
-    if not missing:
-        return satisfied(subject)
+    lack = [(subject, tuple(s for s in slots if not _gives(subject, s, evidence.vocabulary))) for subject in found]
+    verdicts = tuple(_verdict(subject, missing, params) for subject, missing in lack if missing)
+    return judged(verdicts, satisfied=len(found) - len(verdicts))
+
+
+def _verdict(subject: Subject, missing: tuple[Slot, ...], params: CheckParams) -> Verdict:
+    slots = params.slots
     share = Fraction(0) if params.together else Fraction(len(slots) - len(missing), len(slots))
     names = ", ".join(slot.name for slot in missing)
     fields = tuple(dict.fromkeys(name for slot in missing for name in slot.fields))
-    blanks = tuple(e for e in subject.blanks(fields) if any(e in subject.blanks(s.fields) for s in missing))
+    blanks = subject.blanks(fields)
     if blanks:
         return Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks))
     if any(subject.has_lane(slot.fields) for slot in missing):
@@ -66,10 +67,15 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
 
 
 def _gives(subject: Subject, slot: Slot, vocabulary: Vocabulary) -> bool:
-    given = subject.says(slot.fields)
+    if slot.words:
+        words = vocabulary.words(slot.words)
+        return any(words.find(f"{entry.label}: {entry.text}") for entry in _given(subject, slot))
     if slot.exact:
-        given = tuple(e for layer in subject.layers for name in slot.fields for e in layer.get(name, ()) if e.given)
-    if not slot.words:
-        return bool(given)
-    words = vocabulary.words(slot.words)
-    return any(words.find(f"{entry.label}: {entry.text}") for entry in given)
+        return any(gives_itself(layer, name) for layer in subject.layers for name in slot.fields)
+    return subject.gives(slot.fields)
+
+
+def _given(subject: Subject, slot: Slot) -> tuple[Entry, ...]:
+    if not slot.exact:
+        return subject.says(slot.fields)
+    return tuple(e for layer in subject.layers for name in slot.fields for e in layer.get(name, ()) if e.given)

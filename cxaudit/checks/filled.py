@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim, lacking
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, judged
-from cxaudit.subject import cite
 
 
 class CheckParams(Params):
@@ -24,8 +23,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = []
-    for subject in found:
-        given = subject.says(params.fields)
-        verdicts.append(satisfied(subject, cite(given[:1])) if given else lacking(subject, params.fields))
-    return judged(tuple(verdicts))
+    verdicts = tuple(lacking(subject, params.fields) for subject in found if not subject.gives(params.fields))
+    return judged(verdicts, satisfied=len(found) - len(verdicts))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim, lacking
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Aim, Evidence, Params
 from cxaudit.checks.fields_present import Slot
@@ -65,14 +65,12 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
         return None
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else found
-    verdicts = [_shown_verdict(subject, params) for subject in subjects]
-    return judged(tuple(verdicts)) if verdicts else None
+    lack = [(subject, [slot for slot in params.or_slots if not subject.gives(slot.fields)]) for subject in subjects]
+    verdicts = tuple(_shown_verdict(subject, missing) for subject, missing in lack if missing)
+    return judged(verdicts, satisfied=len(lack) - len(verdicts)) if lack else None
 
 
-def _shown_verdict(subject: Subject, params: CheckParams) -> Verdict:
-    missing = tuple(slot for slot in params.or_slots if not subject.says(slot.fields))
-    if missing:
-        absent = tuple(slot for slot in missing if not subject.has_lane(slot.fields))
-        names = " and ".join(slot.name for slot in absent or missing)
-        return lacking(subject, (absent or missing)[0].fields, missing=names)
-    return satisfied(subject, cite(subject.says(params.or_having)[:1]))
+def _shown_verdict(subject: Subject, missing: list[Slot]) -> Verdict:
+    absent = [slot for slot in missing if not subject.has_lane(slot.fields)]
+    names = " and ".join(slot.name for slot in absent or missing)
+    return lacking(subject, (absent or missing)[0].fields, missing=names)

@@ -78,7 +78,7 @@ def _undecided(params: CheckParams, required: tuple[str, ...], subject: Subject,
     """Whether a map without any of the terms may have them all the same, told in words that nobody knows."""
     if params.by == "phases":
         return may_lie(journey, required)
-    return params.by_words and bool(subject.says(params.fields))
+    return params.by_words and subject.gives(params.fields)
 
 
 def _terms(
@@ -97,7 +97,7 @@ def _terms(
                 shown.setdefault(phase, (stage.name,))
     else:
         words = evidence.vocabulary.words(params.words)
-        told = [(entry, _groups(entry, words, params)) for entry in subject.says(params.fields)]
+        told = [(entry, _groups(entry, words, params)) for entry in subject.says_first(params.fields)]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel
 
 from cxaudit.layout import Reading, Table
-from cxaudit.model import Lane, Metric, Place, Stage
+from cxaudit.model import Entry, Lane, Metric, Place, Stage
 from cxaudit.pieces.heatinfo import GridCell, HeatCell, HeatRow
 from cxaudit.redact.mask import Mask
 from cxaudit.renderer import WorkbookReading
@@ -86,6 +86,10 @@ def _walked(value: object, mask: Mask) -> object:
         return mask.text(value)
     if isinstance(value, Place):
         return Place(mask.text(value.workbook), mask.text(value.sheet), value.cell)
+    if isinstance(value, Entry):
+        return Entry(
+            mask.text(value.text), _masked(value.place, mask), mask.text(value.label), mask.text(value.why_not)
+        )
     if isinstance(value, tuple):
         return tuple(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):

@@ -35,19 +35,14 @@ def lanes_known(fields: Iterable[str]) -> tuple[int, int]:
     return len(names & CORE), len(names & (CORE | _SUPPORTING))
 
 
-def fields_of(
-    grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: Vocabulary, leave: frozenset[str] = frozenset()
-) -> Fields:
+def fields_of(grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: Vocabulary) -> Fields:
     """The entries of cells, each given with its label, row and column, by field."""
     found: dict[str, list[Entry]] = {}
     for label, row, column in cells:
         shown = heading(label.text)
         for field in label.fields or ("other",):
-            if field not in leave:
-                said = entries_at(grid, row, column, field, shown, vocabulary)
-                found.setdefault(field, []).extend(
-                    _with_measure(said, label, vocabulary) if field == "metric" else said
-                )
+            said = entries_at(grid, row, column, field, shown, vocabulary)
+            found.setdefault(field, []).extend(_with_measure(said, label, vocabulary) if field == "metric" else said)
     return {field: tuple(values) for field, values in found.items()}
 
 
@@ -55,7 +50,7 @@ def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary)
     """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
     if not names_measure(label.text, vocabulary):
         return said
-    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
+    return tuple(e._replace(text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
 
 def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
@@ -102,5 +97,5 @@ def _measures(entry: Entry, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     parts = [part.strip() for part in entry.text.replace("、", ",").split(",") if part.strip()]
     concepts = {vocabulary.metric(part).concept for part in parts}
     if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
-        return tuple(replace(entry, text=part) for part in parts)
+        return tuple(entry._replace(text=part) for part in parts)
     return (entry,)

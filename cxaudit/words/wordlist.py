@@ -30,6 +30,10 @@ class WordList:
     def terms(self) -> tuple[str, ...]:
         return tuple(term for terms in self.groups.values() for term in terms)
 
+    def uses(self, text: str) -> bool:
+        """Whether the text uses any term."""
+        return bool(self._phrases.find(text))
+
     def find(self, text: str) -> tuple[str, ...]:
         """The terms that the text uses, each once, in the order of the text."""
         return tuple(dict.fromkeys(hit.term for hit in self._phrases.find(text)))
