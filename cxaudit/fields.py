@@ -6,7 +6,7 @@ A field name may carry an aspect after a dot (`segment.value`); whoever asks for
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,8 +63,19 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         """Whether any of the fields has a given entry."""
 
     @abstractmethod
-    def first_given(self, name: str, seen: Seen, wanted: Wanted) -> Iterator[Entry]:
-        """The given entries of a field with a wanted text that was not seen under their label; it is seen then."""
+    def blanks(self, names: Names) -> tuple[Entry, ...]:
+        """The entries of the fields that do not count as given."""
+
+    @abstractmethod
+    def texts(self, name: str) -> set[str]:
+        """The texts that are given in a field, each once."""
+
+    @abstractmethod
+    def first_given(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
+        """The given entries of some fields, layer by layer, each with the layer that it stands in.
+
+        Only those with a wanted text that was not seen under their label; it is seen then.
+        """
 
     def __getitem__(self, name: str) -> tuple[Entry, ...]:
         if name not in self.names:
@@ -86,9 +97,14 @@ def names_of(fields: Fields) -> Names:
     return fields.names if isinstance(fields, Said) else tuple(fields)
 
 
+def keys_of(fields: Fields, names: Names) -> Names:
+    """The names in it that are one of these fields or an aspect of one."""
+    return keys_among(names_of(fields), names)
+
+
 def entries(fields: Fields, name: str) -> tuple[Entry, ...]:
     """All entries of a field and of its aspects, in reading order of the fields."""
-    keys = asked(names_of(fields), name)
+    keys = keys_of(fields, (name,))
     if len(keys) == 1:
         return fields[keys[0]]
     return tuple(entry for key in keys for entry in fields[key])
@@ -96,47 +112,55 @@ def entries(fields: Fields, name: str) -> tuple[Entry, ...]:
 
 def given(fields: Fields, names: Names) -> Iterator[Entry]:
     """The given entries of any of the fields, field by field."""
-    keys = [key for name in names for key in asked(names_of(fields), name)]
+    for key in keys_of(fields, names) if fields else ():
+        for entry in fields.each(key) if isinstance(fields, Said) else fields[key]:
+            if not entry.why_not:
+                yield entry
+
+
+def blanks(fields: Fields, names: Names) -> tuple[Entry, ...]:
+    """The entries of the fields that do not count as given (empty cells, placeholders)."""
     if isinstance(fields, Said):
-        return (entry for key in keys for entry in fields.each(key) if not entry.why_not)
-    return (entry for key in keys for entry in fields[key] if not entry.why_not)
+        return fields.blanks(names)
+    return tuple([entry for key in keys_of(fields, names) for entry in fields[key] if entry.why_not])
 
 
 def gives(fields: Fields, names: Names) -> bool:
     """Whether any of the fields has a given entry."""
     if isinstance(fields, Said):
         return fields.gives(names)
-    return any(not entry.why_not for name in names for entry in entries(fields, name))
+    return bool(fields) and any(not entry.why_not for key in keys_of(fields, names) for entry in fields[key])
 
 
-def gives_itself(fields: Fields, name: str) -> bool:
-    """Whether a field has a given entry, whatever its aspects have."""
+def texts_of(fields: Fields, name: str) -> set[str]:
+    """The texts that are given in a field, its aspects left aside, each once."""
     if isinstance(fields, Said):
-        return next(fields.first_given(name, set(), bool), None) is not None
-    return any(not entry.why_not for entry in fields.get(name, ()))
+        return fields.texts(name)
+    return {entry.text for entry in fields.get(name, ()) if not entry.why_not}
 
 
-def first_given(fields: Fields, names: Names, seen: Seen | None = None, wanted: Wanted = bool) -> Iterator[Entry]:
-    """The given entries of any of the fields, each wanted text once under each label that was not seen before."""
-    known: Seen = set() if seen is None else seen
-    for name in names:
-        for key in asked(names_of(fields), name):
-            if isinstance(fields, Said):
-                yield from fields.first_given(key, known, wanted)
-            else:
-                yield from unseen(fields[key], known, wanted)
+def first_given(fields: Fields, names: Names, wanted: Wanted = bool) -> Iterator[Entry]:
+    """The given entries of any of the fields, field by field, each wanted text once under each label."""
+    seen: Seen = set()
+    for key in keys_of(fields, names) if fields else ():
+        for entry, _ in first_said(fields, (key,), seen, wanted):
+            yield entry
 
 
-def unseen(found: Iterable[Entry], seen: Seen, wanted: Wanted) -> Iterator[Entry]:
-    """Of entries those given with a wanted text that was not seen under their label; it is seen then."""
-    for entry in found:
-        if not entry.why_not and (told := (entry.label, entry.text)) not in seen:
-            seen.add(told)
-            if wanted(entry.text):
-                yield entry
+def first_said(fields: Fields, keys: Names, seen: Seen, wanted: Wanted = bool) -> Iterator[tuple[Entry, Fields]]:
+    """The given entries of some fields, layer by layer, each with its layer; what was seen before is left out."""
+    if isinstance(fields, Said):
+        yield from fields.first_given(keys, seen, wanted)
+        return
+    for key in keys:
+        for entry in fields.get(key, ()):
+            if not entry.why_not and (told := (entry.label, entry.text)) not in seen:
+                seen.add(told)
+                if wanted(entry.text):
+                    yield entry, fields
 
 
-@lru_cache(maxsize=4096)
-def asked(known: Names, name: str) -> Names:
-    """The names among those known that are a field or an aspect of it; the rows of a table know the same ones."""
-    return tuple(key for key in known if key == name or key.startswith(name + "."))
+@lru_cache(maxsize=8192)
+def keys_among(known: Names, names: Names) -> Names:
+    """The known names that are one of the fields or an aspect of one; kept, for the rows of a table know the same."""
+    return tuple(key for name in names for key in known if key == name or key.startswith(name + "."))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, asked
+from cxaudit.fields import Entry, Fields, Names, Place, Said, Seen, Wanted, keys_among
 from cxaudit.grid import Grid, address
 
 Part = tuple[str, str]
@@ -21,73 +21,97 @@ class Column:
     parts: Mapping[str, tuple[Part, ...]]
     silent: frozenset[str]
 
+    def said(self, text: str) -> tuple[Part, ...]:
+        """What a text of the column lists: one thing or more, of which none may be given."""
+        return self.parts.get(text) or ((text, ""),)
 
-@dataclass(frozen=True, slots=True, eq=False)
+
 class Columns:
     """The columns of a table by the field that they stand for, in the order of the table."""
 
-    grid: Grid
-    by_field: Mapping[str, tuple[Column, ...]]
-    names: Names
-    _asked: dict[Names, tuple[tuple[int, frozenset[str]], ...]] = field(default_factory=dict)
+    def __init__(self, grid: Grid, by_field: Mapping[str, tuple[Column, ...]]) -> None:
+        self.names: Names = tuple(by_field)
+        self._grid, self._by_field = grid, by_field
+        self._of: dict[Names, tuple[Column, ...]] = {}
+        self._silent: dict[Names, tuple[tuple[int, frozenset[str]], ...]] = {}
 
     def place(self, row: int, index: int) -> Place:
         """The place of a row's text; of a merged range the corner that holds it."""
-        return Place(self.grid.workbook, self.grid.sheet, address(*self.grid.anchor(row, index + 1)))
+        return Place(self._grid.workbook, self._grid.sheet, address(*self._grid.anchor(row, index + 1)))
 
-    def asked(self, names: Names) -> tuple[tuple[int, frozenset[str]], ...]:
-        """Index and silent texts of every column of the fields and their aspects."""
-        known = self._asked.get(names)
+    def of(self, keys: Names) -> tuple[Column, ...]:
+        """The columns of some fields, in their order."""
+        known = self._of.get(keys)
         if known is None:
-            columns = [column for name in names for key in asked(self.names, name) for column in self.by_field[key]]
-            known = self._asked[names] = tuple((column.index, column.silent) for column in columns)
+            known = self._of[keys] = tuple(column for key in keys for column in self._by_field.get(key, ()))
         return known
 
-    def entries(self, column: Column, row: int, text: str) -> Iterator[Entry]:
-        """What a cell says: at least one entry, for an empty cell one that is not given."""
-        place = self.place(row, column.index)
-        for said, why_not in column.parts.get(text) or ((text, ""),):
-            yield Entry(said, place, column.label, why_not)
+    def silent(self, names: Names) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Index and silent texts of every column of the fields and their aspects."""
+        known = self._silent.get(names)
+        if known is None:
+            columns = self.of(keys_among(self.names, names))
+            known = self._silent[names] = tuple((column.index, column.silent) for column in columns)
+        return known
 
 
 class RowFields(Said):
     """What one row says. Texts are counted from 0; those of merged ranges stand in all of their cells."""
 
-    __slots__ = ("columns", "row", "texts")
+    __slots__ = ("columns", "row", "texts_by_column")
 
     def __init__(self, columns: Columns, row: int, texts: Sequence[str]) -> None:
-        self.columns, self.row, self.texts = columns, row, texts
+        self.columns, self.row, self.texts_by_column = columns, row, texts
 
     @property
     def names(self) -> Names:
         return self.columns.names
 
     def each(self, name: str) -> Iterator[Entry]:
-        for column in self.columns.by_field[name]:
-            yield from self.columns.entries(column, self.row, self.texts[column.index])
+        for column in self.columns.of((name,)):
+            place = self.columns.place(self.row, column.index)
+            for said, why_not in column.said(self.texts_by_column[column.index]):
+                yield Entry(said, place, column.label, why_not)
 
     def gives(self, names: Names) -> bool:
-        texts = self.texts
-        return any(texts[index] not in silent for index, silent in self.columns.asked(names))
+        texts = self.texts_by_column
+        return any(texts[index] not in silent for index, silent in self.columns.silent(names))
 
-    def first_given(self, name: str, seen: Seen, wanted: Wanted) -> Iterator[Entry]:
-        return first_given((self,), name, seen, wanted)
+    def blanks(self, names: Names) -> tuple[Entry, ...]:
+        if not self.columns.silent(names):
+            return ()
+        return tuple(e for key in keys_among(self.names, names) for e in self.each(key) if e.why_not)
+
+    def texts(self, name: str) -> set[str]:
+        return texts((self,), name)
+
+    def first_given(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
+        return first_given((self,), keys, seen, wanted)
 
 
-def first_given(rows: Sequence[RowFields], name: str, seen: Seen, wanted: Wanted) -> Iterator[Entry]:
-    """The given entries of a field in rows of one table, each wanted text once under its label if not seen before."""
+def texts(rows: Sequence[RowFields], name: str) -> set[str]:
+    """The texts that are given in a field of rows of one table, each once."""
+    found: set[str] = set()
+    for column in rows[0].columns.of((name,)):
+        cells = {row.texts_by_column[column.index] for row in rows}
+        odd = cells & column.parts.keys()
+        found |= cells - odd
+        found.update(said for text in odd for said, why_not in column.parts[text] if not why_not)
+    return found
+
+
+def first_given(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
+    """The given entries of some fields in rows of one table, row by row, each with its row."""
     columns = rows[0].columns
+    looked_at = columns.of(keys)
     for row in rows:
-        for column in columns.by_field[name]:
-            text = row.texts[column.index]
-            if (column.label, text) not in seen:
-                yield from _unseen(columns, column, row.row, text, seen, wanted)
-
-
-def _unseen(columns: Columns, column: Column, row: int, text: str, seen: Seen, wanted: Wanted) -> Iterator[Entry]:
-    for said, why_not in column.parts.get(text) or ((text, ""),):
-        told = column.label, said
-        if not why_not and told not in seen:
-            seen.add(told)
-            if wanted(said):
-                yield Entry(said, columns.place(row, column.index), column.label)
+        for column in looked_at:
+            text = row.texts_by_column[column.index]
+            if (column.label, text) in seen:
+                continue
+            for said, why_not in column.said(text):
+                told = column.label, said
+                if not why_not and told not in seen:
+                    seen.add(told)
+                    if wanted(said):
+                        yield Entry(said, columns.place(row.row, column.index), column.label), row

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from cxaudit.fields import first_given, given, gives
+from cxaudit.fields import blanks, first_given, first_said, given, gives, keys_of
 from cxaudit.finding import Cited
 from cxaudit.kept import by_identity
-from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage, entries
+from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage
 from cxaudit.together import Together
 
 SEPARATOR = " › "
@@ -101,7 +101,7 @@ class Subject(NamedTuple):
 
     def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""
-        return tuple([e for layer in self.layers for name in fields for e in entries(layer, name) if e.why_not])
+        return tuple(entry for layer in self.layers for entry in blanks(layer, fields))
 
     def has_lane(self, fields: tuple[str, ...]) -> bool:
         """Whether the sheet has a label for any of the fields, filled in or not."""
@@ -252,25 +252,24 @@ def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     for journey in programme.maps:
         keys: set[str] = set()
         seen: set[tuple[str, str]] = set()
-        for setting, layers in _parts(journey):
-            for entry in first_given(layers[0], fields, seen):
+        for setting, part, beyond in _parts(journey):
+            for entry, layer in first_said(part, keys_of(part, fields), seen):
                 key = " ".join(entry.text.casefold().split())
                 if key not in keys:
                     keys.add(key)
-                    found.append(_within(setting, entry, (entry.text,), layers))
+                    found.append(_within(setting, entry, (entry.text,), (layer, *beyond)))
     return tuple(found)
 
 
-def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, tuple[Fields, ...]]]:
-    """The map's remarks, its stages and its steps, each with what is said of it, the nearest first."""
+def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, Fields, tuple[Fields, ...]]]:
+    """The map's remarks and its stages, each with what is said around it, the nearest first."""
     whole = map_subject(journey)
     inside = replace(whole.setting, kind="item", within=whole.path)
-    yield inside, (journey.about, *whole.layers)
+    yield inside, journey.about, whole.layers
     for stage in journey.stages:
         setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
         of_stage = stage_fields(stage)
-        for fields in (stage.fields, *(step.fields for step in stage.steps)):
-            yield setting, (fields, of_stage, *whole.layers)
+        yield setting, of_stage, (of_stage, *whole.layers)
 
 
 def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:

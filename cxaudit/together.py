@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from cxaudit.fields import Entry, Fields, Names, Said, Seen, Wanted, asked, gives, names_of, unseen
-from cxaudit.rowfields import RowFields, first_given
+from cxaudit.fields import Entry, Fields, Names, Said, Seen, Wanted, first_said, gives, keys_among, names_of, texts_of
+from cxaudit.rowfields import RowFields, first_given, texts
 
 Part = Fields | tuple[RowFields, ...]
 """A layer, or the rows of one table."""
@@ -34,17 +34,22 @@ class Together(Said):
             yield from layer.each(name) if isinstance(layer, Said) else layer[name]
 
     def gives(self, names: Names) -> bool:
-        keys = tuple(key for name in names for key in asked(self._names, name))
+        keys = keys_among(self._names, names)
         return bool(keys) and any(gives(layer, keys) for layer in _layers(self._parts))
 
-    def first_given(self, name: str, seen: Seen, wanted: Wanted) -> Iterator[Entry]:
+    def blanks(self, names: Names) -> tuple[Entry, ...]:
+        return tuple(e for key in keys_among(self._names, names) for e in self.each(key) if e.why_not)
+
+    def texts(self, name: str) -> set[str]:
+        parts = (part for part in self._parts if name in _names(part))
+        return set().union(*(texts(part, name) if isinstance(part, tuple) else texts_of(part, name) for part in parts))
+
+    def first_given(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
         for part in self._parts:
-            if name in _names(part):
-                yield from (
-                    first_given(part, name, seen, wanted)
-                    if isinstance(part, tuple)
-                    else unseen(part[name], seen, wanted)
-                )
+            if isinstance(part, tuple):
+                yield from first_given(part, keys, seen, wanted)
+            else:
+                yield from first_said(part, keys, seen, wanted)
 
 
 def _layers(parts: Iterable[Part]) -> Iterator[Fields]:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cxaudit.aim import SCOPES, aim
 from cxaudit.check import Evidence, Params
-from cxaudit.fields import gives_itself, names_of
+from cxaudit.fields import names_of, texts_of
 from cxaudit.finding import Cited, Judgement, Verdict, judged, not_applicable
 from cxaudit.subject import Subject, subjects
 
@@ -46,4 +46,4 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 def _given(subject: Subject) -> int:
     """How many fields are given, the name apart."""
     asked = ((layer, name) for layer in subject.layers for name in names_of(layer) if name != "name")
-    return sum(gives_itself(layer, name) for layer, name in asked)
+    return sum(1 for layer, name in asked if texts_of(layer, name))

@@ -26,7 +26,7 @@ class RowReader:
         for label in labels:
             for field in label.fields or ("other",):
                 by_field[field] = (*by_field.get(field, ()), self._column(label, field))
-        return Columns(self._grid, by_field, tuple(by_field))
+        return Columns(self._grid, by_field)
 
     def fields(self, row: int, columns: Columns) -> RowFields:
         """What a row says in the columns."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced
+from cxaudit.words.spoken import Spoken
 
 T = TypeVar("T")
+Term = tuple[tuple[str, ...], str, T]
+"""A term by its words, as its list writes it, and what it stands for."""
 _MOST_KNOWN = 20_000
+_MOST_FOUND = 4_000
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -21,6 +26,29 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+class Start(Generic[T]):
+    """The terms that one word begins, by the word behind it."""
+
+    __slots__ = ("_alone", "_by_second", "_open", "any")
+
+    def __init__(self, terms: Sequence[Term[T]]) -> None:
+        self.any = bool(terms)
+        self._alone = tuple(term for term in terms if len(term[0]) == 1)
+        longer = [term for term in terms if len(term[0]) > 1]
+        self._open = any(term[0][1].endswith("*") for term in longer)
+        self._by_second: dict[str, list[Term[T]]] = {}
+        for term in longer:
+            self._by_second.setdefault("" if self._open else term[0][1], []).append(term)
+
+    def terms(self, behind: str) -> Iterable[Term[T]]:
+        """Those of one word, and those whose second word the stem of the next one is."""
+        if self._open:
+            longer = [term for term in self._by_second[""] if _matches(term[0][1], behind)]
+        else:
+            longer = self._by_second.get(behind, [])
+        return (*self._alone, *longer) if longer else self._alone
+
+
 class Phrases(Generic[T]):
     """A set of terms, each standing for something.
 
@@ -28,12 +56,13 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
-        self._by_beginning: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
+        self._by_word: dict[str, list[Term[T]]] = defaultdict(list)
+        self._by_beginning: dict[str, list[Term[T]]] = defaultdict(list)
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
-        self._near: dict[str, tuple[tuple[tuple[str, ...], str, T], ...]] = {}
+        self._near: dict[str, Start[T]] = {}
         self._idle: set[str] = set()
+        self._found: dict[str, tuple[Hit[T], ...]] = {}
         for term, value in terms:
             if unspaced(term):
                 self._glued.append((fold(term), term, value))
@@ -48,10 +77,29 @@ class Phrases(Generic[T]):
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: the terms, without what it has learned of texts."""
-        return self.__dict__ | {"_near": {}, "_idle": set()}
+        return self.__dict__ | _nothing_learned()
+
+    def narrowed(self, spoken: Spoken) -> Phrases[T]:
+        """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
+        narrow = copy.copy(self)
+        by_word = {word: self._by_word[word] for word in self._by_word.keys() & spoken.stems}
+        narrow._by_word = _held(by_word, spoken)
+        narrow._by_beginning = _held(self._by_beginning, spoken)
+        narrow.__dict__.update(_nothing_learned())
+        return narrow
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
+        if not self._by_word and not self._by_beginning and text.isascii() and not self._signed(text):
+            return ()
+        known = self._found.get(text)
+        if known is None:
+            known = self._looked_for(text)
+            if len(self._found) < _MOST_FOUND:
+                self._found[text] = known
+        return known
+
+    def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
         folded = fold(text)
         if self._idle.issuperset(folded.split()) and not self._beyond_words(text, folded):
             return ()  # most texts use no word of most lists
@@ -72,25 +120,40 @@ class Phrases(Generic[T]):
             if sign in text:
                 yield Hit(end, end, sign, value)
 
-    def begins(self, text: str) -> bool:
-        """Whether a term may stand at the beginning of a text; where not, none does."""
-        first = fold(text).split(" ", 1)[0]
-        return bool(self._signs or self._glued or not first or self._starting_with(first))
+    def opening(self, text: str) -> Hit[T] | None:
+        """The term that a text begins with; none where a longer one that overlaps it counts instead."""
+        folded = fold(text)
+        words = folded.split()
+        if not self._beyond_words(text, folded):
+            begun = max(self._at(words, 0), key=lambda hit: hit[0], default=None)
+            if begun is None:
+                return None
+            count, shown, value = begun
+            if not any(self._at(words, index) for index in range(1, count)):
+                return Hit(0, len(" ".join(words[:count])), shown, value)
+        return next((hit for hit in self.find(text) if hit.start == 0), None)
 
     def _worded(self, folded: str) -> Iterable[Hit[T]]:
         words, start = folded.split(), 0
         for index, word in enumerate(words):
             if word not in self._idle:
-                behind = stem(words[index + 1]) if index + 1 < len(words) else ""
-                for term, shown, value in self._starting_with(word):
-                    if len(term) > 1 and not _matches(term[1], behind):
-                        continue
-                    found = words[index : index + len(term)]
-                    if len(found) == len(term) and all(map(_matches, term[2:], map(stem, found[2:]))):
-                        yield Hit(start, start + len(" ".join(found)), shown, value)
+                for count, shown, value in self._at(words, index):
+                    yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
             start += len(word) + 1
 
-    def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str, T], ...]:
+    def _at(self, words: list[str], index: int) -> list[tuple[int, str, T]]:
+        """The terms that begin at a word, each with how many words of the text it takes."""
+        if index >= len(words):
+            return []
+        behind = stem(words[index + 1]) if index + 1 < len(words) else ""
+        begun = []
+        for term, shown, value in self._starting_with(words[index]).terms(behind):
+            found = words[index : index + len(term)]
+            if len(found) == len(term) and all(map(_matches, term[2:], map(stem, found[2:]))):
+                begun.append((len(term), shown, value))
+        return begun
+
+    def _starting_with(self, word: str) -> Start[T]:
         """The terms whose first word is this one, or a beginning of it."""
         known = self._near.get(word)
         if known is not None:
@@ -99,13 +162,14 @@ class Phrases(Generic[T]):
         beginnings = (stemmed[:length] for length in range(1, min(3, len(stemmed)) + 1))
         begun = (term for beginning in beginnings for term in self._by_beginning.get(beginning, ()))
         near = (*self._by_word.get(stemmed, ()), *(term for term in begun if _matches(term[0][0], stemmed)))
+        start = Start(near)
         if not near:
             self._idle.add(word)
         elif len(self._near) < _MOST_KNOWN:
-            self._near[word] = near
+            self._near[word] = start
         if len(self._idle) > _MOST_KNOWN:
             self._idle.clear()
-        return near
+        return start
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
         if not self._glued or folded.isascii() or not unspaced(folded):
@@ -115,6 +179,16 @@ class Phrases(Generic[T]):
             while start >= 0:
                 yield Hit(start, start + len(glued), term, value)
                 start = folded.find(glued, start + len(glued))
+
+
+def _nothing_learned() -> dict[str, Any]:
+    return {"_near": {}, "_idle": set(), "_found": {}}
+
+
+def _held(terms: Mapping[str, list[Term[T]]], spoken: Spoken) -> dict[str, list[Term[T]]]:
+    """The terms all of whose words are spoken."""
+    held = {first: [term for term in found if spoken.hold(term[0])] for first, found in terms.items()}
+    return {first: found for first, found in held.items() if found}
 
 
 def _term_words(term: str) -> tuple[str, ...]:
