@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cxaudit.checks.resolves import same_name
-from cxaudit.fields import gives
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Metric, Programme, entries
 from cxaudit.ruleset import CrossChecks, CrossCheckWords
@@ -89,7 +88,7 @@ def _pains_without_opportunity(programme: Programme) -> Iterator[list[Found]]:
 def _only_pain(stage: Subject) -> bool:
     """Whether what is said of a stage itself names a pain and no opportunity."""
     own = stage.layers[0]
-    return gives(own, ("pain_point",)) and not gives(own, ("opportunity",))
+    return own.gives(("pain_point",)) and not own.gives(("opportunity",))
 
 
 def _pain(stage: Subject) -> Found:

@@ -44,8 +44,14 @@ class Entry(NamedTuple):
         return not self.why_not
 
 
+Fields = Mapping[str, tuple[Entry, ...]]
+
+
 class Said(Mapping[str, tuple[Entry, ...]]):
-    """Fields that make their entries only when asked for them, and know without making any whether they give one."""
+    """Fields that make their entries only when asked for them, and know without making any whether they give one.
+
+    Where names of fields are asked for, their aspects count too; keys are meant to the letter.
+    """
 
     __slots__ = ()
 
@@ -55,7 +61,7 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         """The fields that there are labels for, in their order."""
 
     @abstractmethod
-    def each(self, name: str) -> Iterator[Entry]:
+    def each(self, key: str) -> Iterator[Entry]:
         """The entries of a field, one after the other."""
 
     @abstractmethod
@@ -63,24 +69,37 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         """Whether any of the fields has a given entry."""
 
     @abstractmethod
-    def blanks(self, names: Names) -> tuple[Entry, ...]:
-        """The entries of the fields that do not count as given."""
-
-    @abstractmethod
-    def texts(self, name: str) -> set[str]:
+    def texts(self, key: str) -> set[str]:
         """The texts that are given in a field, each once."""
 
     @abstractmethod
-    def first_given(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
+    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
         """The given entries of some fields, layer by layer, each with the layer that it stands in.
 
         Only those with a wanted text that was not seen under their label; it is seen then.
         """
 
-    def __getitem__(self, name: str) -> tuple[Entry, ...]:
-        if name not in self.names:
-            raise KeyError(name)
-        return tuple(self.each(name))
+    def among(self, names: Names) -> Names:
+        """The keys that are one of the fields or an aspect of one."""
+        return among(self.names, names)
+
+    def given(self, names: Names) -> Iterator[Entry]:
+        """The given entries of any of the fields, field by field."""
+        return (entry for key in self.among(names) for entry in self.each(key) if not entry.why_not)
+
+    def blanks(self, names: Names) -> tuple[Entry, ...]:
+        """The entries of the fields that do not count as given (empty cells, placeholders)."""
+        return tuple(entry for key in self.among(names) for entry in self.each(key) if entry.why_not)
+
+    def first_given(self, names: Names, wanted: Wanted = bool) -> Iterator[Entry]:
+        """The given entries of any of the fields, field by field, each wanted text once under each label."""
+        seen: Seen = set()
+        return (entry for key in self.among(names) for entry, _ in self.firsts((key,), seen, wanted))
+
+    def __getitem__(self, key: str) -> tuple[Entry, ...]:
+        if key not in self.names:
+            raise KeyError(key)
+        return tuple(self.each(key))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -89,78 +108,46 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         return len(self.names)
 
 
-Fields = Mapping[str, tuple[Entry, ...]]
+class Told(Said):
+    """Fields with their entries at hand."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+
+    @property
+    def names(self) -> Names:
+        return tuple(self._fields)
+
+    def each(self, key: str) -> Iterator[Entry]:
+        return iter(self._fields.get(key, ()))
+
+    def gives(self, names: Names) -> bool:
+        return any(not entry.why_not for key in self.among(names) for entry in self._fields[key])
+
+    def texts(self, key: str) -> set[str]:
+        return {entry.text for entry in self.each(key) if not entry.why_not}
+
+    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+        for entry in (entry for key in keys for entry in self.each(key)):
+            if not entry.why_not and (told := (entry.label, entry.text)) not in seen:
+                seen.add(told)
+                if wanted(entry.text):
+                    yield entry, self
 
 
-def names_of(fields: Fields) -> Names:
-    """The fields that there are labels for, in their order."""
-    return fields.names if isinstance(fields, Said) else tuple(fields)
-
-
-def keys_of(fields: Fields, names: Names) -> Names:
-    """The names in it that are one of these fields or an aspect of one."""
-    return keys_among(names_of(fields), names)
+def said(fields: Fields) -> Said:
+    """Fields that can be asked without their entries being made."""
+    return fields if isinstance(fields, Said) else Told(fields)
 
 
 def entries(fields: Fields, name: str) -> tuple[Entry, ...]:
     """All entries of a field and of its aspects, in reading order of the fields."""
-    keys = keys_of(fields, (name,))
-    if len(keys) == 1:
-        return fields[keys[0]]
-    return tuple(entry for key in keys for entry in fields[key])
-
-
-def given(fields: Fields, names: Names) -> Iterator[Entry]:
-    """The given entries of any of the fields, field by field."""
-    for key in keys_of(fields, names) if fields else ():
-        for entry in fields.each(key) if isinstance(fields, Said) else fields[key]:
-            if not entry.why_not:
-                yield entry
-
-
-def blanks(fields: Fields, names: Names) -> tuple[Entry, ...]:
-    """The entries of the fields that do not count as given (empty cells, placeholders)."""
-    if isinstance(fields, Said):
-        return fields.blanks(names)
-    return tuple([entry for key in keys_of(fields, names) for entry in fields[key] if entry.why_not])
-
-
-def gives(fields: Fields, names: Names) -> bool:
-    """Whether any of the fields has a given entry."""
-    if isinstance(fields, Said):
-        return fields.gives(names)
-    return bool(fields) and any(not entry.why_not for key in keys_of(fields, names) for entry in fields[key])
-
-
-def texts_of(fields: Fields, name: str) -> set[str]:
-    """The texts that are given in a field, its aspects left aside, each once."""
-    if isinstance(fields, Said):
-        return fields.texts(name)
-    return {entry.text for entry in fields.get(name, ()) if not entry.why_not}
-
-
-def first_given(fields: Fields, names: Names, wanted: Wanted = bool) -> Iterator[Entry]:
-    """The given entries of any of the fields, field by field, each wanted text once under each label."""
-    seen: Seen = set()
-    for key in keys_of(fields, names) if fields else ():
-        for entry, _ in first_said(fields, (key,), seen, wanted):
-            yield entry
-
-
-def first_said(fields: Fields, keys: Names, seen: Seen, wanted: Wanted = bool) -> Iterator[tuple[Entry, Fields]]:
-    """The given entries of some fields, layer by layer, each with its layer; what was seen before is left out."""
-    if isinstance(fields, Said):
-        yield from fields.first_given(keys, seen, wanted)
-        return
-    for key in keys:
-        for entry in fields.get(key, ()):
-            if not entry.why_not and (told := (entry.label, entry.text)) not in seen:
-                seen.add(told)
-                if wanted(entry.text):
-                    yield entry, fields
+    return tuple(entry for key in among(tuple(fields), (name,)) for entry in fields[key])
 
 
 @lru_cache(maxsize=8192)
-def keys_among(known: Names, names: Names) -> Names:
-    """The known names that are one of the fields or an aspect of one; kept, for the rows of a table know the same."""
+def among(known: Names, names: Names) -> Names:
+    """The known names that are one of the fields or an aspect of it; kept, for the rows of a table know the same."""
     return tuple(key for name in names for key in known if key == name or key.startswith(name + "."))

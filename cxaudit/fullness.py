@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxaudit.fields import texts_of
+from cxaudit.fields import Said
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage
 from cxaudit.together import Together
 
@@ -73,14 +73,14 @@ def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
     }
 
 
-def _copied(stages: Sequence[Fields], name: str, limits: Repeated) -> frozenset[str]:
+def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[str]:
     """The texts of a field that stand in nearly all of the stages, each time in a cell of its own."""
-    told = [texts for stage in stages if (texts := texts_of(stage, name))]
+    told = [texts for stage in stages if (texts := stage.texts(name))]
     counts = Counter(key for texts in told for key in {_key(text) for text in texts})
     often = max(limits.stages_at_least, limits.share_at_least * len(told))
     keys = {key for key, count in counts.items() if count >= often and len(key.split()) >= limits.words_at_least}
     places: dict[str, set[Place]] = defaultdict(set)
-    for entry in (e for stage in stages if keys for e in stage.get(name, ()) if e.given):
+    for entry in (e for stage in stages if keys for e in stage.each(name) if e.given):
         places[_key(entry.text)].add(entry.place)
     return frozenset(key for key in keys if len(places[key]) >= limits.stages_at_least)
 

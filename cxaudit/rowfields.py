@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cxaudit.fields import Entry, Fields, Names, Place, Said, Seen, Wanted, keys_among
+from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, among
 from cxaudit.grid import Grid, address
 
 Part = tuple[str, str]
@@ -21,9 +21,9 @@ class Column:
     parts: Mapping[str, tuple[Part, ...]]
     silent: frozenset[str]
 
-    def said(self, text: str) -> tuple[Part, ...]:
-        """What a text of the column lists: one thing or more, of which none may be given."""
-        return self.parts.get(text) or ((text, ""),)
+    def parts_of(self, cell: str) -> tuple[Part, ...]:
+        """What a cell lists: one thing or more, of which none may be given."""
+        return self.parts.get(cell) or ((cell, ""),)
 
 
 class Columns:
@@ -50,68 +50,80 @@ class Columns:
         """Index and silent texts of every column of the fields and their aspects."""
         known = self._silent.get(names)
         if known is None:
-            columns = self.of(keys_among(self.names, names))
+            columns = self.of(among(self.names, names))
             known = self._silent[names] = tuple((column.index, column.silent) for column in columns)
         return known
 
 
 class RowFields(Said):
-    """What one row says. Texts are counted from 0; those of merged ranges stand in all of their cells."""
+    """What one row says. Its cells are counted from 0; texts of merged ranges stand in all of their cells."""
 
-    __slots__ = ("columns", "row", "texts_by_column")
+    __slots__ = ("cells", "columns", "row")
 
-    def __init__(self, columns: Columns, row: int, texts: Sequence[str]) -> None:
-        self.columns, self.row, self.texts_by_column = columns, row, texts
+    def __init__(self, columns: Columns, row: int, cells: Sequence[str]) -> None:
+        self.columns, self.row, self.cells = columns, row, cells
 
     @property
     def names(self) -> Names:
         return self.columns.names
 
-    def each(self, name: str) -> Iterator[Entry]:
-        for column in self.columns.of((name,)):
+    def each(self, key: str) -> Iterator[Entry]:
+        for column in self.columns.of((key,)):
             place = self.columns.place(self.row, column.index)
-            for said, why_not in column.said(self.texts_by_column[column.index]):
-                yield Entry(said, place, column.label, why_not)
+            for text, why_not in column.parts_of(self.cells[column.index]):
+                yield Entry(text, place, column.label, why_not)
 
     def gives(self, names: Names) -> bool:
-        texts = self.texts_by_column
-        return any(texts[index] not in silent for index, silent in self.columns.silent(names))
+        cells = self.cells
+        for index, silent in self.columns.silent(names):  # noqa: SIM110 (asked so often that a generator tells)
+            if cells[index] not in silent:
+                return True
+        return False
 
     def blanks(self, names: Names) -> tuple[Entry, ...]:
-        if not self.columns.silent(names):
-            return ()
-        return tuple(e for key in keys_among(self.names, names) for e in self.each(key) if e.why_not)
+        return super().blanks(names) if self.columns.silent(names) else ()
 
-    def texts(self, name: str) -> set[str]:
-        return texts((self,), name)
+    def texts(self, key: str) -> set[str]:
+        return texts((self,), key)
 
-    def first_given(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
-        return first_given((self,), keys, seen, wanted)
+    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+        return firsts((self,), keys, seen, wanted)
 
 
-def texts(rows: Sequence[RowFields], name: str) -> set[str]:
+def giving(rows: Sequence[RowFields], names: Names) -> int:
+    """How many rows of one table have a given entry in any of the fields."""
+    columns = rows[0].columns.silent(names)
+    if any(not silent for _, silent in columns):
+        return len(rows)
+    return sum(row.gives(names) for row in rows) if columns else 0
+
+
+def texts(rows: Sequence[RowFields], key: str) -> set[str]:
     """The texts that are given in a field of rows of one table, each once."""
     found: set[str] = set()
-    for column in rows[0].columns.of((name,)):
-        cells = {row.texts_by_column[column.index] for row in rows}
+    for column in rows[0].columns.of((key,)):
+        cells = {row.cells[column.index] for row in rows}
         odd = cells & column.parts.keys()
         found |= cells - odd
-        found.update(said for text in odd for said, why_not in column.parts[text] if not why_not)
+        found.update(text for cell in odd for text, why_not in column.parts[cell] if not why_not)
     return found
 
 
-def first_given(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Fields]]:
+def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
     """The given entries of some fields in rows of one table, row by row, each with its row."""
     columns = rows[0].columns
     looked_at = columns.of(keys)
     for row in rows:
         for column in looked_at:
-            text = row.texts_by_column[column.index]
-            if (column.label, text) in seen:
-                continue
-            for said, why_not in column.said(text):
-                told = column.label, said
-                if not why_not and told not in seen:
-                    seen.add(told)
-                    if wanted(said):
-                        yield Entry(said, columns.place(row.row, column.index), column.label), row
+            cell = row.cells[column.index]
+            if (column.label, cell) not in seen:
+                for text in _unseen(column, cell, seen):
+                    if wanted(text):
+                        yield Entry(text, columns.place(row.row, column.index), column.label), row
+
+
+def _unseen(column: Column, cell: str, seen: Seen) -> list[str]:
+    """The given texts of a cell that were not seen under its label; they are seen then."""
+    fresh = [text for text, why_not in column.parts_of(cell) if not why_not and (column.label, text) not in seen]
+    seen.update((column.label, text) for text in fresh)
+    return list(dict.fromkeys(fresh)) if len(fresh) > 1 else fresh

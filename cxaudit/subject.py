@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from cxaudit.fields import blanks, first_given, first_said, given, gives, keys_of
+from cxaudit.fields import Said, Told, said
 from cxaudit.finding import Cited
 from cxaudit.kept import by_identity
 from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage
 from cxaudit.together import Together
 
 SEPARATOR = " › "
+_SILENT = Told({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Subject(NamedTuple):
     setting: Setting
     path: tuple[str, ...]
     place: Place
-    layers: tuple[Fields, ...]
+    layers: tuple[Said, ...]
     text: str = ""
     number: int = 1
 
@@ -81,7 +82,10 @@ class Subject(NamedTuple):
 
     def gives(self, fields: tuple[str, ...]) -> bool:
         """Whether any of the fields has a given entry."""
-        return any(gives(layer, fields) for layer in self.layers)
+        for layer in self.layers:  # noqa: SIM110 (asked so often that a generator tells)
+            if layer.gives(fields):
+                return True
+        return False
 
     def says(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The given entries of any of the fields, from the nearest layer that gives one."""
@@ -89,19 +93,19 @@ class Subject(NamedTuple):
 
     def says_each(self, fields: tuple[str, ...]) -> Iterator[Entry]:
         """The same one after the other."""
-        return given(self._telling(fields), fields)
+        return self._telling(fields).given(fields)
 
     def says_first(self, fields: tuple[str, ...]) -> Iterator[Entry]:
         """Of the same the first of each text under each label."""
-        return first_given(self._telling(fields), fields)
+        return self._telling(fields).first_given(fields)
 
-    def _telling(self, fields: tuple[str, ...]) -> Fields:
+    def _telling(self, fields: tuple[str, ...]) -> Said:
         """The nearest layer that gives one of the fields."""
-        return next((layer for layer in self.layers if gives(layer, fields)), {})
+        return next((layer for layer in self.layers if layer.gives(fields)), _SILENT)
 
     def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""
-        return tuple(entry for layer in self.layers for entry in blanks(layer, fields))
+        return tuple(entry for layer in self.layers for entry in layer.blanks(fields))
 
     def has_lane(self, fields: tuple[str, ...]) -> bool:
         """Whether the sheet has a label for any of the fields, filled in or not."""
@@ -150,7 +154,7 @@ def _of_map(journey: JourneyMap, kind: str) -> Iterator[Subject]:
     for stage in journey.stages:
         setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
         if kind == "stage":
-            yield _within(setting, stage.name, (stage.name.text,), (_with_steps(stage), journey.about))
+            yield _within(setting, stage.name, (stage.name.text,), (_with_steps(stage), *_around(journey.about)))
         elif kind == "step":
             yield from _steps(setting, journey, stage)
         elif kind == "touchpoint":
@@ -167,12 +171,12 @@ def field_names(lanes: Iterable[Lane], layers: Iterable[Fields]) -> tuple[str, .
 
 
 @by_identity(most=256)
-def stage_fields(stage: Stage) -> Fields:
+def stage_fields(stage: Stage) -> Together:
     """What is said of a stage: of the whole of it and of its steps."""
     return Together((stage.fields, *(step.fields for step in stage.steps)))
 
 
-def _with_steps(stage: Stage) -> Fields:
+def _with_steps(stage: Stage) -> Together:
     """What is said of a stage, with its steps: each by its name or, where it has none, by what happens in it."""
     named = [step.name if step.name.given else _first_entry(step.fields) for step in stage.steps]
     return Together((stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)}))
@@ -187,12 +191,18 @@ def map_subject(journey: JourneyMap) -> Subject:
     return Subject(setting, (name,), journey.title.place, (layer,), journey.title.text)
 
 
-def _within(setting: Setting, name: Entry, path: tuple[str, ...], layers: tuple[Fields, ...]) -> Subject:
+def _within(setting: Setting, name: Entry, path: tuple[str, ...], layers: tuple[Said, ...]) -> Subject:
     """A subject inside a map, with the labels of the map and what is said of itself."""
     return Subject(setting, path, name.place, layers, name.text)
 
 
+def _around(*layers: Fields) -> tuple[Said, ...]:
+    """The layers that say anything."""
+    return tuple(said(layer) for layer in layers if layer)
+
+
 def _steps(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
+    around = _around(stage.fields, journey.about)
     for number, step in enumerate(stage.steps, start=1):
         if step.inventoried:
             continue
@@ -200,7 +210,7 @@ def _steps(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subj
         if not name:
             first = _first_entry(step.fields)
             name = first.text if first else f"row {number}"
-        yield _within(setting, step.name, (stage.name.text, name), (step.fields, stage.fields, journey.about))
+        yield _within(setting, step.name, (stage.name.text, name), (said(step.fields), *around))
 
 
 def _first_entry(fields: Fields) -> Entry | None:
@@ -212,24 +222,24 @@ def _first_entry(fields: Fields) -> Entry | None:
 
 
 def _touchpoints(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
-    parts: list[tuple[Fields, tuple[Fields, ...]]] = [(stage.fields, (stage.fields, journey.about))]
-    parts += [(step.fields, (step.fields, stage.fields, journey.about)) for step in stage.steps]
-    for fields, layers in parts:
-        for entry in given(fields, ("touchpoint",)):
-            yield _within(setting, entry, (stage.name.text, entry.text), layers)
+    of_map, of_stage = _around(journey.about), _around(stage.fields, journey.about)
+    parts = [(said(stage.fields), of_map), *((said(step.fields), of_stage) for step in stage.steps)]
+    for fields, around in parts:
+        for entry in fields.given(("touchpoint",)):
+            yield _within(setting, entry, (stage.name.text, entry.text), (fields, *around))
 
 
 def _persona_subject(persona: Persona) -> Subject:
     table = persona.table
     lanes = field_names(persona.lanes, (persona.fields,))
     setting = Setting("persona", f"{table.sheet} ({table.cell})", table, lanes)
-    return _within(setting, persona.name, (persona.name.text,), (persona.fields,))
+    return _within(setting, persona.name, (persona.name.text,), (said(persona.fields),))
 
 
 def _metric_subject(metric: Metric) -> Subject:
     place = metric.name.place
     setting = Setting("metric", place.sheet, place, tuple(metric.fields), phases=metric.phases)
-    return _within(setting, metric.name, (metric.name.text,), (metric.fields,))
+    return _within(setting, metric.name, (metric.name.text,), (said(metric.fields),))
 
 
 def _programme_subject(programme: Programme) -> Subject:
@@ -253,7 +263,7 @@ def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
         keys: set[str] = set()
         seen: set[tuple[str, str]] = set()
         for setting, part, beyond in _parts(journey):
-            for entry, layer in first_said(part, keys_of(part, fields), seen):
+            for entry, layer in part.firsts(part.among(fields), seen, bool):
                 key = " ".join(entry.text.casefold().split())
                 if key not in keys:
                     keys.add(key)
@@ -261,11 +271,11 @@ def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     return tuple(found)
 
 
-def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, Fields, tuple[Fields, ...]]]:
+def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, Said, tuple[Said, ...]]]:
     """The map's remarks and its stages, each with what is said around it, the nearest first."""
     whole = map_subject(journey)
     inside = replace(whole.setting, kind="item", within=whole.path)
-    yield inside, journey.about, whole.layers
+    yield inside, said(journey.about), whole.layers
     for stage in journey.stages:
         setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
         of_stage = stage_fields(stage)

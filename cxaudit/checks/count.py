@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params, Side
-from cxaudit.fields import Wanted, first_given
+from cxaudit.fields import Wanted, said
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage
 from cxaudit.subject import cite, map_subject, may_lie, stage_fields
@@ -87,7 +87,7 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
     wanted = evidence.vocabulary.words(params.words).uses if params.words else bool
     looked = [entry for stage in stages for entry in _entries(stage, params, wanted)]
     if params.within == "any":
-        looked += first_given(journey.about, params.fields, wanted=wanted)
+        looked += said(journey.about).first_given(params.fields, wanted)
     first_of: dict[str, Entry] = {}
     for entry in looked:
         first_of.setdefault(entry.text, entry)
@@ -110,7 +110,7 @@ def _entries(stage: Stage, params: CheckParams, wanted: Wanted) -> Iterator[Entr
             yield stage.name
         elif name == "step":
             yield from (step.name for step in stage.steps if step.name.given and wanted(step.name.text))
-        yield from first_given(fields, (name,), wanted=wanted)
+        yield from fields.first_given((name,), wanted)
 
 
 def _word_hits(entry: Entry, params: CheckParams, evidence: Evidence) -> Iterator[tuple[str, Entry, str]]:

@@ -9,7 +9,6 @@ from pydantic import Field
 
 from cxaudit.aim import SCOPES, aim
 from cxaudit.check import Evidence, Params
-from cxaudit.fields import names_of, texts_of
 from cxaudit.finding import Cited, Judgement, Verdict, judged, not_applicable
 from cxaudit.subject import Subject, subjects
 
@@ -45,5 +44,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 def _given(subject: Subject) -> int:
     """How many fields are given, the name apart."""
-    asked = ((layer, name) for layer in subject.layers for name in names_of(layer) if name != "name")
-    return sum(1 for layer, name in asked if texts_of(layer, name))
+    asked = ((layer, name) for layer in subject.layers for name in layer.names if name != "name")
+    return sum(1 for layer, name in asked if layer.texts(name))

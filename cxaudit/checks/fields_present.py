@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cxaudit.aim import aim, lacking, why_blank
 from cxaudit.check import Evidence, Params
-from cxaudit.fields import Entry, texts_of
+from cxaudit.fields import Entry
 from cxaudit.finding import Cited, Judgement, Verdict, judged
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
@@ -71,7 +71,7 @@ def _gives(subject: Subject, slot: Slot, vocabulary: Vocabulary) -> bool:
         words = vocabulary.words(slot.words)
         return any(words.find(f"{entry.label}: {entry.text}") for entry in _given(subject, slot))
     if slot.exact:
-        return any(texts_of(layer, name) for layer in subject.layers for name in slot.fields)
+        return any(layer.texts(name) for layer in subject.layers for name in slot.fields)
     return subject.gives(slot.fields)
 
 
