@@ -1,25 +1,38 @@
-"""The words that texts are made of, each as its stem: a term of other words cannot stand in any of them."""
+"""The words that texts are made of: a term of other words cannot stand in any of them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxaudit.words.labeltext import fold, stem
 
 
 class Spoken:
-    """The stems of all words of some texts."""
+    """All words of some texts. `stems` are their stems; a stem that ends in `*` stands for all that begin so."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         pieces = set("\n".join(texts).split())
-        self.stems = frozenset(stem(word) for piece in pieces for word in fold(piece).split())
-        self._sorted = sorted(self.stems)
+        self._by_stem: dict[str, list[str]] = {}
+        for word in {word for piece in pieces for word in fold(piece).split()}:
+            self._by_stem.setdefault(stem(word), []).append(word)
+        self.stems = frozenset(self._by_stem)
+        self._sorted = sorted(self._by_stem)
 
-    def hold(self, words: Iterable[str]) -> bool:
-        """Whether each word of a term is among them; one that ends in `*` stands for all that begin so."""
-        return all(word in self.stems or (word.endswith("*") and self._begun(word[:-1])) for word in words)
+    def hold(self, stems: Iterable[str]) -> bool:
+        """Whether each of the stems is among them."""
+        return all(word in self.stems or (word.endswith("*") and any(self._begun(word[:-1]))) for word in stems)
 
-    def _begun(self, beginning: str) -> bool:
-        at = bisect_left(self._sorted, beginning)
-        return at < len(self._sorted) and self._sorted[at].startswith(beginning)
+    def words(self, stems: Iterable[str]) -> set[str]:
+        """The words that have one of the stems."""
+        found: set[str] = set()
+        for word in stems:
+            for each in self._begun(word[:-1]) if word.endswith("*") else (word,):
+                found.update(self._by_stem.get(each, ()))
+        return found
+
+    def _begun(self, beginning: str) -> Iterator[str]:
+        for at in range(bisect_left(self._sorted, beginning), len(self._sorted)):
+            if not self._sorted[at].startswith(beginning):
+                return
+            yield self._sorted[at]
