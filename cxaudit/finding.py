@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
     `share` is how far the subject satisfies the rule, 0 to 1. `cause` joins verdicts that have one
     cause (a lane that a map does not have): they become one finding at `cells`. `missing` says in words
     what is not there; `words` are the words of the client's text that decided; `note` says why a cell that is
-    filled does not count ("TBD" is a placeholder).
+    filled does not count ("TBD" is a placeholder). It may speak of several `subjects` that share its cause.
     """
 
     subject: str
@@ -45,6 +45,7 @@ class Verdict(NamedTuple):
     cause: str = ""
     words: tuple[str, ...] = ()
     note: str = ""
+    subjects: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
 
     `satisfied` are so many more of which there is nothing to tell.
     """
-    shares = Counter((v.share.numerator, v.share.denominator) for v in verdicts)
+    shares: Counter[tuple[int, int]] = Counter()
+    for verdict in verdicts:
+        shares[verdict.share.numerator, verdict.share.denominator] += verdict.subjects
     points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(satisfied))
-    return Judgement(None, "", shares[1, 1] + satisfied, len(verdicts) + satisfied, points, verdicts)
+    return Judgement(None, "", shares[1, 1] + satisfied, shares.total() + satisfied, points, verdicts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ class Columns:
             known = self._silent[names] = tuple((column.index, column.silent) for column in columns)
         return known
 
+    def always_gives(self, names: Names) -> bool:
+        """Whether every row has a given entry in the same column of the fields."""
+        return any(not silent for _, silent in self.silent(names))
+
 
 class RowFields(Said):
     """What one row says. Its cells are counted from 0; texts of merged ranges stand in all of their cells."""
@@ -92,10 +96,7 @@ class RowFields(Said):
 
 def giving(rows: Sequence[RowFields], names: Names) -> int:
     """How many rows of one table have a given entry in any of the fields."""
-    columns = rows[0].columns.silent(names)
-    if any(not silent for _, silent in columns):
-        return len(rows)
-    return sum(row.gives(names) for row in rows) if columns else 0
+    return len(rows) if rows[0].columns.always_gives(names) else sum(row.gives(names) for row in rows)
 
 
 def texts(rows: Sequence[RowFields], key: str) -> set[str]:

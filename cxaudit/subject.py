@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from cxaudit.fields import Said, Told, said
 from cxaudit.finding import Cited
 from cxaudit.kept import by_identity
 from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage
+from cxaudit.rowfields import Columns, RowFields
 from cxaudit.together import Together
 
 SEPARATOR = " › "
@@ -116,6 +118,22 @@ class Subject(NamedTuple):
 def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
     """The subjects of a map share their labels, and rules ask for the same fields of each."""
     return any(lane == name or lane.startswith(name + ".") for lane in lanes for name in names)
+
+
+def not_giving(found: Iterable[Subject], fields: tuple[str, ...]) -> list[Subject]:
+    """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
+    return [
+        subject
+        for table, group in groupby(found, _table)
+        if table is None or not table.always_gives(fields)
+        for subject in group
+        if not subject.gives(fields)
+    ]
+
+
+def _table(subject: Subject) -> Columns | None:
+    layer = subject.layers[0] if subject.layers else None
+    return layer.columns if isinstance(layer, RowFields) else None
 
 
 def cite(found: Iterable[Entry]) -> tuple[Cited, ...]:

@@ -6,9 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking
+from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, judged
+from cxaudit.lacking import all_lacking
+from cxaudit.subject import not_giving
 
 
 class CheckParams(Params):
@@ -23,5 +25,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = tuple(lacking(subject, params.fields) for subject in found if not subject.gives(params.fields))
-    return judged(verdicts, satisfied=len(found) - len(verdicts))
+    silent = not_giving(found, params.fields)
+    return judged(all_lacking(silent, params.fields), satisfied=len(found) - len(silent))

@@ -8,10 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.lacking import lacking
 from cxaudit.model import Entry
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList

@@ -7,13 +7,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking
+from cxaudit.aim import aim
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Aim, Evidence, Params
 from cxaudit.checks.fields_present import Slot
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
+from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
-from cxaudit.subject import Subject, cite
+from cxaudit.subject import cite
 
 
 class CheckParams(Params, Topic):
@@ -65,12 +66,12 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
         return None
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else found
-    lack = [(subject, [slot for slot in params.or_slots if not subject.gives(slot.fields)]) for subject in subjects]
-    verdicts = tuple(_shown_verdict(subject, missing) for subject, missing in lack if missing)
-    return judged(verdicts, satisfied=len(lack) - len(verdicts)) if lack else None
-
-
-def _shown_verdict(subject: Subject, missing: list[Slot]) -> Verdict:
-    absent = [slot for slot in missing if not subject.has_lane(slot.fields)]
-    names = " and ".join(slot.name for slot in absent or missing)
-    return lacking(subject, (absent or missing)[0].fields, missing=names)
+    lacks, satisfied = Lacks(), 0
+    for subject in subjects:
+        missing = [slot for slot in params.or_slots if not subject.gives(slot.fields)]
+        told = [slot for slot in missing if not subject.has_lane(slot.fields)] or missing
+        if told:
+            lacks.add(subject, told[0].fields, missing=" and ".join([slot.name for slot in told]))
+        else:
+            satisfied += 1
+    return judged(lacks.verdicts, satisfied) if subjects else None
