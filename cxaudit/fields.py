@@ -73,11 +73,12 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         """The texts that are given in a field, each once."""
 
     @abstractmethod
-    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
-        """The given entries of some fields, layer by layer, each with the layer that it stands in.
+    def told(self, keys: Names) -> Iterator[tuple[Entry, Said]]:
+        """The given entries of some fields, layer by layer, each with the layer that it stands in."""
 
-        Only those with a wanted text that was not seen under their label; it is seen then.
-        """
+    @abstractmethod
+    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+        """Of the same only those with a wanted text that was not seen under their label; it is seen then."""
 
     def among(self, names: Names) -> Names:
         """The keys that are one of the fields or an aspect of one."""
@@ -129,12 +130,15 @@ class Told(Said):
     def texts(self, key: str) -> set[str]:
         return {entry.text for entry in self.each(key) if not entry.why_not}
 
+    def told(self, keys: Names) -> Iterator[tuple[Entry, Said]]:
+        return ((entry, self) for key in keys for entry in self.each(key) if not entry.why_not)
+
     def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
-        for entry in (entry for key in keys for entry in self.each(key)):
-            if not entry.why_not and (told := (entry.label, entry.text)) not in seen:
+        for entry, layer in self.told(keys):
+            if (told := (entry.label, entry.text)) not in seen:
                 seen.add(told)
                 if wanted(entry.text):
-                    yield entry, self
+                    yield entry, layer
 
 
 def said(fields: Fields) -> Said:

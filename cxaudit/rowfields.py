@@ -90,6 +90,9 @@ class RowFields(Said):
     def texts(self, key: str) -> set[str]:
         return texts((self,), key)
 
+    def told(self, keys: Names) -> Iterator[tuple[Entry, Said]]:
+        return told((self,), keys)
+
     def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
         return firsts((self,), keys, seen, wanted)
 
@@ -110,8 +113,22 @@ def texts(rows: Sequence[RowFields], key: str) -> set[str]:
     return found
 
 
-def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+def told(rows: Sequence[RowFields], keys: Names) -> Iterator[tuple[Entry, Said]]:
     """The given entries of some fields in rows of one table, row by row, each with its row."""
+    columns = rows[0].columns
+    looked_at = columns.of(keys)
+    for row in rows:
+        for column in looked_at:
+            cell = row.cells[column.index]
+            if cell not in column.silent:
+                place = columns.place(row.row, column.index)
+                for text, why_not in column.parts_of(cell):
+                    if not why_not:
+                        yield Entry(text, place, column.label), row
+
+
+def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+    """Of the same only those with a wanted text that was not seen under their label."""
     columns = rows[0].columns
     looked_at = columns.of(keys)
     for row in rows:

@@ -241,10 +241,10 @@ def _first_entry(fields: Fields) -> Entry | None:
 
 def _touchpoints(setting: Setting, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
     of_map, of_stage = _around(journey.about), _around(stage.fields, journey.about)
-    parts = [(said(stage.fields), of_map), *((said(step.fields), of_stage) for step in stage.steps)]
-    for fields, around in parts:
-        for entry in fields.given(("touchpoint",)):
-            yield _within(setting, entry, (stage.name.text, entry.text), (fields, *around))
+    whole, steps = said(stage.fields), Together(step.fields for step in stage.steps)
+    for fields, around in ((whole, of_map), (steps, of_stage)):
+        for entry, layer in fields.told(fields.among(("touchpoint",))):
+            yield _within(setting, entry, (stage.name.text, entry.text), (layer, *around))
 
 
 def _persona_subject(persona: Persona) -> Subject:

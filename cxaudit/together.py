@@ -45,6 +45,10 @@ class Together(Said):
             *(rowfields.texts(part, key) if isinstance(part, tuple) else part.texts(key) for part in self.parts)
         )
 
+    def told(self, keys: Names) -> Iterator[tuple[Entry, Said]]:
+        for part in self.parts:
+            yield from rowfields.told(part, keys) if isinstance(part, tuple) else part.told(keys)
+
     def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
         for part in self.parts:
             if isinstance(part, tuple):

@@ -84,7 +84,10 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
         for phase in stage.phases:
             if phase in params.phases and not (phase in params.tried and stage in only_tried):
                 yield (phase if params.groups else f"stage {stage.name.text}"), stage.name, ""
-    wanted = evidence.vocabulary.words(params.words).uses if params.words else bool
+    words = evidence.vocabulary.words(params.words) if params.words else None
+    if words is not None and words.silent:
+        return
+    wanted = words.uses if words is not None else bool
     looked = [entry for stage in stages for entry in _entries(stage, params, wanted)]
     if params.within == "any":
         looked += said(journey.about).first_given(params.fields, wanted)

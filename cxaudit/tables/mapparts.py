@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cxaudit.grid import Grid
-from cxaudit.model import Entry, Fields, Metric, Stage, entries
+from cxaudit.model import Entry, Fields, Metric, Stage
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
-from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.together import Together
+from cxaudit.vocabulary import FieldMatch, MetricMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 
 _SCORE = re.compile(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
@@ -77,13 +78,16 @@ def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage,
 def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:
     """The measures that the lanes of a map name, with the phases of their stages."""
     found: list[Metric] = []
+    known: dict[str, tuple[tuple[str, MetricMatch], ...]] = {}
     for stage in stages:
-        layers = [stage.fields, *(step.fields for step in stage.steps)]
-        seen: set[Entry] = set()
-        for entry in (e for layer in layers for e in entries(layer, "metric") if e.given):
-            if entry not in seen:
-                seen.add(entry)
-                found += [metric_of(part, vocabulary, stage.phases) for part in _measures(entry, vocabulary)]
+        whole = Together((stage.fields, *(step.fields for step in stage.steps)))
+        for entry in dict.fromkeys(entry for entry, _ in whole.told(whole.among(("metric",)))):
+            measures = known.get(entry.text)
+            if measures is None:
+                measures = known[entry.text] = _measures(entry.text, vocabulary)
+            for text, match in measures:
+                name = entry if text == entry.text else entry._replace(text=text)
+                found.append(Metric(name, match.metric_class, match.concept, phases=stage.phases))
     return tuple(found)
 
 
@@ -92,10 +96,11 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
     return Metric(entry, match.metric_class, match.concept, phases=phases, listed=listed)
 
 
-def _measures(entry: Entry, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
     """A cell that names several known measures, parted by commas, is several measures."""
-    parts = [part.strip() for part in entry.text.replace("、", ",").split(",") if part.strip()]
-    concepts = {vocabulary.metric(part).concept for part in parts}
+    parts = [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
+    matches = [vocabulary.metric(part) for part in parts]
+    concepts = {match.concept for match in matches}
     if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
-        return tuple(entry._replace(text=part) for part in parts)
-    return (entry,)
+        return tuple(zip(parts, matches, strict=True))
+    return ((text, vocabulary.metric(text)),)

@@ -48,8 +48,15 @@ class Phrases(Generic[T]):
     def narrowed(self, spoken: Spoken) -> Phrases[T]:
         """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
         narrow: Phrases[T] = Phrases(())
-        narrow._starts, narrow._glued, narrow._signs = self._starts.narrowed(spoken), self._glued, self._signs
+        narrow._starts = self._starts.narrowed(spoken)
+        narrow._glued = self._glued if spoken.unspaced else []
+        narrow._signs = [(sign, value) for sign, value in self._signs if spoken.shows(sign)]
         return narrow
+
+    @property
+    def none(self) -> bool:
+        """Whether there is no term at all."""
+        return self._starts.none and not self._glued and not self._signs
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from cxaudit.words.labeltext import fold, stem
+from cxaudit.words.labeltext import fold, stem, unspaced
 
 
 class Spoken:
-    """All words of some texts. `stems` are their stems; a stem that ends in `*` stands for all that begin so."""
+    """All words of some texts. `stems` are their stems; a stem that ends in `*` stands for all that begin so.
+
+    `unspaced` tells whether there is any text in a script that does not part its words.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
         pieces = set("\n".join(texts).split())
@@ -18,10 +21,16 @@ class Spoken:
             self._by_stem.setdefault(stem(word), []).append(word)
         self.stems = frozenset(self._by_stem)
         self._sorted = sorted(self._by_stem)
+        self._signs = "\n".join(piece for piece in pieces if not piece.isascii())
+        self.unspaced = unspaced("".join(word for word in self._sorted if not word.isascii()))
 
     def hold(self, stems: Iterable[str]) -> bool:
         """Whether each of the stems is among them."""
         return all(word in self.stems or (word.endswith("*") and any(self._begun(word[:-1]))) for word in stems)
+
+    def shows(self, sign: str) -> bool:
+        """Whether a sign may stand in the texts; of plain characters any may."""
+        return sign.isascii() or sign in self._signs
 
     def words(self, stems: Iterable[str]) -> set[str]:
         """The words that have one of the stems."""

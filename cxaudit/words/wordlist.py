@@ -38,6 +38,11 @@ class WordList:
     def terms(self) -> tuple[str, ...]:
         return tuple(term for terms in self.groups.values() for term in terms)
 
+    @property
+    def silent(self) -> bool:
+        """Whether none of its terms can stand in any text."""
+        return self._phrases.none
+
     def uses(self, text: str) -> bool:
         """Whether the text uses any term."""
         return bool(self._phrases.find(text))
