@@ -104,13 +104,15 @@ def _unread(grid: Grid, tables: tuple[Table, ...], told: set[int]) -> tuple[Unre
 
 def _outside(grid: Grid, regions: list[Area], told: set[int]) -> Iterator[Unread]:
     reason = "no table of this sheet takes it in" if regions else "nothing on this sheet was recognised"
-    for row, texts in enumerate(grid.rows, start=1):
-        if row in told:
+    for row, columns in enumerate(grid.filled, start=1):
+        if row in told or not columns:
             continue
         beside = [area for area in regions if area.top <= row <= area.bottom]
-        for column, text in enumerate(texts, start=1):
-            if text and not any(area.left <= column <= area.right for area in beside):
-                yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), text, reason)
+        if any(area.left <= columns[0] and columns[-1] <= area.right for area in beside):
+            continue
+        for column in columns:
+            if not any(area.left <= column <= area.right for area in beside):
+                yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), grid.text(row, column), reason)
 
 
 def _first(found: Iterator[Unread]) -> Iterator[Unread]:

@@ -10,7 +10,7 @@ from cxaudit.ruleset import Ruleset
 from cxaudit.scorecard import MapInfo, PartInfo
 from cxaudit.scores.rounding import score_to_places
 from cxaudit.scoring import Scores, score
-from cxaudit.subject import map_id
+from cxaudit.subjects import map_id
 
 LOSSES = 3
 

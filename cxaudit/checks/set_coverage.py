@@ -11,7 +11,8 @@ from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import PHASES, Entry, JourneyMap
-from cxaudit.subject import Subject, cite, map_subject, may_lie
+from cxaudit.subject import Subject, cite
+from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
@@ -79,7 +80,7 @@ def _undecided(params: CheckParams, required: tuple[str, ...], subject: Subject,
     """Whether a map without any of the terms may have them all the same, told in words that nobody knows."""
     if params.by == "phases":
         return may_lie(journey, required)
-    return params.by_words and bool(subject.says(params.fields))
+    return params.by_words and subject.gives(params.fields)
 
 
 def _terms(
@@ -98,7 +99,7 @@ def _terms(
                 shown.setdefault(phase, (stage.name,))
     else:
         words = evidence.vocabulary.words(params.words)
-        told = [(entry, _groups(entry, words, params)) for entry in subject.says(params.fields)]
+        told = [(entry, _groups(entry, words, params)) for entry in subject.says_first(params.fields)]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):
