@@ -28,6 +28,7 @@ NAME = "key-value"
 _SURE = 0.85
 _NAME_WITHIN = 3
 _SAME_LABELS = 3
+_LEAST_FACTS = 2
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -179,7 +180,8 @@ def _speaks_of_people(cards: Sequence[_Card], kinds: tuple[str, ...]) -> bool:
     labels = [fact.label for card in cards for fact in card.facts if fact.cells]
     fields = (field for label in labels for field in label.fields) if named else surely_named(labels)
     personal, shared = persona_weight(fields)
-    return shared >= 1 and personal >= 1 if named else personal >= 3 and shared >= 4
+    several = len(cards) > 1 or len({label.text for label in labels if label.telling}) >= _LEAST_FACTS
+    return shared >= 1 and personal >= 1 and several if named else personal >= 3 and shared >= 4
 
 
 def _table(grid: Grid, cards: Sequence[_Card], vocabulary: Vocabulary) -> Table:

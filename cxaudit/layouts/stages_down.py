@@ -48,7 +48,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
     likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
     found = [t for t in likely if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
-    for headed in _under_headings(grid, found):
+    for headed in _under_headings(grid, found, vocabulary):
         yield _table(grid, headed, vocabulary, len(found) == 1)
 
 
@@ -90,17 +90,28 @@ def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Ro
 Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
 
 
-def _under_headings(grid: Grid, tables: list[RowTable]) -> Iterator[Headed]:
-    """Tables with the same labels, each under a heading of its own, are the stages of one map."""
+def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -> Iterator[Headed]:
+    """Tables with the same labels, each under a heading of its own, are the stages of one map.
+
+    Where each goes through phases of its own, they are a map each: "Amal's journey", "Nadeesha's journey".
+    """
     groups: dict[tuple[str, ...], list[RowTable]] = {}
     for table in tables:
         groups.setdefault(tuple(label.text for label in table.labels), []).append(table)
     for alike in groups.values():
         headings = [_heading_above(grid, table) for table in alike]
-        if len(alike) > 1 and all(headings):
+        apart = all(_goes_through_phases(grid, table, vocabulary) for table in alike)
+        if len(alike) > 1 and all(headings) and not apart:
             yield tuple(zip(alike, headings, strict=True))
         else:
             yield from (((table, None),) for table in alike)
+
+
+def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
+    key = _key_column(table)
+    told = [vocabulary.phases(name)[0] for name in _names(grid, table)] if key and key.field == "stage" else []
+    known = [phase for phase in told if phase != "unclear"]
+    return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
 
 
 def _heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:

@@ -103,7 +103,8 @@ def _walked(value: object, mask: Mask) -> object:
     if isinstance(value, (Place, Entry)):
         return _record(value, mask)
     if isinstance(value, tuple):
-        return tuple(_walked(part, mask) for part in value)
+        parts = tuple(_walked(part, mask) for part in value)
+        return type(value)._make(parts) if hasattr(type(value), "_make") else parts
     if isinstance(value, frozenset):
         return frozenset(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):
