@@ -104,7 +104,8 @@ def _walked(value: object, mask: Mask) -> object:
         return _record(value, mask)
     if isinstance(value, tuple):
         parts = tuple(_walked(part, mask) for part in value)
-        return type(value)._make(parts) if hasattr(type(value), "_make") else parts
+        make = getattr(value, "_make", None)  # a named tuple keeps its kind
+        return make(parts) if make else parts
     if isinstance(value, frozenset):
         return frozenset(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):
