@@ -97,6 +97,7 @@ class RuleInfo(Piece):
     `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
     `share_exact` is the share before the curve, in the same way. `judged_by` is a digest of what the rule looks for.
     `evidence` is claimed where only people say so, in the `answers`; none where the rule was not judged.
+    `mended_with` is a rule that tells of the same places, so that mending it mends this one too.
     """
 
     id: str
@@ -124,6 +125,7 @@ class RuleInfo(Piece):
     judged_by: str = ""
     curve_says: str = ""
     gate: GateBound | None = None
+    mended_with: str = ""
 
     @property
     def open_keys(self) -> tuple[str, ...]:

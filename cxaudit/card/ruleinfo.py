@@ -13,7 +13,7 @@ from cxaudit.scorecard import CellInfo, FindingInfo, GateBound, RuleInfo
 from cxaudit.scores.rounding import points_to_places, to_places
 
 
-def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
+def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset, mended_with: str = "") -> RuleInfo:
     """One rule of the scorecard, with the points that it lost of the overall 100."""
     rule, judgement = result.rule, result.judgement
     return RuleInfo(
@@ -42,6 +42,7 @@ def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
         judged_by=ruleset.judged_by.get(rule.id, ""),
         curve_says=rule.curve.says,
         gate=_gate(rule),
+        mended_with=mended_with,
         evidence="claimed" if result.claimed else "seen" if result.judged else "none",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxaudit.comparison.document import By, Change, Comparison, FindingChange, RuleChange, SideInfo, Split
-from cxaudit.prose.wording import OUTCOMES
+from cxaudit.prose.wording import OUTCOMES, told
 from cxaudit.scores.rounding import one_decimal, whole_percent
 
 CHANGES = {
@@ -104,12 +104,12 @@ def brief(comparison: Comparison) -> tuple[str, ...]:
     """The comparison in a few sentences, for the end of an audit."""
     lines = [f"Since {comparison.old.name} ({comparison.old.as_of}): {comparison.verdict}"]
     if comparison.split and comparison.score_change is not None:
-        told = ", ".join(f"{signed(points)} {words}" for words, points in parts(comparison.split))
-        lines.append(f"Change of {signed(comparison.score_change)} points: {told}.")
+        shares = ", ".join(f"{signed(points)} {words}" for words, points in parts(comparison.split))
+        lines.append(f"Change of {signed(comparison.score_change)} points: {shares}.")
         if comparison.old.digest != comparison.new.digest:
             lines.append(earlier_by_rules_of_now(comparison.split))
     lines += [
-        f"{CHANGES[change]}: {finding.message} ({finding.rule}{_at(finding)}){remark(finding)}"
+        f"{CHANGES[change]}: {told(finding.message, finding.subject)} ({finding.rule}{_at(finding)}){remark(finding)}"
         for change in (Change.BACK_AGAIN, Change.NEW, Change.MENDED, Change.TAKEN_OUT)
         for finding in comparison.of(change)
     ]

@@ -20,6 +20,7 @@ from cxaudit.prose.comparing import (
     standing,
 )
 from cxaudit.prose.markdown import bullet, cell, escaped, table
+from cxaudit.prose.wording import told
 
 
 def markdown_page(comparison: Comparison) -> str:
@@ -77,5 +78,5 @@ def _findings(comparison: Comparison) -> Iterator[str]:
             yield from (f"## {CHANGES[change]}: {len(found)}", "")
             for one in found:
                 where = f"{escaped(place(one))}: " if place(one) else ""
-                yield bullet(f"{one.rule} {where}{escaped(one.message)}{escaped(remark(one))}")
+                yield bullet(f"{one.rule} {where}{escaped(told(one.message, one.subject))}{escaped(remark(one))}")
             yield ""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cxaudit.prose.plaintext import shortened
 from cxaudit.scorecard import FindingInfo, FixInfo, MapInfo, PartInfo, RuleInfo, Scorecard, SheetInfo
 from cxaudit.scores.rounding import one_decimal, whole_percent
+from cxaudit.subject import SEPARATOR
+
+LONGEST_LABEL = 40
+"""Characters of a name that is only a label in a sentence; the whole name stands beside it, as the subject."""
 
 OUTCOMES = {
     "met": "met",
@@ -30,6 +35,24 @@ def effort(fix: FixInfo) -> str:
     """What a fix costs, in words: "low effort, 9 items"."""
     items = f", {fix.items} items" if fix.items > 1 else ""
     return f"{fix.effort} effort{items}"
+
+
+def mending(rule: RuleInfo) -> str:
+    """How to mend a rule; where another one tells of the same places, that one's advice serves both."""
+    return f"Together with {rule.mended_with}, which tells of the same places." if rule.mended_with else rule.fix
+
+
+def fixing(fix: FixInfo) -> str:
+    """The same of a fix of the plan."""
+    return f"Together with {fix.mended_with}, which tells of the same places." if fix.mended_with else fix.fix
+
+
+def told(message: str, subject: str) -> str:
+    """A finding's sentence, with the long names in its subject shortened: there they are only a label."""
+    for part in " ".join(subject.split()).split(SEPARATOR):
+        if len(part) > LONGEST_LABEL:
+            message = message.replace(part, shortened(part, LONGEST_LABEL))
+    return message
 
 
 def sources(rule: RuleInfo) -> str:

@@ -45,7 +45,8 @@ _WHOLE = (BenchmarkInfo, DimensionInfo, FixInfo, GateBound, GateInfo, GridCell, 
 _OWN = (*_WHOLE, SideDimension, SideRule, RulePackInfo, SourceInfo)
 """Parts of a document that hold no client text at all."""
 _RULE_WORDS = (
-    "id slug title dimension outcome why figure fix effort score_exact share_exact judged_by curve curve_says evidence"
+    "id slug title dimension outcome why figure fix effort score_exact share_exact judged_by mended_with curve "
+    "curve_says evidence"
 )
 _KEPT: Mapping[type, frozenset[str]] = {
     kind: frozenset(names.split())

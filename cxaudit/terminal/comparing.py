@@ -22,6 +22,7 @@ from cxaudit.prose.comparing import (
     signed,
     standing,
 )
+from cxaudit.prose.wording import told
 from cxaudit.renderer import Detail, Page
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, written
 
@@ -114,7 +115,7 @@ def _findings(found: tuple[FindingChange, ...], change: Change, pen: Pen) -> Ite
         line = Text(one.rule, style=QUIET).append("  ")
         if place(one):
             line.append_text(pen.text(place(one), "cyan")).append("  ")
-        line.append_text(pen.text(one.message))
+        line.append_text(pen.text(told(one.message, one.subject)))
         if remark(one):
             line.append(" ").append_text(pen.text(remark(one), QUIET))
         yield pen.hanging(pen.marks.bullet, line, _STYLES.get(change, QUIET))
