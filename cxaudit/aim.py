@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from cxaudit.check import Aim, Evidence
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
-from cxaudit.model import Entry, Programme
-from cxaudit.subject import Subject, cite, distinct, items, map_id, map_subject, of_map, subjects
+from cxaudit.model import Programme
+from cxaudit.subject import Subject, not_giving
+from cxaudit.subjects import distinct, items, map_id, map_subject, of_map, subjects
 
 _OF_MAPS = ("map", "stage", "step", "touchpoint")
 _SUPPLY = {
@@ -37,21 +38,27 @@ def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
     found = _all(target, programme)
     if not found:
         return _nothing(target, programme)
-    sided = tuple(s for s in found if target.side == "any" or s.after == (target.side == "after_acquisition"))
+    sided = found if target.side == "any" else tuple(s for s in found if s.after == (target.side != "acquisition"))
     if not sided:
         where = "after" if target.side == "after_acquisition" else "before"
         return not_applicable(f"no map has a stage {where} acquisition, which another rule has already said")
-    kept = tuple(s for s in sided if not target.having or s.says(target.having) or _listed_apart(s, target, programme))
+    kept = _giving(sided, target, programme) if target.having else sided
     if not kept:
         return not_applicable(f"no {plain_list(target.having)} is given, which another rule has already said")
     return kept
+
+
+def _giving(found: tuple[Subject, ...], target: Aim, programme: Programme) -> tuple[Subject, ...]:
+    """The subjects for which one of the fields wanted is given, there or beside the maps."""
+    silent = {id(s) for s in not_giving(found, target.having) if not _listed_apart(s, target, programme)}
+    return tuple(s for s in found if id(s) not in silent) if silent else found
 
 
 def _listed_apart(subject: Subject, target: Aim, programme: Programme) -> bool:
     """Whether an item stands on a list beside the maps, and the maps give what is asked for."""
     if target.of != "item" or not any(m.inventory and map_id(m) == subject.group for m in programme.maps):
         return False
-    return any(map_subject(m).says(target.having) for m in programme.maps if not m.inventory)
+    return any(map_subject(m).gives(target.having) for m in programme.maps if not m.inventory)
 
 
 def _in_scope(target: Aim, programme: Programme) -> Programme | Judgement:
@@ -127,20 +134,3 @@ def plain_list(fields: Iterable[str]) -> str:
 
 def satisfied(subject: Subject, cells: tuple[Cited, ...] = (), words: tuple[str, ...] = ()) -> Verdict:
     return Verdict(subject.id, subject.title, _FULL, cells=cells, words=words)
-
-
-def lacking(subject: Subject, fields: tuple[str, ...], share: Fraction = Fraction(0), missing: str = "") -> Verdict:
-    """A subject that does not give a field: at the blank cell, or at the header where there is no such label."""
-    blanks = subject.blanks(fields)
-    said = missing or plain_list(fields)
-    if not blanks and not subject.has_lane(fields):
-        cause = f"{subject.group}: {plain_list(fields)}"
-        return Verdict(subject.id, subject.title, share, said, (Cited(subject.header),), cause)
-    cells = cite(blanks[:1]) or (Cited(subject.place, subject.text),)
-    return Verdict(subject.id, subject.title, share, said, cells, note=why_blank(blanks))
-
-
-def why_blank(blanks: tuple[Entry, ...]) -> str:
-    """Why the first cell that is filled in does not count, naming the cell; nothing to say of empty cells."""
-    filled = next((entry for entry in blanks if entry.text), None)
-    return f"{filled.place.cell} {filled.why_not}" if filled else ""

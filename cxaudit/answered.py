@@ -64,9 +64,20 @@ def share_of(practice: Practice, topic: Topic, evidence: Evidence) -> Fraction |
     marked = _marked(text, answers)
     if marked is None:
         marked = _rated(text, evidence)
-    if marked is None:
-        marked = _worded(text, answers)
-    return marked if marked is not None else _stated(practice, topic, evidence.vocabulary.words(topic.words))
+    if marked is not None:
+        return marked
+    words = evidence.vocabulary.words(topic.words)
+    worded = _worded(_without_the_deed(text, topic, words), answers)
+    return worded if worded is not None else _stated(practice, topic, words)
+
+
+def _without_the_deed(text: str, topic: Topic, words: WordList) -> str:
+    """The answer without the words that say what is done: "may decide without asking" holds no no."""
+    left = f" {fold(text)} " if topic.done_by else ""
+    for group in topic.done_by:
+        for term in words.find_in(group, text):
+            left = left.replace(f" {fold(term)} ", " ") if len(term.split()) > 1 else left
+    return text if left == f" {fold(text)} " or not left else left.strip()
 
 
 def _set_of(practice: Practice, topic: Topic, words: WordList) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ from cxaudit.scorecard import (
     SupplyInfo,
 )
 from cxaudit.scores.gating import HeldGate
+from cxaudit.scores.overlap import mended_with
 from cxaudit.scores.rounding import points_to_places, score_to_places, to_places
 from cxaudit.scoring import DimensionScore, Scores, score
 from cxaudit.sensitivity import sensitivity
@@ -73,7 +74,8 @@ def build(
     """The scorecard of a programme. Raises UsageError where there is no such target level."""
     scores = score(results, ruleset)
     missing = missing_evidence(results, ruleset)
-    infos = (rule_info(result, scores.lost(result.rule), ruleset) for result in results)
+    twice = mended_with(results)
+    infos = (rule_info(r, scores.lost(r.rule), ruleset, twice.get(r.rule.id, "")) for r in results)
     rules = tuple(with_answers(info, claims.get(info.id)) for info in infos)
     claimed = tuple(result.rule.id for result in results if result.claimed)
     return Scorecard(
@@ -93,7 +95,7 @@ def build(
         rules=rules,
         maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in map_results),
         personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in persona_results),
-        plan=_plan(plan(results, ruleset, target_level), ruleset.maturity, missing),
+        plan=_plan(plan(results, ruleset, target_level), ruleset.maturity, missing, twice),
         sensitivity=_sensitivity(results, ruleset),
         supply=tuple(_supply(each) for each in missing),
         sheets=tuple(sheet_info(reading) for reading in readings),
@@ -138,7 +140,9 @@ def _plural(name: str, count: int) -> str:
 
 def _pack(ruleset: Ruleset) -> RulePackInfo:
     pack = ruleset.pack
-    return RulePackInfo(id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest)
+    return RulePackInfo(
+        id=pack.id, version=pack.version, title=pack.title, digest=ruleset.digest, read_by=ruleset.read_by
+    )
 
 
 def _level(level: Level | None) -> LevelInfo | None:
@@ -188,7 +192,7 @@ def _dimension(of_it: DimensionScore, maturity: Maturity) -> DimensionInfo:
     )
 
 
-def _plan(made: Plan, maturity: Maturity, missing: Sequence[Missing]) -> PlanInfo:
+def _plan(made: Plan, maturity: Maturity, missing: Sequence[Missing], twice: Mapping[str, str]) -> PlanInfo:
     after = made.after or made.before
     return PlanInfo(
         to_level=made.target.number if made.target else None,
@@ -200,12 +204,12 @@ def _plan(made: Plan, maturity: Maturity, missing: Sequence[Missing]) -> PlanInf
         level_after=after.level.number if after.level else None,
         reachable=made.reachable,
         says=plan_sentence(made, maturity, missing),
-        fixes=tuple(_fix(fix) for fix in made.fixes),
-        quick_wins=tuple(_fix(fix) for fix in made.quick_wins),
+        fixes=tuple(_fix(fix, twice) for fix in made.fixes),
+        quick_wins=tuple(_fix(fix, twice) for fix in made.quick_wins),
     )
 
 
-def _fix(fix: Fix) -> FixInfo:
+def _fix(fix: Fix, twice: Mapping[str, str]) -> FixInfo:
     return FixInfo(
         rule=fix.rule.id,
         slug=fix.rule.slug,
@@ -216,6 +220,7 @@ def _fix(fix: Fix) -> FixInfo:
         cost=fix.cost,
         gain=points_to_places(fix.gain),
         gate=fix.gate,
+        mended_with=twice.get(fix.rule.id, ""),
     )
 
 

@@ -9,7 +9,8 @@ from cxaudit.checks.resolves import same_name
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Metric, Programme, entries
 from cxaudit.ruleset import CrossChecks, CrossCheckWords
-from cxaudit.subject import Subject, cite, map_subject, of_map, subjects
+from cxaudit.subject import Subject, cite
+from cxaudit.subjects import map_subject, of_map, subjects
 from cxaudit.words.labeltext import fold
 
 _MOST_NAMES = 6
@@ -81,15 +82,14 @@ def _key(metric: Metric) -> str:
 
 def _pains_without_opportunity(programme: Programme) -> Iterator[list[Found]]:
     for journey in programme.maps:
-        if map_subject(journey).says(("opportunity",)):  # a map without any has lost it by a rule already
+        if map_subject(journey).gives(("opportunity",)):  # a map without any has lost it by a rule already
             yield [_pain(stage) for stage in of_map(journey, "stage") if _only_pain(stage)]
 
 
 def _only_pain(stage: Subject) -> bool:
     """Whether what is said of a stage itself names a pain and no opportunity."""
     own = stage.layers[0]
-    pains = [e for e in entries(own, "pain_point") if e.given]
-    return bool(pains) and not any(e.given for e in entries(own, "opportunity"))
+    return own.gives(("pain_point",)) and not own.gives(("opportunity",))
 
 
 def _pain(stage: Subject) -> Found:

@@ -72,7 +72,7 @@ def _finding(rule: Rule, of_all: dict[str, str], cause: str, verdicts: Sequence[
         subject, title, template = first.subject, first.title, rule.messages.finding
     else:
         subject, title = cause, cause.rpartition(": ")[0]
-        facts |= {"subject": title, "items": str(len(verdicts))}
+        facts |= {"subject": title, "items": str(sum(v.subjects for v in verdicts))}
         template = rule.messages.absent or rule.messages.finding
     return Finding(
         key=f"{rule.id}: {subject}",
@@ -82,7 +82,7 @@ def _finding(rule: Rule, of_all: dict[str, str], cause: str, verdicts: Sequence[
         message=_worded(template, facts) + _noted(verdicts),
         cells=_cells(verdicts),
         words=first.words,
-        items=len(verdicts),
+        items=sum(verdict.subjects for verdict in verdicts),
     )
 
 

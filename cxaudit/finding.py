@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
     `share` is how far the subject satisfies the rule, 0 to 1. `cause` joins verdicts that have one
     cause (a lane that a map does not have): they become one finding at `cells`. `missing` says in words
     what is not there; `words` are the words of the client's text that decided; `note` says why a cell that is
-    filled does not count ("TBD" is a placeholder).
+    filled does not count ("TBD" is a placeholder). It may speak of several `subjects` that share its cause.
     """
 
     subject: str
@@ -45,6 +45,7 @@ class Verdict(NamedTuple):
     cause: str = ""
     words: tuple[str, ...] = ()
     note: str = ""
+    subjects: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,6 @@ class Judgement:
 
     Judged: `met` of `total` for the reader, and `points`, the sum of shares that the score is made of
     (points / total, before the rule's curve). Not judged: `outcome` and the `reason` for it.
-    `facts` are words for the rule's messages (`missing`, `lowest` …).
     """
 
     outcome: Outcome | None
@@ -62,7 +62,6 @@ class Judgement:
     total: int = 0
     points: Fraction = Fraction(0)
     verdicts: tuple[Verdict, ...] = ()
-    facts: dict[str, str] | None = None
 
     @property
     def judged(self) -> bool:
@@ -77,12 +76,16 @@ def cannot_tell(reason: str) -> Judgement:
     return Judgement(Outcome.CANNOT_TELL, reason)
 
 
-def judged(verdicts: tuple[Verdict, ...], facts: dict[str, str] | None = None) -> Judgement:
-    """A judgement by the share of subjects; `met` counts those that satisfy the rule in full."""
-    shares = Counter((v.share.numerator, v.share.denominator) for v in verdicts)
-    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(0))
-    met = shares[1, 1]
-    return Judgement(None, "", met, len(verdicts), points, verdicts, facts)
+def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
+    """A judgement by the share of subjects; `met` counts those that satisfy the rule in full.
+
+    `satisfied` are so many more of which there is nothing to tell.
+    """
+    shares: Counter[tuple[int, int]] = Counter()
+    for verdict in verdicts:
+        shares[verdict.share.numerator, verdict.share.denominator] += verdict.subjects
+    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(satisfied))
+    return Judgement(None, "", shares[1, 1] + satisfied, shares.total() + satisfied, points, verdicts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cxaudit.fields import Said
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage
+from cxaudit.together import Together
 
 
 class _Part(BaseModel):
@@ -47,7 +49,8 @@ def mark_empty_talk(programme: Programme, fullness: Fullness) -> Programme:
 
 
 def _mark_map(journey: JourneyMap, limits: Repeated) -> JourneyMap:
-    copied = {name: _copied(journey, name, limits) for name in limits.fields}
+    wholes = [Together((stage.fields, *(step.fields for step in stage.steps))) for stage in journey.stages]
+    copied = {name: _copied(wholes, name, limits) for name in limits.fields}
     if not any(copied.values()):
         return journey
 
@@ -65,32 +68,21 @@ def _mark_stage(stage: Stage, why: Callable[[str, Entry], str]) -> Stage:
 
 def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
     return {
-        name: tuple(replace(e, why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
+        name: tuple(e._replace(why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
         for name, found in fields.items()
     }
 
 
-def _copied(journey: JourneyMap, name: str, limits: Repeated) -> frozenset[str]:
-    """The texts of a field that stand in nearly all of the map's stages, each time in a cell of its own."""
-    stages: dict[str, set[int]] = defaultdict(set)
+def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[str]:
+    """The texts of a field that stand in nearly all of the stages, each time in a cell of its own."""
+    told = [texts for stage in stages if (texts := stage.texts(name))]
+    counts = Counter(key for texts in told for key in {_key(text) for text in texts})
+    often = max(limits.stages_at_least, limits.share_at_least * len(told))
+    keys = {key for key, count in counts.items() if count >= often and len(key.split()) >= limits.words_at_least}
     places: dict[str, set[Place]] = defaultdict(set)
-    filled: set[int] = set()
-    for number, stage in enumerate(journey.stages):
-        for fields in (stage.fields, *(step.fields for step in stage.steps)):
-            for entry in fields.get(name, ()):
-                if entry.given:
-                    key = _key(entry.text)
-                    filled.add(number)
-                    stages[key].add(number)
-                    places[key].add(entry.place)
-    return frozenset(
-        text
-        for text, found in stages.items()
-        if len(found) >= limits.stages_at_least
-        and len(text.split()) >= limits.words_at_least
-        and len(found) >= limits.share_at_least * len(filled)
-        and len(places[text]) >= limits.stages_at_least
-    )
+    for entry in (e for stage in stages if keys for e in stage.each(name) if e.given):
+        places[_key(entry.text)].add(entry.place)
+    return frozenset(key for key in keys if len(places[key]) >= limits.stages_at_least)
 
 
 def _mark_personas(personas: tuple[Persona, ...], limits: Alike) -> tuple[Persona, ...]:

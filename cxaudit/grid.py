@@ -103,6 +103,17 @@ class Grid:
         return max((len(row) for row in self.rows), default=0)
 
     @cached_property
+    def filled(self) -> tuple[tuple[int, ...], ...]:
+        """The columns, counted from 1, that hold text of their own, row by row; rows filled alike share one tuple."""
+        whole: dict[int, tuple[int, ...]] = {}
+        return tuple(
+            tuple(column for column, text in enumerate(texts, start=1) if text)
+            if "" in texts
+            else whole.setdefault(len(texts), tuple(range(1, len(texts) + 1)))
+            for texts in self.rows
+        )
+
+    @cached_property
     def _merged_at(self) -> dict[tuple[int, int], Area]:
         spots: dict[tuple[int, int], Area] = {}
         for area in self.merged:

@@ -1,52 +1,20 @@
 """The CX programme under audit, as its workbooks tell it: maps, personas, metrics and practices.
 
-Field names are those of the field lists in `rules/vocabulary/`. A name may carry an aspect after a
-dot (`segment.value`); whoever asks for `segment` is given its aspects too.
+Field names are those of the field lists in `rules/vocabulary/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
+
+from cxaudit.fields import Entry, Fields, Place, entries
+
+__all__ = ["Entry", "Fields", "Place", "entries"]
 
 POST_ACQUISITION = ("onboarding", "use", "support", "retention", "advocacy", "exit")
 ACQUISITION = ("awareness", "consideration", "purchase", "delivery")
 PHASES = (*ACQUISITION, *POST_ACQUISITION, "unclear")
 METRIC_CLASSES = ("acquisition", "customer_centric", "operational", "financial", "unclear")
-
-
-class Place(NamedTuple):
-    """Where something stands: workbook path as given, sheet, and an A1 cell or range."""
-
-    workbook: str
-    sheet: str
-    cell: str
-
-    def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that a client wrote, or a cell where it could have been written.
-
-    `label` is the heading that it stands under. `why_not` is empty for a real value; otherwise it says
-    in a few words why the text does not count as given ("is empty", "is a placeholder").
-    """
-
-    text: str
-    place: Place
-    label: str = ""
-    why_not: str = ""
-
-    @property
-    def given(self) -> bool:
-        return not self.why_not
-
-
-Fields = Mapping[str, tuple[Entry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +53,11 @@ class Stage:
     @property
     def after_acquisition(self) -> bool:
         return any(phase in POST_ACQUISITION for phase in self.phases)
+
+    @property
+    def before_acquisition(self) -> bool:
+        """Whether it has a phase up to the delivery; a stage may lie on both sides."""
+        return any(phase in ACQUISITION for phase in self.phases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +125,3 @@ class Programme:
     metrics: tuple[Metric, ...] = ()
     practices: tuple[Practice, ...] = ()
     scope: str = "all"
-
-
-def entries(fields: Fields, name: str) -> tuple[Entry, ...]:
-    """All entries of a field and of its aspects, in reading order of the fields."""
-    keys = _keys(tuple(fields), name)
-    if len(keys) == 1:
-        return fields[keys[0]]
-    return tuple(entry for key in keys for entry in fields[key])
-
-
-@lru_cache(maxsize=4096)
-def _keys(known: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The names among those known that are a field or an aspect of it; the rows of a table know the same ones."""
-    return tuple(key for key in known if key == name or key.startswith(name + "."))

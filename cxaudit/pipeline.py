@@ -56,7 +56,7 @@ def audit(
     programme = mark_empty_talk(build_programme(counted, rules.vocabulary, scope), rules.fullness)
     if grids or not claims:
         _hold_something(programme)
-    evidence = Evidence(programme, rules.vocabulary, as_of)
+    evidence = Evidence(programme, rules.vocabulary.heard_in(_texts(grids)), as_of)
     taken_out = declared(waivers, as_of)
     whole = engine.judge_all(rules.ruleset.rules, evidence) if grids else unseen(rules.ruleset.rules)
     results = with_claims(without_declared(whole, taken_out), claims)
@@ -83,6 +83,13 @@ def audit(
         waivers=waivers,
         claims=claims,
         cross_checks=cross_checks(programme, rules.cross_checks),
+    )
+
+
+def _texts(grids: Sequence[Grid]) -> set[str]:
+    """All that stands in the sheets, and their names."""
+    return {text for grid in grids for row in grid.rows for text in row}.union(
+        name for grid in grids for name in (grid.sheet, grid.workbook)
     )
 
 

@@ -16,6 +16,7 @@ from cxaudit.finding import Outcome
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Rule, Ruleset
 from cxaudit.scores.cheapest import Choice, cheapest
+from cxaudit.scores.overlap import mended_with
 from cxaudit.scoring import Scores, score
 
 QUICK_WINS = 5
@@ -77,7 +78,8 @@ def plan(results: Sequence[RuleResult], ruleset: Ruleset, target_level: int | No
     before = score(results, ruleset)
     wanted = None if target_level is None else _level(target_level, ruleset)
     fixes = possible_fixes(results, before, ruleset)
-    wins = quick_wins(fixes)
+    twice = mended_with(results)
+    wins = quick_wins([fix for fix in fixes if fix.rule.id not in twice])
     if before.level is None or before.overall is None:
         return Plan(PlanState.NO_LEVEL, before, wanted, quick_wins=wins)
     target = wanted or _next_level(before.level, ruleset)

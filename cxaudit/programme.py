@@ -13,6 +13,7 @@ from cxaudit.words.labeltext import fold
 
 _PARTIAL = "partial-journeys"
 _PHASES_OF_A_WHOLE_JOURNEY = 5
+_PHASES_OF_A_JOURNEY = 3
 
 
 def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: str = "all") -> Programme:
@@ -20,12 +21,25 @@ def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: 
     tables = [table for reading in readings for table in reading.tables]
     maps = joined([journey for table in tables for journey in table.maps])
     return Programme(
-        maps=tuple(_with_job(journey, vocabulary) for journey in maps),
+        maps=tuple(_with_job(journey, vocabulary) for journey in _told_by_touchpoints(maps)),
         personas=_each_once(persona for table in tables for persona in table.personas),
         metrics=tuple(metric for table in tables for metric in table.metrics),
         practices=tuple(practice for table in tables for practice in table.practices),
         scope=scope,
     )
+
+
+def _told_by_touchpoints(maps: Iterable[JourneyMap]) -> Iterable[JourneyMap]:
+    """Where there is no map, a list of touchpoints that tells what customers do from phase to phase is the map."""
+    found = tuple(maps)
+    if any(not journey.inventory for journey in found):
+        return found
+    return (replace(journey, inventory=not _tells_a_journey(journey)) for journey in found)
+
+
+def _tells_a_journey(journey: JourneyMap) -> bool:
+    phases = {phase for stage in journey.stages for phase in stage.phases} - {"unclear"}
+    return len(phases) >= _PHASES_OF_A_JOURNEY and any(lane.field == "activity" for lane in journey.lanes)
 
 
 def _with_job(journey: JourneyMap, vocabulary: Vocabulary) -> JourneyMap:

@@ -10,6 +10,8 @@ from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
 from cxaudit.tables import about
 from cxaudit.tables.loose import with_loose_labels
+from cxaudit.tables.mapparts import phase_matches
+from cxaudit.tables.personaremarks import with_persona_remarks
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
@@ -31,7 +33,7 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     kinds = title_kinds(grid, vocabulary)
     tables = _chosen(claims, kinds)
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
-    tables = about.with_remarks(tables, found)
+    tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
     tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
     lead = _leading(tables, kinds)
@@ -79,14 +81,14 @@ def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
 
 
 def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
-    """A remark on each stage whose phase only its place among the others tells."""
+    """A remark on each stage whose phase only its cells or its place among the others tell."""
     for journey in (journey for table in tables for journey in table.maps):
-        matches = vocabulary.phase_matches([stage.name.text for stage in journey.stages])
-        for stage, match in zip(journey.stages, matches, strict=True):
-            if match.by_place:
-                name, phase = stage.name, " and ".join(match.phases)
-                why = f'no word of "{name.text}" tells its phase; by its place among the stages it is {phase}'
-                yield f"{name.place.cell}: {why}"
+        for stage, match in zip(journey.stages, phase_matches(journey.stages, vocabulary), strict=True):
+            if match.by_place or match.said:
+                words = ", ".join(f'"{word}"' for word in match.said)
+                by = f"what it holds speaks of {words}, so" if words else "by its place among the stages"
+                why = f'no word of "{stage.name.text}" tells its phase; {by} it is {" and ".join(match.phases)}'
+                yield f"{stage.name.place.cell}: {why}"
 
 
 def _title_rows(tables: Iterable[Table]) -> set[int]:
@@ -102,13 +104,15 @@ def _unread(grid: Grid, tables: tuple[Table, ...], told: set[int]) -> tuple[Unre
 
 def _outside(grid: Grid, regions: list[Area], told: set[int]) -> Iterator[Unread]:
     reason = "no table of this sheet takes it in" if regions else "nothing on this sheet was recognised"
-    for row, texts in enumerate(grid.rows, start=1):
-        if row in told:
+    for row, columns in enumerate(grid.filled, start=1):
+        if row in told or not columns:
             continue
         beside = [area for area in regions if area.top <= row <= area.bottom]
-        for column, text in enumerate(texts, start=1):
-            if text and not any(area.left <= column <= area.right for area in beside):
-                yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), text, reason)
+        if any(area.left <= columns[0] and columns[-1] <= area.right for area in beside):
+            continue
+        for column in columns:
+            if not any(area.left <= column <= area.right for area in beside):
+                yield Unread(Place(grid.workbook, grid.sheet, address(row, column)), grid.text(row, column), reason)
 
 
 def _first(found: Iterator[Unread]) -> Iterator[Unread]:

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 
-TYPED = ("Owner", "Due", "Status", "Decision", "Reason", "Approved by", "Expires", "Client's comment")
-STATUSES = ("open", "planned", "done", "accepted", "disputed", "not applicable")
-STATUS, EXPIRES = TYPED.index("Status"), TYPED.index("Expires")
+TYPED = ("Owner", "Due", "Status", "Decision", "Reason", "Approved by", "Granted", "Expires", "Client's comment")
+STATUSES = ("open", "planned", "done", "accepted risk", "met elsewhere", "disputed", "not applicable")
+STATUS, GRANTED, EXPIRES = (TYPED.index(title) for title in ("Status", "Granted", "Expires"))
 
 Typed = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
@@ -23,19 +23,22 @@ Typed = str | int | float | bool | datetime.date | datetime.time | datetime.time
 class State(StrEnum):
     """What became of a finding since the earlier audit.
 
-    `mended` only where its rule was judged again in the same workbook and no longer finds it; `not judged`
-    where the rule or the workbook was left out this time; `own entry` for a row that a person added.
+    `mended` only where its rule was judged again in the same workbook and no longer finds it; `taken out` where its
+    map, stage, persona or sheet is no longer there; `not judged` where the rule or the workbook was left out this
+    time; `own entry` for a row that a person added.
     """
 
     NEW = "new"
     STILL_OPEN = "still open"
     BACK_AGAIN = "back again"
     MENDED = "mended"
+    TAKEN_OUT = "taken out"
     NOT_JUDGED = "not judged"
     OWN_ENTRY = "own entry"
 
 
-GONE = frozenset({State.MENDED, State.NOT_JUDGED, State.OWN_ENTRY})
+GONE = frozenset({State.MENDED, State.TAKEN_OUT, State.NOT_JUDGED, State.OWN_ENTRY})
+_LASTING = frozenset({State.MENDED, State.TAKEN_OUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def remark(row: RegisterRow, as_of: datetime.date) -> str:
         remarks.append(f"What was agreed expired on {_day(expires).isoformat()}.")
     if row.state is State.MENDED:
         remarks.append("No longer found; kept with its remarks.")
+    if row.state is State.TAKEN_OUT:
+        remarks.append("Its map, stage, persona or sheet is no longer there; kept with its remarks.")
     if row.state is State.NOT_JUDGED:
         remarks.append("Not judged this time: its rule or its workbook was not part of this audit.")
     return " ".join(remarks)
@@ -134,7 +139,8 @@ def _fresh(rule: RuleInfo, finding: FindingInfo, scorecard: Scorecard, width: in
 def _carried(row: RegisterRow, earlier: RegisterRow | None) -> RegisterRow:
     if earlier is None:
         return row
-    state = State.BACK_AGAIN if earlier.state is State.MENDED else State.STILL_OPEN
+    states = {State.MENDED: State.BACK_AGAIN, State.TAKEN_OUT: State.NEW}
+    state = states.get(earlier.state, State.STILL_OPEN)
     if earlier.last_seen == row.last_seen and earlier.state not in GONE:
         state = earlier.state  # the same day's audit once more
     first = earlier.first_seen or row.first_seen
@@ -146,7 +152,7 @@ def _gone(row: RegisterRow, open_keys: set[str], scorecard: Scorecard) -> Regist
         return replace(row, state=State.OWN_ENTRY)
     if row.key in open_keys:  # a copy that someone made of a row
         return replace(row, state=State.STILL_OPEN)
-    if row.state is State.MENDED:
+    if row.state in _LASTING:
         return row
     return replace(row, points=0.0, state=State.MENDED if _looked_at(row, scorecard) else State.NOT_JUDGED)
 

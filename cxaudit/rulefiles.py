@@ -11,6 +11,7 @@ from cxaudit.assess.question import Question, laid_over, read_questions
 from cxaudit.check import all_checks
 from cxaudit.errors import RuleFileError
 from cxaudit.fullness import Fullness
+from cxaudit.judgedby import check_digests, reading_digest
 from cxaudit.packs import Origins, change_maturity, change_rules, change_words, rule_origins
 from cxaudit.rulecache import cache_of
 from cxaudit.ruleset import CrossChecks, Dimension, Maturity, Pack, Rule, Ruleset
@@ -87,7 +88,8 @@ def _compiled(directories: Sequence[Path]) -> Rules:
     order = [d.id for d in stack.maturity.dimensions]
     rules = tuple(sorted(stack.rules, key=lambda rule: (order.index(rule.dimension), rule.id)))
     *below, top = stack.packs
-    ruleset = Ruleset(top, stack.maturity, rules, stack.digest, tuple(below), stack.origins)
+    judged_by, read_by = check_digests(rules, vocabulary), reading_digest(rules, vocabulary, stack.fullness)
+    ruleset = Ruleset(top, stack.maturity, rules, stack.digest, tuple(below), stack.origins, judged_by, read_by)
     on = {rule.id for rule in rules}
     questions = tuple(each for each in stack.questions if each.rule in on)
     unasked = tuple(each.rule for each in stack.questions if each.rule not in on)

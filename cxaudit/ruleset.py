@@ -259,7 +259,8 @@ class Ruleset:
     `pack` is the uppermost pack and `below` those that it extends, lowest first. `digest` is the SHA-256 of
     all their files by name and content, in hexadecimal. `origins` says of a rule's parts which pack gave
     them: rule id, then `rule` or a part (`check.type`), to pack id, version and place. It has a word list that a
-    pack changes too: its name, then the pack's id, to the same.
+    pack changes too: its name, then the pack's id, to the same. `judged_by` has a digest of each rule's check by
+    rule id, and `read_by` one of the words by which sheets are read.
     """
 
     pack: Pack
@@ -268,6 +269,8 @@ class Ruleset:
     digest: str
     below: tuple[Pack, ...] = ()
     origins: dict[str, dict[str, str]] = field(default_factory=dict)
+    judged_by: dict[str, str] = field(default_factory=dict)
+    read_by: str = ""
 
     def weight(self, rule: Rule) -> int:
         return self.maturity.impacts[rule.impact]

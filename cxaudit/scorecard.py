@@ -33,14 +33,18 @@ __all__ = [
     "WaiverInfo",
 ]
 SCHEMA = "cxaudit-scorecard/1"
+_FRACTION = r"^([0-9]+(/[1-9][0-9]*)?)?$"
 OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
 
 
 class RulePackInfo(Piece):
+    """The rules that judged. `read_by` is a digest of the words by which sheets are read; empty where not kept."""
+
     id: str
     version: str
     title: str
     digest: str
+    read_by: str = ""
 
 
 class LevelInfo(Piece):
@@ -91,7 +95,9 @@ class RuleInfo(Piece):
     """One rule's outcome. `score` 0 to 1 is `points_of_total / total` after the rule's curve.
 
     `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
+    `share_exact` is the share before the curve, in the same way. `judged_by` is a digest of what the rule looks for.
     `evidence` is claimed where only people say so, in the `answers`; none where the rule was not judged.
+    `mended_with` is a rule that tells of the same places, so that mending it mends this one too.
     """
 
     id: str
@@ -114,9 +120,12 @@ class RuleInfo(Piece):
     effort: Literal["low", "medium", "high"]
     sources: tuple[SourceInfo, ...]
     findings: tuple[FindingInfo, ...] = ()
-    score_exact: str = ""
+    score_exact: str = Field(default="", pattern=_FRACTION)
+    share_exact: str = Field(default="", pattern=_FRACTION)
+    judged_by: str = ""
     curve_says: str = ""
     gate: GateBound | None = None
+    mended_with: str = ""
 
     @property
     def open_keys(self) -> tuple[str, ...]:
@@ -156,11 +165,16 @@ class PartInfo(Piece):
 
 
 class MapInfo(PartInfo):
-    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition."""
+    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition.
+
+    Of those after it, `both` stand in stages that lie on both sides of it; `unclear` stand where nobody can tell.
+    """
 
     phases: tuple[str, ...] = ()
     before: int = 0
     after: int = 0
+    both: int = 0
+    unclear: int = 0
     counted: str = "steps"
     job: str = ""
 
@@ -185,10 +199,14 @@ class LevelCut(Piece):
 
 
 class CoverageBounds(Piece):
-    """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given."""
+    """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given.
+
+    A claim counts `claim_counts` of what a workbook shows.
+    """
 
     provisional_under: float
     no_level_under: float
+    claim_counts: float = 0.5
 
 
 class BenchmarkInfo(Piece):

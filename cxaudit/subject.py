@@ -7,53 +7,109 @@ and what its steps say counts for the stage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
+from cxaudit.fields import Said, Told
 from cxaudit.finding import Cited
-from cxaudit.kept import by_identity
-from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage, entries
+from cxaudit.model import Entry, Place
+from cxaudit.rowfields import Columns, RowFields
 
 SEPARATOR = " › "
+_SILENT = Told({})
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """One subject of a rule.
+class Setting:
+    """What subjects of one stage, map or persona table share.
 
-    `id` names it in every audit, whatever its cell; `group` is the map or persona table that it shares its
-    labels with, and `header` the place of those labels. `layers` are what is said of it, nearest first.
+    `group` names the map or persona table, `header` is the place of its labels and `lanes` the fields that they
+    stand for; `within` is what a subject's id begins with.
     """
 
     kind: str
-    id: str
-    title: str
-    place: Place
     group: str
     header: Place
     lanes: tuple[str, ...]
-    layers: tuple[Fields, ...]
+    within: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
-    text: str = ""
     after: bool = False
 
-    def says(self, fields: Iterable[str]) -> tuple[Entry, ...]:
+
+class Subject(NamedTuple):
+    """One subject of a rule.
+
+    `path` are the names that lead to it inside its group; `layers` are what is said of it, nearest first.
+    `number` counts the subjects of the same names.
+    """
+
+    setting: Setting
+    path: tuple[str, ...]
+    place: Place
+    layers: tuple[Said, ...]
+    text: str = ""
+    number: int = 1
+
+    @property
+    def id(self) -> str:
+        """Its name in every audit, whatever its cell; the second of the same name is `name (2)`."""
+        name = SEPARATOR.join((*self.setting.within, *self.path))
+        return name if self.number == 1 else f"{name} ({self.number})"
+
+    @property
+    def title(self) -> str:
+        """Its name inside its group; the whole programme has none of its own."""
+        return SEPARATOR.join(self.path) if self.path else f"the {self.setting.kind}"
+
+    @property
+    def group(self) -> str:
+        return self.setting.group
+
+    @property
+    def header(self) -> Place:
+        return self.setting.header
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        return self.setting.phases
+
+    @property
+    def after(self) -> bool:
+        """Whether it lies after the acquisition."""
+        return self.setting.after
+
+    def gives(self, fields: tuple[str, ...]) -> bool:
+        """Whether any of the fields has a given entry."""
+        for layer in self.layers:  # noqa: SIM110 (asked so often that a generator tells)
+            if layer.gives(fields):
+                return True
+        return False
+
+    def says(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The given entries of any of the fields, from the nearest layer that gives one."""
-        names = tuple(fields)
-        for layer in self.layers:
-            found = [e for name in names for e in entries(layer, name) if not e.why_not]
-            if found:
-                return tuple(found)
-        return ()
+        return tuple(self.says_each(fields))
 
-    def blanks(self, fields: Iterable[str]) -> tuple[Entry, ...]:
+    def says_each(self, fields: tuple[str, ...]) -> Iterator[Entry]:
+        """The same one after the other."""
+        return self._telling(fields).given(fields)
+
+    def says_first(self, fields: tuple[str, ...]) -> Iterator[Entry]:
+        """Of the same the first of each text under each label."""
+        return self._telling(fields).first_given(fields)
+
+    def _telling(self, fields: tuple[str, ...]) -> Said:
+        """The nearest layer that gives one of the fields."""
+        return next((layer for layer in self.layers if layer.gives(fields)), _SILENT)
+
+    def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""
-        names = tuple(fields)
-        return tuple([e for layer in self.layers for name in names for e in entries(layer, name) if e.why_not])
+        return tuple(entry for layer in self.layers for entry in layer.blanks(fields))
 
-    def has_lane(self, fields: Iterable[str]) -> bool:
+    def has_lane(self, fields: tuple[str, ...]) -> bool:
         """Whether the sheet has a label for any of the fields, filled in or not."""
-        return _has_lane(self.lanes, tuple(fields))
+        return _has_lane(self.setting.lanes, fields)
 
 
 @lru_cache(maxsize=4096)
@@ -62,214 +118,25 @@ def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return any(lane == name or lane.startswith(name + ".") for lane in lanes for name in names)
 
 
+def not_giving(found: Iterable[Subject], fields: tuple[str, ...]) -> list[Subject]:
+    """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
+    return [
+        subject
+        for table, group in groupby(found, _table)
+        if table is None or not table.always_gives(fields)
+        for subject in group
+        if not subject.gives(fields)
+    ]
+
+
+def _table(subject: Subject) -> Columns | None:
+    layer = subject.layers[0] if subject.layers else None
+    return layer.columns if isinstance(layer, RowFields) else None
+
+
 def cite(found: Iterable[Entry]) -> tuple[Cited, ...]:
     """The cells of entries, each cell once."""
     cells: dict[Place, Cited] = {}
     for entry in found:
         cells.setdefault(entry.place, Cited(entry.place, entry.text))
     return tuple(cells.values())
-
-
-@lru_cache(maxsize=32)
-def subjects(programme: Programme, kind: str) -> tuple[Subject, ...]:
-    """All subjects of a kind; inventories of touchpoints lend theirs but are neither map nor stage."""
-    if kind == "programme":
-        return (_programme_subject(programme),)
-    if kind == "persona":
-        return distinct(_persona_subject(p) for p in programme.personas)
-    if kind == "metric":
-        return distinct(_metric_subject(m) for m in programme.metrics)
-    maps = [m for m in programme.maps if kind == "touchpoint" or not m.inventory]
-    return distinct(s for m in maps for s in of_map(m, kind))
-
-
-@by_identity(most=64)
-def of_map(journey: JourneyMap, kind: str) -> tuple[Subject, ...]:
-    """The subjects of one map: itself, its stages, its steps or its touchpoints."""
-    return tuple(_of_map(journey, kind))
-
-
-def _of_map(journey: JourneyMap, kind: str) -> Iterator[Subject]:
-    base = map_subject(journey)
-    if kind == "map":
-        yield base
-        return
-    for stage in journey.stages:
-        at_stage = replace(base, kind=kind, phases=stage.phases, after=stage.after_acquisition)
-        if kind == "stage":
-            yield _within(at_stage, stage.name, (stage.name.text,), (_with_steps(stage), journey.about))
-        elif kind == "step":
-            yield from _steps(at_stage, journey, stage)
-        elif kind == "touchpoint":
-            yield from _touchpoints(at_stage, journey, stage)
-
-
-def map_id(journey: JourneyMap) -> str:
-    return journey.title.text or journey.header.sheet
-
-
-def field_names(lanes: Iterable[Lane], layers: Iterable[Fields]) -> tuple[str, ...]:
-    names = {lane.field: None for lane in lanes}
-    for layer in layers:
-        names.update(dict.fromkeys(layer))
-    return tuple(names)
-
-
-def merged(*layers: Fields) -> Fields:
-    """Several layers as one, their entries one after the other."""
-    together: dict[str, list[Entry]] = {}
-    for layer in layers:
-        for name, found in layer.items():
-            together.setdefault(name, []).extend(found)
-    return {name: tuple(found) for name, found in together.items()}
-
-
-@by_identity(most=256)
-def stage_fields(stage: Stage) -> Fields:
-    """What is said of a stage: of the whole of it and of its steps."""
-    return merged(stage.fields, *(step.fields for step in stage.steps))
-
-
-def _with_steps(stage: Stage) -> Fields:
-    """What is said of a stage, with its steps: each by its name or, where it has none, by what happens in it."""
-    named = [step.name if step.name.given else _first_entry(step.fields) for step in stage.steps]
-    return merged(stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)})
-
-
-@by_identity(most=64)
-def map_subject(journey: JourneyMap) -> Subject:
-    """A map as a subject: asked for a field, it answers with what is said anywhere in it."""
-    name = map_id(journey)
-    layer = merged(journey.about, *(stage_fields(stage) for stage in journey.stages))
-    return Subject(
-        kind="map",
-        id=name,
-        title=name,
-        place=journey.title.place,
-        group=name,
-        header=journey.header,
-        lanes=field_names(journey.lanes, (layer,)),
-        layers=(layer,),
-        text=journey.title.text,
-    )
-
-
-def _within(base: Subject, name: Entry, path: tuple[str, ...], layers: tuple[Fields, ...]) -> Subject:
-    """A subject inside a map, with the labels of the map and what is said of itself."""
-    ident, title = SEPARATOR.join((base.group, *path)), SEPARATOR.join(path)
-    sides = base.phases, name.text, base.after
-    return Subject(base.kind, ident, title, name.place, base.group, base.header, base.lanes, layers, *sides)
-
-
-def _steps(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
-    for number, step in enumerate(stage.steps, start=1):
-        if step.inventoried:
-            continue
-        first = _first_entry(step.fields)
-        name = step.name.text or (first.text if first else f"row {number}")
-        yield _within(base, step.name, (stage.name.text, name), (step.fields, stage.fields, journey.about))
-
-
-def _first_entry(fields: Fields) -> Entry | None:
-    for name in ("activity", "touchpoint"):
-        for entry in fields.get(name, ()):
-            if entry.given:
-                return entry
-    return None
-
-
-def _touchpoints(base: Subject, journey: JourneyMap, stage: Stage) -> Iterator[Subject]:
-    parts: list[tuple[Fields, tuple[Fields, ...]]] = [(stage.fields, (stage.fields, journey.about))]
-    parts += [(step.fields, (step.fields, stage.fields, journey.about)) for step in stage.steps]
-    for fields, layers in parts:
-        for entry in entries(fields, "touchpoint"):
-            if entry.given:
-                yield _within(base, entry, (stage.name.text, entry.text), layers)
-
-
-def _persona_subject(persona: Persona) -> Subject:
-    return Subject(
-        kind="persona",
-        id=persona.name.text,
-        title=persona.name.text,
-        place=persona.name.place,
-        group=f"{persona.table.sheet} ({persona.table.cell})",
-        header=persona.table,
-        lanes=field_names(persona.lanes, (persona.fields,)),
-        layers=(persona.fields,),
-        text=persona.name.text,
-    )
-
-
-def _metric_subject(metric: Metric) -> Subject:
-    return Subject(
-        kind="metric",
-        id=metric.name.text,
-        title=metric.name.text,
-        place=metric.name.place,
-        group=metric.name.place.sheet,
-        header=metric.name.place,
-        lanes=tuple(metric.fields),
-        layers=(metric.fields,),
-        phases=metric.phases,
-        text=metric.name.text,
-    )
-
-
-def _programme_subject(programme: Programme) -> Subject:
-    maps = [map_subject(m).layers[0] for m in programme.maps]
-    listed = {"metric": tuple(m.name for m in programme.metrics if m.listed)}
-    remarks = [m.fields for m in programme.metrics if m.listed] + [p.fields for p in programme.practices]
-    answers = {"other.answer": tuple(p.answer for p in programme.practices)}
-    places = [m.header for m in programme.maps] + [p.table for p in programme.personas]
-    places += [m.name.place for m in programme.metrics] + [p.question.place for p in programme.practices]
-    layer = merged(*maps, listed, *remarks, answers)
-    place = places[0] if places else Place("", "", "")
-    return Subject("programme", "programme", "the programme", place, "programme", place, tuple(layer), (layer,))
-
-
-@lru_cache(maxsize=32)
-def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
-    """Each different text given in the fields of each map, as a subject of its own."""
-    found: list[Subject] = []
-    for journey in programme.maps:
-        base, seen = replace(map_subject(journey), kind="item"), set[str]()
-        for part, layers in _parts(journey, base):
-            for entry in (e for name in fields for e in entries(layers[0], name) if e.given):
-                key = " ".join(entry.text.casefold().split())
-                if key not in seen:
-                    seen.add(key)
-                    found.append(_within(part, entry, (entry.text,), layers))
-    return tuple(found)
-
-
-def _parts(journey: JourneyMap, base: Subject) -> Iterator[tuple[Subject, tuple[Fields, ...]]]:
-    """The map's remarks, its stages and its steps, each with what is said of it, the nearest first."""
-    yield base, (journey.about, *base.layers)
-    for stage in journey.stages:
-        at_stage = replace(base, phases=stage.phases, after=stage.after_acquisition)
-        whole = stage_fields(stage)
-        for fields in (stage.fields, *(step.fields for step in stage.steps)):
-            yield at_stage, (fields, whole, *base.layers)
-
-
-def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:
-    """The subjects with ids that differ: the second of the same name is `name (2)`."""
-    counts: dict[str, int] = {}
-    result = []
-    for subject in found:
-        count = counts[subject.id] = counts.get(subject.id, 0) + 1
-        result.append(subject if count == 1 else replace(subject, id=f"{subject.id} ({count})"))
-    return tuple(result)
-
-
-def may_lie(journey: JourneyMap, phases: Iterable[str]) -> bool:
-    """Whether a stage of unclear phase stands where a stage of one of these phases could stand."""
-    order = [[PHASES.index(p) for p in stage.phases if p != "unclear"] for stage in journey.stages]
-    wanted = [PHASES.index(phase) for phase in phases]
-    for index, known in enumerate(order):
-        least = max((p for before in order[:index] for p in before), default=0)
-        most = min((p for behind in order[index + 1 :] for p in behind), default=len(PHASES))
-        if not known and any(least <= phase <= max(least, most) for phase in wanted):
-            return True
-    return False

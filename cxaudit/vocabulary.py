@@ -17,6 +17,7 @@ from cxaudit.words.languages import Speech, own_labels, small_words
 from cxaudit.words.metricmatching import MetricMatch
 from cxaudit.words.phasematching import PhaseMatch
 from cxaudit.words.placeholders import Placeholders
+from cxaudit.words.spoken import Spoken
 from cxaudit.words.wordlist import WordList
 from cxaudit.yamlfile import nearest
 
@@ -33,10 +34,12 @@ class Vocabulary:
         self._words = {f.name: _word_list(f) for f in self.files if isinstance(f, WordsFile)}
         self._absent: frozenset[str] = frozenset()
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
+        self._spoken: Spoken | None = None
+        self._heard: dict[str, WordList] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it; the headings are kept by themselves, for most sheets speak few languages."""
-        built = {"_speech": self._speech, "cache": NO_CACHE, "_narrowed": {}}
+        built = {"_speech": self._speech, "cache": NO_CACHE, "_narrowed": {}, "_spoken": None, "_heard": {}}
         return {name: value for name, value in (self.__dict__ | built).items() if name != "_headings"}
 
     @cached_property
@@ -85,9 +88,9 @@ class Vocabulary:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
         return self._headings.phases.match(label, after)
 
-    def phase_matches(self, labels: Sequence[str]) -> tuple[PhaseMatch, ...]:
-        """The phases of an ordered list of stage names, with a mark where only the place decided."""
-        return self._headings.phases.match_all(labels)
+    def phase_matches(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+        """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
+        return self._headings.phases.match_all(labels, cells)
 
     def stage_phases(self, labels: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The phases of an ordered list of stage names."""
@@ -117,7 +120,17 @@ class Vocabulary:
         """A word list by name; raises RuleFileError with the nearest known name."""
         if name not in self._words:
             raise RuleFileError(f"there is no word list '{name}'; {nearest(name, self._words)}")
-        return self._words[name]
+        if self._spoken is None:
+            return self._words[name]
+        if name not in self._heard:
+            self._heard[name] = self._words[name].narrowed(self._spoken)
+        return self._heard[name]
+
+    def heard_in(self, texts: Iterable[str]) -> Vocabulary:
+        """The vocabulary for texts of the words of these: its word lists look for no term that has another word."""
+        narrowed = Vocabulary.__new__(Vocabulary)
+        narrowed.__dict__.update(self.__dict__ | {"_spoken": Spoken(texts), "_heard": {}})
+        return narrowed
 
 
 def _narrows(file: AnyFile) -> bool:

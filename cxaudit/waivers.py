@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cxaudit.finding import Outcome, not_applicable
-from cxaudit.register import EXPIRES, STATUS, TYPED, Register, RegisterRow, Typed
+from cxaudit.register import EXPIRES, GONE, GRANTED, STATUS, TYPED, Register, RegisterRow, Typed
 from cxaudit.result import RuleResult
 
 WHOLE = ("", "*")
@@ -30,6 +30,15 @@ class WaiverKind(StrEnum):
     DISPUTED = "disputed"
     PLANNED = "planned"
     NOT_APPLICABLE = "not-applicable"
+
+
+_ALSO = {"accepted-risk": WaiverKind.ACCEPTED, "risk-accepted": WaiverKind.ACCEPTED}
+
+
+def kind_of(text: str) -> WaiverKind | None:
+    """The kind that a text names, as an engagement file or a register writes it; None where it names none."""
+    name = "-".join(re.split(r"[\s_-]+", text.strip().casefold()))
+    return _ALSO.get(name) or next((kind for kind in WaiverKind if kind == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +113,43 @@ def register_waivers(register: Register, place: str) -> tuple[Waiver, ...]:
 
 
 def _row_waiver(row: RegisterRow, place: str) -> Waiver | None:
-    status = "-".join(_words(row.typed[STATUS]).casefold().split())
-    if status not in set(WaiverKind):
+    kind = kind_of(_words(row.typed[STATUS]))
+    if kind is None:
         return None
     subject = row.key.removeprefix(f"{row.rule}: ") or row.subject.strip()
-    expires = _day(row.typed[EXPIRES])
-    reason, approved_by = _words(row.typed[_REASON]), _words(row.typed[_APPROVED_BY])
-    needs = {"a reason": reason, "who approved it": approved_by, "a date on which it expires": expires}
     return Waiver(
         rule=row.rule,
         subject="" if subject in WHOLE else subject,
-        kind=WaiverKind(status),
-        reason=reason,
-        approved_by=approved_by,
-        expires=expires,
+        kind=kind,
+        reason=_words(row.typed[_REASON]),
+        approved_by=_words(row.typed[_APPROVED_BY]),
+        granted=_day(row.typed[GRANTED]),
+        expires=_day(row.typed[EXPIRES]),
         place=place,
-        lacks=", ".join(name for name, given in needs.items() if not given),
+        lacks=", ".join(_lacking(row, kind)),
     )
+
+
+def waiver_remark(row: RegisterRow) -> str:
+    """What a row of the register still needs to waive its finding; empty where it waives it, or is not meant to."""
+    waiver = None if row.state in GONE else _row_waiver(row, "")
+    return f"Waives nothing yet: it lacks {waiver.lacks}." if waiver and waiver.lacks else ""
+
+
+def _lacking(row: RegisterRow, kind: WaiverKind) -> Iterator[str]:
+    """What a row does not say that an engagement file would have to say."""
+    for name, index in (("a reason", _REASON), ("who approved it", _APPROVED_BY)):
+        if not _words(row.typed[index]):
+            yield name
+    granted, expires = _day(row.typed[GRANTED]), _day(row.typed[EXPIRES])
+    if _words(row.typed[GRANTED]) and granted is None:
+        yield f'a date from which it counts ("{_words(row.typed[GRANTED])}" is none)'
+    if _words(row.typed[EXPIRES]) and expires is None:
+        yield f'a date on which it expires ("{_words(row.typed[EXPIRES])}" is none)'
+    elif expires is None and kind is not WaiverKind.NOT_APPLICABLE:
+        yield "a date on which it expires"
+    if granted and expires and expires < granted:
+        yield f"a last day that is not before it is granted ({granted.isoformat()})"
 
 
 def _words(value: Typed) -> str:

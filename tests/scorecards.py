@@ -8,6 +8,10 @@ from functools import cache
 from typing import Any
 
 from cxaudit import assemble, engine
+from cxaudit.assess.answer import AnswerLine
+from cxaudit.assess.claim import Answers, Claim, settled
+from cxaudit.assess.claimed import with_claims
+from cxaudit.check import Evidence
 from cxaudit.result import RuleResult
 from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import Rules, load_rules
@@ -59,19 +63,31 @@ def core_rules() -> Rules:
     return load_rules()
 
 
+def _claims(given: Mapping[str, Any]) -> dict[str, Claim]:
+    """What Ada answered: `claims` are answers 1 to 4 by rule id."""
+    day, answers = AS_OF.isoformat(), given.get("claims", {})
+    lines = [AnswerLine(rule=rule, answer=answer, by="Ada", on=day) for rule, answer in answers.items()]
+    return settled(core_rules().questions, Answers(tuple(lines)))
+
+
+def _judged(given: Mapping[str, Any], as_of: datetime.date) -> tuple[Evidence, tuple[RuleResult, ...]]:
+    """The programme and every rule judged on it, or claimed where it does not show it."""
+    rules = core_rules()
+    shown = {name: value for name, value in given.items() if name != "claims"}
+    evidence = programme_of({**shown, "as_of": as_of.isoformat()}, rules.vocabulary)
+    return evidence, with_claims(engine.judge_all(rules.ruleset.rules, evidence), _claims(given))
+
+
 def results_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF) -> tuple[RuleResult, ...]:
     """Every rule of the core pack judged on a programme written as the examples in rule files are."""
-    rules = core_rules()
-    evidence = programme_of({**given, "as_of": as_of.isoformat()}, rules.vocabulary)
-    return engine.judge_all(rules.ruleset.rules, evidence)
+    return _judged(given, as_of)[1]
 
 
 def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, **more: Any) -> Scorecard:
     """The scorecard of such a programme."""
     rules = core_rules()
-    evidence = programme_of({**given, "as_of": as_of.isoformat()}, rules.vocabulary)
+    evidence, results = _judged(given, as_of)
     programme = evidence.programme
-    results = engine.judge_all(rules.ruleset.rules, evidence)
     return assemble.build(
         programme=programme,
         readings=(),
@@ -81,6 +97,7 @@ def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, **more:
         ruleset=rules.ruleset,
         as_of=as_of,
         tool_version="0.1.0",
+        claims=_claims(given),
         **more,
     )
 

@@ -30,9 +30,7 @@ def test_a_blank_line_of_a_persona_is_cited_at_its_own_cell() -> None:
 
 def test_a_line_that_no_persona_has_is_cited_at_the_table_of_each() -> None:
     found = of_personas("PE03", {"name": "Karin", "goal": "supper"})
-    assert [(f.key, str(f.cells[0].place)) for f in found.findings] == [
-        ("PE03: Example (A1): mobile behaviour", "Example!A1")
-    ]
+    assert [(f.key, str(f.cells[0].place)) for f in found.findings] == [("PE03: Karin: mobile behaviour", "Example!A1")]
 
 
 def test_finding_keys_name_the_persona_and_no_cell() -> None:

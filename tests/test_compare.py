@@ -106,7 +106,7 @@ def test_a_finding_whose_table_moved_is_still_open_at_another_cell(tmp_path: Pat
     comparison = compared(old, new)
     moved = next(one for one in comparison["findings"] if one["rule"] == "TO02")
     assert (moved["change"], moved["before"], moved["after"]) == ("moved", "loan!E5", "loan!E6")
-    assert "at another cell" in comparison["verdict"]
+    assert "(28 of them at another cell or under another name)" in comparison["verdict"]
 
 
 def test_what_the_rules_changed_is_parted_from_what_the_client_changed(tmp_path: Path) -> None:
@@ -167,7 +167,8 @@ def test_a_renamed_workbook_is_taken_for_the_same_and_that_is_said(tmp_path: Pat
     renamed.write_text(MENDED, encoding="utf-8")
     comparison = compared(old, renamed, *AS_OF)
     assert "TO02" in changes(comparison)["mended"]
-    assert "Taken for the same under a new name: loan.csv before, loan 2027.csv now." in comparison["notes"]
+    said = "Taken for the same under a new name: workbook loan.csv, now loan 2027.csv; sheet loan, now loan 2027."
+    assert said in comparison["notes"]
 
 
 def test_workbooks_are_audited_for_the_comparison(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scoring_builders import LAW
 
 from cxaudit.comparison.document import SideInfo
+from cxaudit.comparison.pair import Pair
 from cxaudit.comparison.side import Bend, Side, SideDimension, SideRule
 from cxaudit.comparison.splitting import overall, split
 
@@ -62,7 +63,7 @@ def score(side: Side) -> Fraction | None:
 @given(sides(), sides())
 @LAW
 def test_the_parts_add_up_to_the_change(old: Side, new: Side) -> None:
-    parts, before, after = split(old, new), score(old), score(new)
+    parts, before, after = split(Pair(old, new)), score(old), score(new)
     if parts is not None and before is not None and after is not None:
         assert parts.client + parts.rules + parts.declared == after - before
 
@@ -75,7 +76,7 @@ def test_where_only_weights_and_curves_differ_the_client_changed_nothing(old: Si
         bend = Bend(Fraction(0), data.draw(st.sampled_from([Fraction(1), Fraction(1, 2)])))
         again = None if rule.share is None else bend.score(rule.share)
         changed.append(replace(rule, weight=data.draw(st.integers(1, 5)), bend=bend, score=again))
-    parts = split(old, replace(old, rules=tuple(changed)))
+    parts = split(Pair(old, replace(old, rules=tuple(changed))))
     if parts is not None:
         assert (parts.client, parts.declared) == (0, 0)
 
@@ -88,6 +89,6 @@ def test_under_the_same_rules_nothing_is_put_down_to_the_rules(old: Side, data: 
         share = data.draw(SHARES)
         judged = rule.score is not None and rule.bend is not None
         changed.append(replace(rule, share=share, score=rule.bend.score(share)) if judged and rule.bend else rule)
-    parts = split(old, replace(old, rules=tuple(changed)))
+    parts = split(Pair(old, replace(old, rules=tuple(changed))))
     if parts is not None:
         assert (parts.rules, parts.declared) == (0, 0)

@@ -191,7 +191,8 @@ def test_what_was_agreed_stands_on_the_first_page(scorecard: Scorecard) -> None:
         "Scorecard",
     )
     assert "Declared not applicable: GV10, because one system holds it all (the CX board, until 2026-11-22)." in told
-    assert "Agreed exceptions, which do not change the score: 1 active." in told
+    said = "1 active, 0 soon to expire, 0 expired, 0 unused"
+    assert f"Waivers, which do not change the score: {said}; see the sheet Waivers." in told
 
 
 def test_other_rules_than_those_of_the_earlier_audit_are_said(scorecard: Scorecard) -> None:

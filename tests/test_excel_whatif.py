@@ -30,6 +30,7 @@ from cxaudit.scoring import Scores, score
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported")
 
 Planned = Mapping[str, float]
+CLAIMING = {**BANK, "claims": {"GV05": 4, "GV06": 1, "GV07": 3}}
 
 
 @cache
@@ -91,6 +92,8 @@ def _states() -> Sequence[tuple[Mapping[str, Any], Planned]]:
         (BANK, dict.fromkeys(rules, 0.6496)),
         (BANK, {**dict.fromkeys(rules, 1.0), "JC01": 0.0}),
         (BANK, {**dict.fromkeys(rules, 1.0), "MV03": 0.0}),
+        (CLAIMING, {}),
+        (CLAIMING, {"GV05": 1.0, "TO02": 1.0}),
         (funnel, {}),
         (funnel, dict.fromkeys(rules[:40], 0.9)),
     )
@@ -112,7 +115,8 @@ def test_the_formulas_give_what_the_scoring_gives(tmp_path: Path) -> None:
 
 @needs_libreoffice
 def test_the_results_stored_beside_the_formulas_are_those_of_a_recalculation(tmp_path: Path) -> None:
-    scorecard = scorecard_of(BANK)
+    scorecard = scorecard_of(CLAIMING)
+    assert {rule.evidence for rule in scorecard.rules} == {"seen", "claimed", "none"}
     states = ({}, {"TO02": 0.8, "GV03": 1.0, "JC01": 0.0}, {rule.id: 0.7 for rule in scorecard.rules})
     files = []
     for number, planned in enumerate(states):

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from cli_builders import AS_OF, loan, run
+from openpyxl import load_workbook
 from registers import register, type_in
 
 from cxaudit.engagement.file import load_engagement
+from cxaudit.waivers import WaiverKind, kind_of
 
 WAIVER = """\
   - rule: touchpoint-has-owner
@@ -89,7 +91,7 @@ def test_a_waiver_that_covers_nothing_is_reported_as_unused(tmp_path: Path) -> N
     waive(tmp_path, "The counter")
     result = run("audit", loan(tmp_path), *AS_OF)
     assert "0 active, 0 soon to expire, 0 expired, 1 unused" in result.stdout
-    assert "TO02, The counter: accepted until 2027-05-01; nothing is found that it covers." in " ".join(
+    assert "TO02, The counter: accepted risk until 2027-05-01; nothing is found that it covers." in " ".join(
         result.stdout.split()
     )
     assert run("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02").exit_code == 1
@@ -174,7 +176,28 @@ AGREED = {"Status": "accepted", "Reason": "Too small", "Approved by": "Ada Byron
         (AGREED, "active", "", 0),
         (AGREED | {"Status": "Not Applicable", "Expires": "2027-05-01"}, "active", "", 0),
         (AGREED | {"Expires": datetime.date(2026, 11, 1)}, "expired", "", 1),
-        (AGREED | {"Expires": "next spring"}, "incomplete", "a date on which it expires", 1),
+        (AGREED | {"Status": "accepted risk"}, "active", "", 0),
+        (AGREED | {"Status": "met elsewhere"}, "active", "", 0),
+        (AGREED | {"Status": "planned"}, "active", "", 0),
+        (AGREED | {"Status": "disputed"}, "active", "", 0),
+        (AGREED | {"Status": "not applicable", "Expires": None}, "active", "", 0),
+        (AGREED | {"Granted": datetime.date(2026, 12, 1)}, "not_yet", "", 1),
+        (AGREED | {"Granted": datetime.date(2026, 1, 1)}, "active", "", 0),
+        (
+            AGREED | {"Granted": datetime.date(2027, 6, 1)},
+            "incomplete",
+            "a last day that is not before it is granted (2027-06-01)",
+            1,
+        ),
+        (AGREED | {"Granted": "soon"}, "incomplete", 'a date from which it counts ("soon" is none)', 1),
+        (AGREED | {"Expires": None}, "incomplete", "a date on which it expires", 1),
+        (
+            AGREED | {"Expires": "30.11.2026"},
+            "incomplete",
+            'a date on which it expires ("30.11.2026" is none)',
+            1,
+        ),
+        (AGREED | {"Expires": "next spring"}, "incomplete", 'a date on which it expires ("next spring" is none)', 1),
         (AGREED | {"Reason": None, "Approved by": " "}, "incomplete", "a reason, who approved it", 1),
     ],
 )
@@ -193,6 +216,46 @@ def test_the_register_waives_as_the_engagement_file_does(
     words = ("audit", loan(tmp_path), *AS_OF, "-q", "--fail-on", "TO02")
     assert run(*words, "--previous", earlier).exit_code == code
     assert run(*words, "-o", earlier).exit_code == code
+
+
+def test_the_drop_down_offers_every_kind_of_waiver_and_each_is_understood(tmp_path: Path) -> None:
+    card = tmp_path / "scorecard.xlsx"
+    assert run("audit", loan(tmp_path), *AS_OF, "-q", "-o", card).exit_code == 0
+    lists = [each for each in load_workbook(card)["Register"].data_validations.dataValidation if each.type == "list"]
+    offered = [status for each in lists for status in each.formula1.strip('"').split(",")]
+    assert offered == ["open", "planned", "done", "accepted risk", "met elsewhere", "disputed", "not applicable"]
+    assert {kind_of(status) for status in offered} - {None} == set(WaiverKind)
+
+
+@pytest.mark.parametrize("kind", ["accepted-risk", "accepted risk", "met elsewhere", "not_applicable"])
+def test_a_kind_may_be_written_in_the_engagement_file_as_in_the_register(tmp_path: Path, kind: str) -> None:
+    waive(tmp_path, kind=kind)
+    assert scorecard(tmp_path)["waivers"][0]["state"] == "active"
+
+
+def test_the_next_register_says_what_a_waiver_still_needs_and_keeps_all_that_was_typed(tmp_path: Path) -> None:
+    card = tmp_path / "scorecard.xlsx"
+    assert run("audit", loan(tmp_path), *AS_OF, "-q", "-o", card).exit_code == 0
+    key = next(key for key in register(card) if key.startswith("TO02"))
+    typed = {
+        "Owner": "Ida",
+        "Due": datetime.date(2027, 3, 1),
+        "Status": "met elsewhere",
+        "Decision": "=keep",
+        "Reason": "In the CRM",
+        "Approved by": "",
+        "Granted": datetime.date(2026, 12, 1),
+        "Expires": "in spring",
+        "Client's comment": "_x0041_ 100 %\nsecond line",
+        "Our own": 12.5,
+    }
+    type_in(card, key, typed)
+    assert run("audit", loan(tmp_path), *AS_OF, "-q", "-o", card).exit_code == 0
+    row = register(card)[key]
+    assert {title: row[title] or "" for title in typed} == typed
+    assert row["Remark of the audit"] == (
+        'Waives nothing yet: it lacks who approved it, a date on which it expires ("in spring" is none).'
+    )
 
 
 def test_open_and_done_rows_of_the_register_waive_nothing(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from cxaudit.fields import said
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage, entries
 from cxaudit.pieces.heatinfo import GridCell, GridRow, HeatCell, HeatMapInfo, HeatRow
 from cxaudit.pieces.piece import CellInfo
-from cxaudit.subject import field_names, map_id, stage_fields
+from cxaudit.subjects import field_names, map_id, stage_fields
+from cxaudit.together import Together
 
 ASPECTS = (
     "activity",
@@ -72,17 +74,18 @@ def _row(stage: Stage, lanes: Sequence[str], header: Place) -> HeatRow:
         place=_cell(stage.name, header),
         phases=stage.phases,
         after=stage.after_acquisition,
-        cells=tuple(_heat_cell(stage, aspect, _asked(aspect, lanes)) for aspect in ASPECTS),
+        both=stage.after_acquisition and stage.before_acquisition,
+        cells=tuple(_heat_cells(stage, lanes)),
     )
 
 
-def _heat_cell(stage: Stage, aspect: str, lane: bool) -> HeatCell:
+def _heat_cells(stage: Stage, lanes: Sequence[str]) -> Iterator[HeatCell]:
     """What is said of the whole stage counts for each of its steps."""
+    whole, steps = said(stage.fields), Together(step.fields for step in stage.steps)
     asked = max(1, len(stage.steps))
-    if _says(stage.fields, aspect):
-        return HeatCell(aspect=aspect, given=asked, asked=asked, lane=lane)
-    given = sum(1 for step in stage.steps if _says(step.fields, aspect))
-    return HeatCell(aspect=aspect, given=given, asked=asked, lane=lane)
+    for aspect in ASPECTS:
+        given = asked if whole.gives((aspect,)) else steps.giving((aspect,))
+        yield HeatCell(aspect=aspect, given=given, asked=asked, lane=_asked(aspect, lanes))
 
 
 def _grid_row(persona: Persona) -> GridRow:
@@ -96,10 +99,6 @@ def _grid_row(persona: Persona) -> GridRow:
 
 def _asked(name: str, lanes: Iterable[str]) -> bool:
     return any(lane == name or lane.startswith(name + ".") for lane in lanes)
-
-
-def _says(fields: Fields, name: str) -> bool:
-    return any(entry.given for entry in entries(fields, name))
 
 
 def _count(fields: Fields, name: str) -> int:

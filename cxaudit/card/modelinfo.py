@@ -16,7 +16,9 @@ def level_cuts(maturity: Maturity) -> tuple[LevelCut, ...]:
 def coverage_bounds(maturity: Maturity) -> CoverageBounds:
     """The evidence coverage that a result and a level need."""
     cuts = maturity.coverage
-    return CoverageBounds(provisional_under=cuts.provisional_under, no_level_under=cuts.no_level_under)
+    return CoverageBounds(
+        provisional_under=cuts.provisional_under, no_level_under=cuts.no_level_under, claim_counts=cuts.claim_counts
+    )
 
 
 def benchmarks(maturity: Maturity) -> tuple[BenchmarkInfo, ...]:

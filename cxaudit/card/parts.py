@@ -10,7 +10,7 @@ from cxaudit.ruleset import Ruleset
 from cxaudit.scorecard import MapInfo, PartInfo
 from cxaudit.scores.rounding import score_to_places
 from cxaudit.scoring import Scores, score
-from cxaudit.subject import map_id
+from cxaudit.subjects import map_id
 
 LOSSES = 3
 
@@ -23,8 +23,10 @@ def map_info(journey: JourneyMap, results: Sequence[RuleResult], ruleset: Rulese
     return MapInfo(
         **dict(part),
         phases=_phases(journey.stages),
-        before=sum(n for stage, n in sides if not stage.after_acquisition and stage.phases != ("unclear",)),
+        before=sum(n for stage, n in sides if stage.before_acquisition and not stage.after_acquisition),
         after=sum(n for stage, n in sides if stage.after_acquisition),
+        both=sum(n for stage, n in sides if stage.after_acquisition and stage.before_acquisition),
+        unclear=sum(n for stage, n in sides if not stage.after_acquisition and not stage.before_acquisition),
         counted=counted,
         job=journey.job,
     )
@@ -69,7 +71,7 @@ def _counted(stages: Sequence[Stage]) -> str:
 
 def _count(stage: Stage, counted: str) -> int:
     if counted == "steps":
-        return len(stage.steps)
+        return sum(1 for step in stage.steps if not step.inventoried)
     if counted == "touchpoints":
         return sum(1 for entry in entries(stage.fields, "touchpoint") if entry.given)
     return 1

@@ -13,7 +13,7 @@ from cxaudit.scorecard import CellInfo, FindingInfo, GateBound, RuleInfo
 from cxaudit.scores.rounding import points_to_places, to_places
 
 
-def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
+def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset, mended_with: str = "") -> RuleInfo:
     """One rule of the scorecard, with the points that it lost of the overall 100."""
     rule, judgement = result.rule, result.judgement
     return RuleInfo(
@@ -38,8 +38,11 @@ def rule_info(result: RuleResult, lost: Fraction, ruleset: Ruleset) -> RuleInfo:
         sources=tuple(source_info(source, ruleset.maturity) for source in rule.sources),
         findings=_findings(result.findings, lost),
         score_exact="" if result.score is None else str(result.score),
+        share_exact=str(judgement.points / judgement.total) if judgement.total and result.judged else "",
+        judged_by=ruleset.judged_by.get(rule.id, ""),
         curve_says=rule.curve.says,
         gate=_gate(rule),
+        mended_with=mended_with,
         evidence="claimed" if result.claimed else "seen" if result.judged else "none",
     )
 

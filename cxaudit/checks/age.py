@@ -8,10 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking
+from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.dates import find_date
 from cxaudit.finding import Judgement, Verdict
+from cxaudit.lacking import lacking
 from cxaudit.subject import cite
 
 _LENGTH = re.compile(r"(\d{1,3})\s*([^\W\d]+)")

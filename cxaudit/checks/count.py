@@ -10,9 +10,11 @@ from pydantic import Field, model_validator
 
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params, Side
+from cxaudit.fields import Wanted, said
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
-from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage, entries
-from cxaudit.subject import cite, map_subject, may_lie, stage_fields
+from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage
+from cxaudit.subject import cite
+from cxaudit.subjects import map_subject, may_lie, stage_fields
 
 
 class CheckParams(Params):
@@ -83,9 +85,13 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
         for phase in stage.phases:
             if phase in params.phases and not (phase in params.tried and stage in only_tried):
                 yield (phase if params.groups else f"stage {stage.name.text}"), stage.name, ""
-    looked = [entry for stage in stages for entry in _entries(stage, params)]
+    words = evidence.vocabulary.words(params.words) if params.words else None
+    if words is not None and words.silent:
+        return
+    wanted = words.uses if words is not None else bool
+    looked = [entry for stage in stages for entry in _entries(stage, params, wanted)]
     if params.within == "any":
-        looked += [e for name in params.fields for e in entries(journey.about, name) if e.given]
+        looked += said(journey.about).first_given(params.fields, wanted)
     first_of: dict[str, Entry] = {}
     for entry in looked:
         first_of.setdefault(entry.text, entry)
@@ -100,14 +106,15 @@ def _before(journey: JourneyMap, phases: tuple[str, ...]) -> tuple[Stage, ...]:
     return before if any(set(stage.phases) & set(ACQUISITION) for stage in before) else ()
 
 
-def _entries(stage: Stage, params: CheckParams) -> Iterator[Entry]:
+def _entries(stage: Stage, params: CheckParams, wanted: Wanted) -> Iterator[Entry]:
+    """What a stage says in the fields, each wanted text once under its label."""
     fields = stage_fields(stage)
     for name in params.fields:
         if name == "stage":
             yield stage.name
         elif name == "step":
-            yield from (step.name for step in stage.steps if step.name.given)
-        yield from (entry for entry in entries(fields, name) if entry.given)
+            yield from (step.name for step in stage.steps if step.name.given and wanted(step.name.text))
+        yield from fields.first_given((name,), wanted)
 
 
 def _word_hits(entry: Entry, params: CheckParams, evidence: Evidence) -> Iterator[tuple[str, Entry, str]]:

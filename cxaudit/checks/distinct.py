@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -15,6 +16,7 @@ from cxaudit.finding import Judgement, Verdict, judged
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
 
+_SHOWN = 5
 _REMARK = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"[,;/&+\n]|\band\b")
 
@@ -40,8 +42,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 
 def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
-    given = subject.says(params.fields)
-    functions = {name: None for entry in given for name in _functions(entry.text, params, vocabulary)}
+    texts = [entry.text for entry in subject.says_first(params.fields)]
+    functions = {name: None for text in texts for name in _functions(text, params, vocabulary)}
     outside = [name for name in functions if name not in params.beyond]
     others = min(len(functions), params.at_least) - 1 if outside else 0
     parts = []
@@ -51,7 +53,14 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
         parts.append(f"a function outside {' and '.join(params.beyond)}")
     share = Fraction(max(0, others), params.at_least - 1)
     missing = " and ".join(parts)
-    return Verdict(subject.id, subject.title, share, missing, cite(given[:5]), words=tuple(functions))
+    return Verdict(
+        subject.id,
+        subject.title,
+        share,
+        missing,
+        cite(islice(subject.says_each(params.fields), _SHOWN)),
+        words=tuple(functions),
+    )
 
 
 def _functions(text: str, params: CheckParams, vocabulary: Vocabulary) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pydantic import Field
 from cxaudit.aim import SCOPES, aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, judged, not_applicable
-from cxaudit.subject import Subject, subjects
+from cxaudit.subject import Subject
+from cxaudit.subjects import subjects
 
 _LEFT_OUT = {"persona": "journeys", "map": "personas", "metric": "personas"}
 
@@ -44,4 +45,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 def _given(subject: Subject) -> int:
     """How many fields are given, the name apart."""
-    return sum(1 for layer in subject.layers for name in layer if name != "name" and any(e.given for e in layer[name]))
+    asked = ((layer, name) for layer in subject.layers for name in layer.names if name != "name")
+    return sum(1 for layer, name in asked if layer.texts(name))

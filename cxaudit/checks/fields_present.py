@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxaudit.aim import aim, lacking, satisfied, why_blank
+from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
+from cxaudit.fields import Entry
 from cxaudit.finding import Cited, Judgement, Verdict, judged
+from cxaudit.lacking import Lacks, why_blank
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
 
@@ -46,30 +49,48 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    return judged(tuple(_verdict(subject, params, evidence.vocabulary) for subject in found))
+    lacks, satisfied = Lacks(), 0
+    for subject in found:
+        missing = tuple(slot for slot in params.slots if not _gives(subject, slot, evidence.vocabulary))
+        if missing:
+            _add(lacks, subject, missing, params)
+        else:
+            satisfied += 1
+    return judged(lacks.verdicts, satisfied)
 
 
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
-    slots = params.slots
-    missing = [slot for slot in slots if not _gives(subject, slot, vocabulary)]
-    if not missing:
-        return satisfied(subject)
-    share = Fraction(0) if params.together else Fraction(len(slots) - len(missing), len(slots))
-    names = ", ".join(slot.name for slot in missing)
-    fields = tuple(dict.fromkeys(name for slot in missing for name in slot.fields))
-    blanks = tuple(e for e in subject.blanks(fields) if any(e in subject.blanks(s.fields) for s in missing))
-    if blanks:
-        return Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks))
-    if any(subject.has_lane(slot.fields) for slot in missing):
-        return Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),))
-    return lacking(subject, fields, share, names)
+def _add(lacks: Lacks, subject: Subject, missing: tuple[Slot, ...], params: CheckParams) -> None:
+    """What a subject lacks, at the blank cells, at the subject, or at the header where no slot has a label."""
+    share = Fraction(0) if params.together else _share(len(params.slots) - len(missing), len(params.slots))
+    names = ", ".join([slot.name for slot in missing])
+    fields = _fields(missing)
+    if blanks := subject.blanks(fields):
+        lacks.tell(Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks)))
+    elif subject.has_lane(fields):
+        lacks.tell(Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),)))
+    else:
+        lacks.add(subject, fields, share, names)
+
+
+@lru_cache(maxsize=64)
+def _share(there: int, wanted: int) -> Fraction:
+    return Fraction(there, wanted)
+
+
+def _fields(slots: tuple[Slot, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name for slot in slots for name in slot.fields]))
 
 
 def _gives(subject: Subject, slot: Slot, vocabulary: Vocabulary) -> bool:
-    given = subject.says(slot.fields)
+    if slot.words:
+        words = vocabulary.words(slot.words)
+        return any(words.find(f"{entry.label}: {entry.text}") for entry in _given(subject, slot))
     if slot.exact:
-        given = tuple(e for layer in subject.layers for name in slot.fields for e in layer.get(name, ()) if e.given)
-    if not slot.words:
-        return bool(given)
-    words = vocabulary.words(slot.words)
-    return any(words.find(f"{entry.label}: {entry.text}") for entry in given)
+        return any(layer.texts(name) for layer in subject.layers for name in slot.fields)
+    return subject.gives(slot.fields)
+
+
+def _given(subject: Subject, slot: Slot) -> tuple[Entry, ...]:
+    if not slot.exact:
+        return subject.says(slot.fields)
+    return tuple(e for layer in subject.layers for name in slot.fields for e in layer.get(name, ()) if e.given)

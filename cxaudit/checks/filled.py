@@ -6,10 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, judged
-from cxaudit.subject import cite
+from cxaudit.lacking import all_lacking
+from cxaudit.subject import not_giving
 
 
 class CheckParams(Params):
@@ -24,8 +25,5 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = []
-    for subject in found:
-        given = subject.says(params.fields)
-        verdicts.append(satisfied(subject, cite(given[:1])) if given else lacking(subject, params.fields))
-    return judged(tuple(verdicts))
+    silent = not_giving(found, params.fields)
+    return judged(all_lacking(silent, params.fields), satisfied=len(found) - len(silent))

@@ -11,7 +11,7 @@ from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import PHASES, JourneyMap
-from cxaudit.subject import map_subject
+from cxaudit.subjects import map_subject
 
 
 class CheckParams(Params):

@@ -8,10 +8,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.lacking import lacking
 from cxaudit.model import Entry
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
@@ -92,9 +93,10 @@ def _answered(subject: Subject, params: CheckParams, evidence: Evidence) -> Verd
 
 
 def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
-    own = Entry(subject.text, subject.place)
-    given = subject.says(params.fields) if params.fields else (own,)
-    against = () if params.together else _against(given, params, vocabulary)
+    if params.together:
+        return _together(subject, params, vocabulary)
+    given = subject.says(params.fields) if params.fields else (Entry(subject.text, subject.place),)
+    against = _against(given, params, vocabulary)
     if against:
         cells = cite(given[:1])
         return Verdict(subject.id, subject.title, Fraction(0), cells=cells, words=against)
@@ -113,11 +115,6 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
 def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
     """What the words of the value say; None where they do not decide."""
     words = vocabulary.words(params.words)
-    if params.together:
-        spoken = tuple(entry for entry in given if not _against((entry,), params, vocabulary))
-        return _together(subject, spoken, params, words) or Verdict(
-            subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),)
-        )
     if params.groups:
         return weigh(subject, given, words, params)
     for entry in given:
@@ -127,14 +124,23 @@ def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vo
     return None
 
 
-def _together(subject: Subject, given: tuple[Entry, ...], params: CheckParams, words: WordList) -> Verdict | None:
-    for entry in given:
-        for piece in _pieces(entry.text):
-            hits = words.hits(piece)
-            if set(params.together) <= {group for group, _ in hits}:
-                shown = tuple(used for group, used in hits if group in params.together)
-                return satisfied(subject, cite((entry,)), shown)
-    return None
+def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
+    """What the first text says that names all of the groups and nothing against it."""
+    own = Entry(subject.text, subject.place)
+    for entry in subject.says_first(params.fields) if params.fields else (own,):
+        shown = _all_named(entry.text, params, vocabulary.words(params.words))
+        if shown and not _against((entry,), params, vocabulary):
+            return satisfied(subject, cite((entry,)), shown)
+    return Verdict(subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),))
+
+
+def _all_named(text: str, params: CheckParams, words: WordList) -> tuple[str, ...]:
+    """The words by which one piece of a text names all of the groups; empty where none does."""
+    for piece in _pieces(text):
+        hits = words.hits(piece)
+        if set(params.together) <= {group for group, _ in hits}:
+            return tuple(used for group, used in hits if group in params.together)
+    return ()
 
 
 def _pieces(text: str) -> tuple[str, ...]:

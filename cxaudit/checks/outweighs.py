@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Judgement, Verdict, judged, not_applicable
+from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import Entry
 from cxaudit.subject import Subject, cite
 
@@ -32,7 +32,7 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     verdicts = tuple(v for v in (_verdict(subject, params) for subject in found) if v is not None)
-    return judged(verdicts) if verdicts else not_applicable("none of them says anything beside a name")
+    return judged(verdicts) if verdicts else cannot_tell("none of them says anything beside a name")
 
 
 def _verdict(subject: Subject, params: CheckParams) -> Verdict | None:

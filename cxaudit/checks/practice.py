@@ -7,13 +7,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Aim, Evidence, Params
 from cxaudit.checks.fields_present import Slot
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
+from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
-from cxaudit.subject import Subject, cite
+from cxaudit.subject import cite
 
 
 class CheckParams(Params, Topic):
@@ -65,14 +66,12 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
         return None
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else found
-    verdicts = [_shown_verdict(subject, params) for subject in subjects]
-    return judged(tuple(verdicts)) if verdicts else None
-
-
-def _shown_verdict(subject: Subject, params: CheckParams) -> Verdict:
-    missing = tuple(slot for slot in params.or_slots if not subject.says(slot.fields))
-    if missing:
-        absent = tuple(slot for slot in missing if not subject.has_lane(slot.fields))
-        names = " and ".join(slot.name for slot in absent or missing)
-        return lacking(subject, (absent or missing)[0].fields, missing=names)
-    return satisfied(subject, cite(subject.says(params.or_having)[:1]))
+    lacks, satisfied = Lacks(), 0
+    for subject in subjects:
+        missing = [slot for slot in params.or_slots if not subject.gives(slot.fields)]
+        told = [slot for slot in missing if not subject.has_lane(slot.fields)] or missing
+        if told:
+            lacks.add(subject, told[0].fields, missing=" and ".join([slot.name for slot in told]))
+        else:
+            satisfied += 1
+    return judged(lacks.verdicts, satisfied) if subjects else None

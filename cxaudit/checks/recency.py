@@ -7,11 +7,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from cxaudit.aim import aim, lacking, satisfied
+from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Evidence, Params
 from cxaudit.dates import Span, find_date, months_before
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
+from cxaudit.lacking import lacking
 from cxaudit.model import Entry, entries
 from cxaudit.subject import Subject, cite
 

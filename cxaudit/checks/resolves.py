@@ -12,7 +12,8 @@ from cxaudit.aim import SCOPES, aim, satisfied
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
 from cxaudit.model import Entry
-from cxaudit.subject import Subject, cite, subjects
+from cxaudit.subject import Subject, cite
+from cxaudit.subjects import subjects
 
 
 class CheckParams(Params):

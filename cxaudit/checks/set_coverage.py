@@ -11,8 +11,10 @@ from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import PHASES, Entry, JourneyMap
-from cxaudit.subject import Subject, cite, map_subject, may_lie
+from cxaudit.subject import Subject, cite
+from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
+from cxaudit.words.labeltext import fold
 
 
 class CheckParams(Params):
@@ -78,7 +80,7 @@ def _undecided(params: CheckParams, required: tuple[str, ...], subject: Subject,
     """Whether a map without any of the terms may have them all the same, told in words that nobody knows."""
     if params.by == "phases":
         return may_lie(journey, required)
-    return params.by_words and bool(subject.says(params.fields))
+    return params.by_words and subject.gives(params.fields)
 
 
 def _terms(
@@ -97,7 +99,7 @@ def _terms(
                 shown.setdefault(phase, (stage.name,))
     else:
         words = evidence.vocabulary.words(params.words)
-        told = [(entry, _groups(entry, words, params)) for entry in subject.says(params.fields)]
+        told = [(entry, _groups(entry, words, params)) for entry in subject.says_first(params.fields)]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):
@@ -106,9 +108,14 @@ def _terms(
 
 
 def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
-    """The groups that an entry speaks of; a heading that names one group says it for all that stands under it."""
+    """The groups that an entry speaks of; a heading that names one says it for all that stands under it, and an
+    opening ("Pride: …") for what follows."""
     headed = words.find_groups(entry.label) if params.headings else ()
-    return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
+    if len(headed) == 1:
+        return headed
+    opening, colon, _ = entry.text.partition(":")
+    opened = tuple(group for group in params.required if colon and fold(opening) == group.replace("_", " "))
+    return opened or (*headed, *words.find_groups(entry.text))
 
 
 def _add_up(

@@ -71,6 +71,7 @@ def _from_json(path: Path) -> EarlierScorecard:
         pack=scorecard.rule_pack.digest,
         register=register_of(scorecard),
         dimensions={one.id: one.score for one in scorecard.dimensions if one.score is not None},
+        scorecard=scorecard,
     )
 
 

@@ -22,6 +22,21 @@ _PATH = click.Path(path_type=Path)
 @OUTPUTS
 @click.option("--as-of", callback=day, metavar="DATE", help="For workbooks: the day that ages are counted to.")
 @RULES
+@click.option(
+    "--old-rules",
+    "old_packs",
+    multiple=True,
+    type=_PATH,
+    metavar="DIR",
+    help="Where OLD is workbooks: the rule packs of then, in place of --rules.",
+)
+@click.option(
+    "--old-workbooks",
+    multiple=True,
+    type=_PATH,
+    metavar="PATH",
+    help="Where OLD is a scorecard: its workbooks as they were then, to be judged again by the rules of NEW.",
+)
 @click.option("--include-hidden", is_flag=True, help="For workbooks: let hidden sheets count too.")
 @REDACT
 @click.option("-q", "--quiet", is_flag=True, help="Only the verdict.")
@@ -33,6 +48,8 @@ def compare(
     outputs: tuple[Path, ...],
     as_of: datetime.date | None,
     packs: tuple[Path, ...],
+    old_packs: tuple[Path, ...],
+    old_workbooks: tuple[Path, ...],
     include_hidden: bool,
     redact: bool,  # noqa: ARG001 (what is said goes through the mask that the option keeps)
     quiet: bool,
@@ -43,19 +60,30 @@ def compare(
     OLD and NEW are scorecards (JSON or Excel), or workbooks or folders, which are audited now.
     """
     from cxaudit.cli.console import output_page
+    from cxaudit.cli.maskedsides import masked_sides
     from cxaudit.cli.output import check_targets, file_page, show, write_file
     from cxaudit.cli.redacting import say
-    from cxaudit.cli.twosides import two_sides
+    from cxaudit.cli.sides import Asked
     from cxaudit.comparison import compare as comparing
     from cxaudit.renderer import Detail, comparison_renderer, format_of
 
     chosen = comparison_renderer(form)
-    check_targets(outputs, (old, new))
+    check_targets(outputs, (old, new, *old_workbooks))
     for target in outputs:
         comparison_renderer(format_of(target))
         _spare(target, old, new)
     page = output_page(Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL)
-    comparison = comparing.compare(*two_sides((old, new), packs, as_of, include_hidden))
+    asked = Asked(
+        old=old,
+        new=new,
+        packs=packs,
+        old_packs=old_packs,
+        old_workbooks=old_workbooks,
+        as_of=as_of,
+        include_hidden=include_hidden,
+    )
+    sides = masked_sides(asked)
+    comparison = comparing.compare(sides.old, sides.new, sides.again)
     for target in outputs:
         result = comparison_renderer(format_of(target)).render_comparison(comparison, file_page(page, target))
         write_file(target, result)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,8 @@ def judged(asked: Request, earlier: Since) -> Judged:
     if not opened.contents and not _claims(opened, rules, engagement):
         raise NothingReadError(tuple(_failures(opened)))
     misfits = misfits_of(opened, rules, engagement)
-    scorecard = scorecard_of(
+    scored = partial(
+        scorecard_of,
         opened,
         rules,
         terms.as_of,
@@ -104,8 +106,11 @@ def judged(asked: Request, earlier: Since) -> Judged:
         command=_command(asked, terms),
         engagement=engagement,
         misfits=misfits,
-        waivers=earlier.waivers,
     )
+    scorecard = scored(waivers=earlier.waivers)
+    waivers = earlier.waivers_now(scorecard) if earlier.waivers else ()
+    if waivers != earlier.waivers:
+        scorecard = scored(waivers=waivers)
     told = _told(opened, scorecard, engagement, misfits)
     return _judged(scorecard, earlier, bounds, engagement.packs if engagement else (), told)
 
@@ -113,15 +118,15 @@ def judged(asked: Request, earlier: Since) -> Judged:
 def _judged(
     scorecard: Scorecard, earlier: Since, bounds: Bounds, packs: tuple[Path, ...], told: tuple[str, ...]
 ) -> Judged:
-    from dataclasses import replace
-
     from cxaudit.cli.redacting import mask_kept
     from cxaudit.cli.since import masked, with_mended
     from cxaudit.redact.documents import redacted
 
     mask, before = mask_kept(), masked(earlier)
     show = with_mended(redacted(scorecard, mask) if mask else scorecard, before)
-    bounds = replace(bounds, known=before.known) if bounds.known else bounds
+    if bounds.new_only:
+        bounds = replace(bounds, known=before.known(show))
+        told = (*told, *before.doubts(show))
     return Judged(with_mended(scorecard, earlier), show, bounds, packs, told)
 
 
@@ -182,8 +187,7 @@ def _bounds(asked: Request, earlier: Since, ruleset: Ruleset) -> Bounds:
         raise UsageError("--new-only says which findings count for --fail-on; add --fail-on RULE or an impact")
     if asked.new_only and earlier.side is None:
         raise UsageError("--new-only needs an earlier scorecard to tell what is new; name it with --previous")
-    known = earlier.known if asked.new_only else frozenset()
-    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), known)
+    return Bounds(asked.fail_under, asked.target_level, rules_to_fail_on(asked.fail_on, ruleset), asked.new_only)
 
 
 def _command(asked: Request, terms: Terms) -> str:

@@ -27,10 +27,40 @@ class Since:
     waivers: tuple[Waiver, ...] = ()
     named: bool = False
 
-    @property
-    def known(self) -> frozenset[str]:
-        """The keys of the findings that were open then."""
-        return self.side.open_keys if self.side else frozenset()
+    def known(self, scorecard: Scorecard) -> frozenset[str]:
+        """The keys of the findings that were open then, as a later scorecard gives them."""
+        if self.side is None:
+            return frozenset()
+        from cxaudit.comparison.fate import keys_now
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.sideof import side_of
+
+        return frozenset(keys_now(Pair(self.side, side_of(scorecard, ""))).values())
+
+    def waivers_now(self, scorecard: Scorecard) -> tuple[Waiver, ...]:
+        """The waivers with the subjects that have another name now under that name."""
+        if self.side is None:
+            return self.waivers
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.sideof import side_of
+
+        renames = Pair(self.side, side_of(scorecard, "")).renames
+        named = ((each, renames.key(f"{each.rule}: {each.subject}")) for each in self.waivers)
+        return tuple(
+            replace(one, subject=key.removeprefix(f"{one.rule}: ")) if one.subject else one for one, key in named
+        )
+
+    def doubts(self, scorecard: Scorecard) -> tuple[str, ...]:
+        """Why what is called new may not be: the earlier scorecard is of another programme."""
+        if self.side is None:
+            return ()
+        from cxaudit.comparison.pair import Pair
+        from cxaudit.comparison.remarks import other_programme
+        from cxaudit.comparison.sideof import side_of
+        from cxaudit.prose.plaintext import one_line
+
+        pair = Pair(self.side, side_of(scorecard, ""))
+        return tuple(one_line(f"--new-only: {sentence}") for sentence in other_programme(pair))
 
 
 def since(previous: Path | None, targets: Iterable[Path]) -> Since:
@@ -61,9 +91,10 @@ def with_mended(scorecard: Scorecard, earlier: Since) -> Scorecard:
     if earlier.side is None:
         return scorecard
     from cxaudit.comparison.fate import mended_keys
-    from cxaudit.comparison.side import side_of
+    from cxaudit.comparison.pair import Pair
+    from cxaudit.comparison.sideof import side_of
 
-    return scorecard.model_copy(update={"mended": mended_keys(earlier.side, side_of(scorecard, ""))})
+    return scorecard.model_copy(update={"mended": mended_keys(Pair(earlier.side, side_of(scorecard, "")))})
 
 
 def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: bool) -> None:
@@ -71,7 +102,7 @@ def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: b
     if earlier.side is None or not earlier.named:
         return
     from cxaudit.comparison.compare import compare
-    from cxaudit.comparison.side import side_of
+    from cxaudit.comparison.sideof import side_of
     from cxaudit.prose.comparing import brief
     from cxaudit.prose.plaintext import one_line
 

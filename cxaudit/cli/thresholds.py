@@ -22,13 +22,14 @@ NOT_MET = 1
 class Bounds:
     """What the scorecard must reach.
 
-    `fail_on` are ids of rules that may have no open finding without a waiver; findings whose keys are in
-    `known` do not count.
+    `fail_on` are ids of rules that may have no open finding without a waiver; with `new_only` findings whose keys
+    are in `known` do not count.
     """
 
     score: float | None = None
     level: int | None = None
     fail_on: frozenset[str] = frozenset()
+    new_only: bool = False
     known: frozenset[str] = frozenset()
 
 
@@ -92,5 +93,5 @@ def _open_rules(scorecard: Scorecard, bounds: Bounds) -> Iterator[str]:
     for rule in scorecard.rules:
         count = len([key for key in rule.open_keys if key not in let_stand])
         if rule.id in bounds.fail_on and count:
-            which = "new finding" if bounds.known else "open finding"
+            which = "new finding" if bounds.new_only else "open finding"
             yield one_line(f"{rule.id} has {count} {which}{'s' * (count > 1)}: {rule.title} (--fail-on).")

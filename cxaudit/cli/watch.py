@@ -12,10 +12,11 @@ from cxaudit.cli.redacting import say
 from cxaudit.cli.saves import Saves
 from cxaudit.comparison.compare import compare
 from cxaudit.comparison.document import Change, Comparison
-from cxaudit.comparison.side import side_of
+from cxaudit.comparison.sideof import side_of
 from cxaudit.errors import CxauditError
 from cxaudit.prose.comparing import CHANGES, place, signed
 from cxaudit.prose.plaintext import one_line
+from cxaudit.prose.wording import told
 from cxaudit.scorecard import Scorecard
 from cxaudit.scores.rounding import one_decimal
 
@@ -108,7 +109,7 @@ def _findings(found: Comparison, change: Change) -> Iterator[str]:
     findings = found.of(change)
     for finding in findings[:_SHOWN]:
         at = f", {place(finding)}" if place(finding) else ""
-        yield f"{CHANGES[change]}: {finding.message} ({finding.rule}{at})"
+        yield f"{CHANGES[change]}: {told(finding.message, finding.subject)} ({finding.rule}{at})"
     if len(findings) > _SHOWN:
         yield f"{CHANGES[change]}: {len(findings) - _SHOWN} more."
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from cxaudit.comparison.document import Change, Comparison, DimensionChange, FindingChange, RuleChange, SideInfo, Split
-from cxaudit.comparison.fate import findings, renamed
+from cxaudit.comparison.fate import findings
+from cxaudit.comparison.pair import Pair
+from cxaudit.comparison.remarks import remarks
 from cxaudit.comparison.side import Side, SideRule
 from cxaudit.comparison.splitting import Parts, split
+from cxaudit.comparison.standing import rescored_level
 from cxaudit.scores.rounding import PLACES, one_decimal
 
 _WORDS = {
@@ -15,23 +19,30 @@ _WORDS = {
     Change.NEW: "new",
     Change.BACK_AGAIN: "back again",
     Change.STILL_OPEN: "still open",
+    Change.TAKEN_OUT: "taken out with its map, stage, persona or sheet",
     Change.NOT_JUDGED: "not judged this time",
 }
 
 
-def compare(old: Side, new: Side) -> Comparison:
-    """What changed from the earlier side to the later one."""
-    found, parts = findings(old, new), split(old, new)
+def compare(old: Side, new: Side, again: Side | None = None) -> Comparison:
+    """What changed from the earlier side to the later one.
+
+    `again` is the earlier programme as the later rules judge it, where its workbooks are at hand.
+    """
+    pair = Pair(old, new, again)
+    found, parts = findings(pair), split(pair)
     return Comparison(
         verdict=_verdict(old.info, new.info, found),
         old=old.info,
         new=new.info,
         score_change=_difference(old.info.score, new.info.score),
         dimensions=_dimensions(old, new),
-        split=_split(parts),
-        rules=tuple(_rules(old, new)),
+        split=_split(pair, parts),
+        judged_again=again is not None,
+        not_judged_again=() if again else pair.looks_elsewhere,
+        rules=tuple(_rules(pair)),
         findings=found,
-        notes=tuple(_notes(old, new, parts)),
+        notes=tuple(remarks(pair, splits=parts is not None)),
     )
 
 
@@ -39,7 +50,7 @@ def _verdict(old: SideInfo, new: SideInfo, found: tuple[FindingChange, ...]) -> 
     counts = {change: sum(1 for each in found if each.change is change) for change in Change}
     counts[Change.STILL_OPEN] += counts[Change.MOVED]
     told = [f"{counts[change]} {word}" for change, word in _WORDS.items() if counts[change]]
-    moved = f" ({counts[Change.MOVED]} of them at another cell)" if counts[Change.MOVED] else ""
+    moved = f" ({counts[Change.MOVED]} of them at another cell or under another name)" if counts[Change.MOVED] else ""
     said = ", ".join(each + moved if each.endswith("still open") else each for each in told)
     return f"From {_standing(old)} to {_standing(new)}. Findings: {said or 'none on either side'}."
 
@@ -72,17 +83,26 @@ def _difference(before: float | None, after: float | None) -> float | None:
     return None if before is None or after is None else round(after - before, PLACES)
 
 
-def _split(parts: Parts | None) -> Split | None:
+def _split(pair: Pair, parts: Parts | None) -> Split | None:
     if parts is None:
         return None
-    rounded = {name: round(float(getattr(parts, name)), PLACES) for name in Split.model_fields}
-    return Split(**rounded)
+    level = pair.again.info.level if pair.again else None
+    name = pair.again.info.level_name if pair.again else ""
+    if pair.again is None and (kept := rescored_level(pair, parts.rescored)) is not None:
+        level, name = kept.number, kept.name
+    return Split(
+        client=round(float(parts.client), PLACES),
+        rules=round(float(parts.rules), PLACES),
+        declared=round(float(parts.declared), PLACES),
+        rescored=round(float(parts.rescored), PLACES),
+        rescored_level=level,
+        rescored_level_name=name,
+    )
 
 
-def _rules(old: Side, new: Side) -> Iterator[RuleChange]:
+def _rules(pair: Pair) -> Iterator[RuleChange]:
     """The rules that came out otherwise, in the order of the later side; those that went come last."""
-    before = {rule.id: rule for rule in old.rules}
-    after = {rule.id: rule for rule in new.rules}
+    before, after = pair.old.by_id, pair.new.by_id
     for key in (*after, *(key for key in before if key not in after)):
         was, now = before.get(key), after.get(key)
         if _came_out(was) != _came_out(now):
@@ -91,6 +111,7 @@ def _rules(old: Side, new: Side) -> Iterator[RuleChange]:
                 id=key,
                 title=known.title if known else "",
                 before=_share(was),
+                rescored=_rounded(pair.rescored.get(key)),
                 after=_share(now),
                 outcome_before=was.outcome if was else "",
                 outcome_after=now.outcome if now else "",
@@ -104,37 +125,8 @@ def _came_out(rule: SideRule | None) -> tuple[str, float | None]:
 
 
 def _share(rule: SideRule | None) -> float | None:
-    return None if rule is None or rule.score is None else round(float(rule.score), PLACES)
+    return None if rule is None else _rounded(rule.score)
 
 
-def _notes(old: Side, new: Side, parts: Parts | None) -> Iterator[str]:
-    """What has to be minded when the two are read together."""
-    if old.info.as_of > new.info.as_of:
-        yield f"The first scorecard ({old.info.as_of}) is later than the second ({new.info.as_of})."
-    if old.info.client != new.info.client and old.info.client and new.info.client:
-        yield f"The scorecards name two clients: {old.info.client} and {new.info.client}."
-    if old.scope != new.scope and old.scope and new.scope:
-        yield f"The first audit was of {old.scope}, the second of {new.scope}: part of the change is that."
-    gone, come = renamed(old, new)
-    if gone:
-        yield f"Taken for the same under a new name: {', '.join(gone)} before, {', '.join(come)} now."
-    if parts is None:
-        yield "What the client and what the rules changed cannot be told apart: there is no rule that both could judge."
-    yield from _rule_notes(old, new)
-
-
-def _rule_notes(old: Side, new: Side) -> Iterator[str]:
-    if old.info.digest == new.info.digest:
-        return
-    yield (
-        "The rules are not the same. Other weights, curves, and rules that came or went are told apart; a rule that "
-        "looks for something else now is not: audit the earlier workbooks again to see that."
-    )
-    came = sorted({rule.id for rule in new.rules} - {rule.id for rule in old.rules})
-    went = sorted({rule.id for rule in old.rules} - {rule.id for rule in new.rules})
-    if came:
-        yield f"New rules: {', '.join(came)}."
-    if went:
-        yield f"Rules that are gone: {', '.join(went)}."
-    if any(rule.bend is None for rule in (*old.rules, *new.rules)):
-        yield "An Excel scorecard does not keep the curves of rules, so their scores are taken as they stand in it."
+def _rounded(score: Fraction | None) -> float | None:
+    return None if score is None else round(float(score), PLACES)

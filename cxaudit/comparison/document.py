@@ -15,9 +15,9 @@ SCHEMA = "cxaudit-comparison/1"
 class Change(StrEnum):
     """What became of a finding.
 
-    `mended` only where its rule was judged again in the same workbook; `moved` is still open, at another cell;
-    `back_again` had been mended before the earlier scorecard; `not_judged` where its rule or workbook was not
-    part of the later one.
+    `mended` only where its rule was judged again in the same workbook; `moved` is still open, at another cell or
+    under another name; `back_again` had been mended before the earlier scorecard; `taken_out` went with its map,
+    stage, persona or sheet; `not_judged` where its rule or workbook was not part of the later one.
     """
 
     NEW = "new"
@@ -25,7 +25,20 @@ class Change(StrEnum):
     MENDED = "mended"
     STILL_OPEN = "still_open"
     MOVED = "moved"
+    TAKEN_OUT = "taken_out"
     NOT_JUDGED = "not_judged"
+
+
+class By(StrEnum):
+    """Whose doing it is that a finding is new or gone; `nobody` where it is still open or was not judged.
+
+    `unclear` where the rule looks for something else now, and the earlier workbooks were not judged by it.
+    """
+
+    CLIENT = "client"
+    RULES = "rules"
+    UNCLEAR = "unclear"
+    NOBODY = "nobody"
 
 
 class SideInfo(Piece):
@@ -54,11 +67,15 @@ class DimensionChange(Piece):
 
 
 class RuleChange(Piece):
-    """A rule that came out otherwise. An outcome is empty where the rule is not in that side's pack."""
+    """A rule that came out otherwise. An outcome is empty where the rule is not in that side's pack.
+
+    `rescored` is the earlier score as the later rules give it, 0 to 1; None where they cannot.
+    """
 
     id: str
     title: str
     before: float | None
+    rescored: float | None = None
     after: float | None
     outcome_before: str
     outcome_after: str
@@ -67,7 +84,10 @@ class RuleChange(Piece):
 
 
 class FindingChange(Piece):
-    """One finding. `before` and `after` are its cell on either side (Sheet!A1), empty where it is not there."""
+    """One finding. `before` and `after` are its cell on either side (Sheet!A1), empty where it is not there.
+
+    `key` and `subject` are those of the later side where it is there; `renamed_from` is the subject's earlier name.
+    """
 
     key: str
     rule: str
@@ -77,23 +97,32 @@ class FindingChange(Piece):
     before: str = ""
     after: str = ""
     waived: bool = False
+    by: By = By.NOBODY
+    renamed_from: str = ""
 
 
 class Split(Piece):
     """The change of the score in points, parted by who made it; the three parts add up to it.
 
     `rules`: weights, curves, and rules that came or went. `declared`: rules that were declared not applicable, or
-    no longer are. `client`: all the rest. `rescored` is the earlier score under the later rules.
+    no longer are. `client`: all the rest. `rescored` is the earlier score under the later rules, and
+    `rescored_level` the level that they would have given it; None where none is given, or no levels were kept.
     """
 
     client: float
     rules: float
     declared: float
     rescored: float
+    rescored_level: int | None = None
+    rescored_level_name: str = ""
 
 
 class Comparison(Piece):
-    """The whole result. `score_change` is in points; `split` is None where the parts cannot be told."""
+    """The whole result. `score_change` is in points; `split` is None where the parts cannot be told.
+
+    `judged_again` tells that the earlier workbooks were audited by the later rules; where they were not,
+    `not_judged_again` are the rules that look for something else now, whose earlier scores stand as they were.
+    """
 
     schema_name: str = Field(default=SCHEMA, alias="schema")
     verdict: str
@@ -102,6 +131,8 @@ class Comparison(Piece):
     score_change: float | None
     dimensions: tuple[DimensionChange, ...]
     split: Split | None
+    judged_again: bool = False
+    not_judged_again: tuple[str, ...] = ()
     rules: tuple[RuleChange, ...]
     findings: tuple[FindingChange, ...]
     notes: tuple[str, ...] = ()

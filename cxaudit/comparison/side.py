@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.comparison.document import SideInfo
-from cxaudit.pieces.waiverinfo import waived_keys
-from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
+from cxaudit.comparison.structure import Structure
+from cxaudit.scorecard import CoverageBounds, GateBound, LevelCut
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class SideRule:
     """A rule as one side judged it.
 
     `score` is 0 to 1, None where it was not judged. `share` is the score before the curve `bend`; both are None
-    where the file does not keep them. `declared` tells a rule that somebody declared not applicable.
+    where the file does not keep them. `judged_by` is a digest of what the rule looks for, empty where not kept;
+    `claimed` tells a rule that only people answered for, `declared` one that somebody declared not applicable.
     """
 
     id: str
@@ -39,6 +39,9 @@ class SideRule:
     share: Fraction | None = None
     bend: Bend | None = None
     counts: str = ""
+    judged_by: str = ""
+    gate: GateBound | None = None
+    claimed: bool = False
     declared: bool = False
 
 
@@ -65,8 +68,21 @@ class SideDimension:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """How a side makes a level of a score; without cuts where its file does not keep them."""
+
+    cuts: tuple[LevelCut, ...] = ()
+    bounds: CoverageBounds | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """All of one side. `mended` are keys of findings that were gone already; `workbooks` are file names."""
+    """All of one side.
+
+    `mended` are keys of findings that were gone already; `workbooks` are file names. `structure` names what the
+    programme is made of. `read_by` is a digest of the words by which sheets were read, and `tool` the version of
+    the program; both are empty where not kept.
+    """
 
     info: SideInfo
     dimensions: tuple[SideDimension, ...]
@@ -76,73 +92,15 @@ class Side:
     waived: frozenset[str] = frozenset()
     workbooks: frozenset[str] = frozenset()
     scope: str = ""
+    structure: Structure = ()
+    levels: Levels = Levels()
+    read_by: str = ""
+    tool: str = ""
 
     @property
     def open_keys(self) -> frozenset[str]:
         return frozenset(finding.key for finding in self.findings)
 
-
-def side_of(scorecard: Scorecard, name: str) -> Side:
-    """The side that a scorecard is."""
-    taken_out = {w.rule for w in scorecard.waivers if w.in_effect and w.kind == "not-applicable" and not w.subject}
-    return Side(
-        info=_info(scorecard, name),
-        dimensions=tuple(SideDimension(d.id, d.title, d.weight, d.score) for d in scorecard.dimensions),
-        rules=tuple(_rule(rule, rule.id in taken_out) for rule in scorecard.rules),
-        findings=tuple(each for rule in scorecard.rules for each in _findings(rule)),
-        mended=frozenset(scorecard.mended),
-        waived=waived_keys(scorecard.waivers),
-        workbooks=frozenset(file_name(sheet.workbook) for sheet in scorecard.sheets),
-        scope=scorecard.scope,
-    )
-
-
-def file_name(path: str) -> str:
-    """A workbook's name without its folder, in small letters: the folder is another one on every computer."""
-    return path.replace("\\", "/").rpartition("/")[2].casefold()
-
-
-def _info(scorecard: Scorecard, name: str) -> SideInfo:
-    pack, level = scorecard.rule_pack, scorecard.level
-    return SideInfo(
-        name=name,
-        client=scorecard.client,
-        as_of=scorecard.as_of.isoformat(),
-        rule_pack=pack.id,
-        version=pack.version,
-        digest=pack.digest,
-        level=level.number if level else None,
-        level_name=level.name if level else "",
-        score=scorecard.score,
-        coverage=scorecard.coverage,
-    )
-
-
-def _rule(rule: RuleInfo, taken_out: bool) -> SideRule:
-    judged = rule.score is not None
-    exact = Fraction(rule.score_exact) if rule.score_exact else Fraction(str(rule.score or 0))
-    bend = Bend(Fraction(str(rule.curve.get("zero_at", 0))), Fraction(str(rule.curve.get("full_at", 1))))
-    return SideRule(
-        id=rule.id,
-        title=rule.title,
-        dimension=rule.dimension,
-        weight=rule.weight,
-        outcome=rule.outcome,
-        score=exact if judged else None,
-        share=Fraction(str(rule.points_of_total)) / rule.total if judged and rule.total else None,
-        bend=bend,
-        counts=f"{rule.met} of {rule.total}" if judged else "",
-        declared=taken_out and rule.outcome == "not_applicable",
-    )
-
-
-def _findings(rule: RuleInfo) -> Iterable[SideFinding]:
-    if not rule.findings:
-        return [SideFinding(key, rule.id, "", rule.message, "", "") for key in rule.open_keys]
-    return [_finding(rule, finding) for finding in rule.findings]
-
-
-def _finding(rule: RuleInfo, finding: FindingInfo) -> SideFinding:
-    cell = finding.cells[0] if finding.cells else None
-    place = f"{cell.sheet}!{cell.cell}" if cell else ""
-    return SideFinding(finding.key, rule.id, finding.subject, finding.message, cell.workbook if cell else "", place)
+    @property
+    def by_id(self) -> dict[str, SideRule]:
+        return {rule.id: rule for rule in self.rules}

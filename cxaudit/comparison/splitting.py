@@ -1,6 +1,7 @@
 """The change of a score parted in what the client changed, what the rules changed, and what was declared.
 
-The counts that the earlier scorecard keeps are scored again with the later weights and curves. Exact numbers.
+The earlier programme is judged by the later rules, or the counts that its scorecard keeps are scored again with the
+later weights and curves. Exact numbers.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cxaudit.comparison.side import Side, SideRule
+from cxaudit.comparison.pair import Pair
+from cxaudit.comparison.side import Side
 
 Scored = Mapping[str, Fraction]
 """Scores 0 to 1 by rule id."""
@@ -25,14 +27,14 @@ class Parts:
     rescored: Fraction
 
 
-def split(old: Side, new: Side) -> Parts | None:
+def split(pair: Pair) -> Parts | None:
     """The three parts; None where either side has no score, or the sides have no judged rule in common."""
-    later = {rule.id: rule for rule in new.rules}
-    known = {rule.id for rule in old.rules} & set(later)
+    old, new = pair.old, pair.new
+    known = set(new.by_id) if pair.again else set(old.by_id) & set(new.by_id)
     taken_out = {rule.id for rule in new.rules if rule.declared}
-    taken_back = {rule.id for rule in old.rules if rule.declared}
+    taken_back = {rule.id for side in (old, pair.again or old) for rule in side.rules if rule.declared}
     before, after = _scores(old), _scores(new)
-    again = {rule.id: _again(rule, later[rule.id]) for rule in old.rules if rule.id in before and rule.id in known}
+    again = pair.rescored
     shared = {key: value for key, value in after.items() if key in known}
     totals = (
         overall(before, old),
@@ -70,12 +72,3 @@ def _scores(side: Side) -> dict[str, Fraction]:
 
 def _without(scores: Scored, left_out: set[str]) -> dict[str, Fraction]:
     return {key: value for key, value in scores.items() if key not in left_out}
-
-
-def _again(rule: SideRule, later: SideRule) -> Fraction:
-    """A rule's kept share under the later curve; its score as it was where the curve is the same or not known."""
-    if rule.score is None:
-        raise ValueError(f"{rule.id} was not judged")
-    if rule.share is None or later.bend is None or rule.bend == later.bend:
-        return rule.score
-    return later.bend.score(rule.share)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from cxaudit.waivers import WaiverKind
+from cxaudit.waivers import WaiverKind, kind_of
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIELDS = ("rule", "subject", "kind", "reason", "approved_by", "granted", "expires")
@@ -27,6 +27,14 @@ def _day(value: Any) -> Any:
 
 
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+
+
+def _kind(value: Any) -> Any:
+    """A kind by its name, or as a register writes it ("accepted risk")."""
+    return (kind_of(value) if isinstance(value, str) else None) or value
+
+
+Kind = Annotated[WaiverKind, BeforeValidator(_kind)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -37,7 +45,7 @@ class WaiverLine(BaseModel):
 
     rule: str = Field(description="the rule's id or slug")
     subject: str = Field(default="", description='the finding\'s subject as shown; empty or "*" for the whole rule')
-    kind: WaiverKind
+    kind: Kind
     reason: Words
     approved_by: Words
     granted: Day | None = Field(default=None, description="the day from which it counts")

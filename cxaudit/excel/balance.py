@@ -17,20 +17,25 @@ from cxaudit.scorecard import MapInfo, Scorecard
 
 BENCHMARK = "maps_that_stop_short"
 _MOST_BARS = 12
+_TITLES = ("Map", "Counted in", "Before", "Both", "After", "Unclear", "Share after")
+_EXPLAINED = (
+    "Both: in a stage on both sides, such as purchase and onboarding; that counts as after. Unclear: not counted."
+)
 
 
 def write_balance(pen: Pen, scorecard: Scorecard, row: int) -> None:
     """A line a map with its counts, the published figure beside them, and a bar chart of the shares."""
-    for column in range(1, 7):
+    for column in range(1, len(_TITLES) + 1):
         pen.put(row, column, None, HEADING)
     pen.put(row, 1, "Where the weight lies: before and after the acquisition", HEADING)
-    for column, title in enumerate(("Map", "Counted in", "Before", "After", "Share after"), start=1):
+    for column, title in enumerate(_TITLES, start=1):
         pen.put(row + 1, column, title, HEADER if column < 3 else replace(HEADER, align="right", indent=0))
     for each, one in enumerate(scorecard.maps, start=row + 2):
         _write_map(pen, one, each)
     below = row + 2 + len(scorecard.maps)
     _write_sum(pen, scorecard, below)
-    for text in _published(scorecard):
+    explained = [_EXPLAINED] if any(one.both or one.unclear for one in scorecard.maps) else []
+    for text in (*explained, *_published(scorecard)):
         below += 1
         pen.put(below, 1, text, replace(QUIET, wrap=False))
     _draw(pen, row + 1, min(len(scorecard.maps), _MOST_BARS))
@@ -39,11 +44,11 @@ def write_balance(pen: Pen, scorecard: Scorecard, row: int) -> None:
 def _write_map(pen: Pen, one: MapInfo, row: int) -> None:
     pen.put(row, 1, " ".join(one.name.split()), CELL)
     pen.put(row, 2, one.counted, CELL)
-    pen.put(row, 3, one.before, COUNT)
-    pen.put(row, 4, one.after, COUNT)
+    for column, count in enumerate((one.before, one.both, one.after - one.both, one.unclear), start=3):
+        pen.put(row, column, count, COUNT)
     pen.height(row, max(15.0, text_height(one.name, 28, 9)))
     total = one.before + one.after
-    pen.put(row, 5, one.after / total if total else None, SHARE)
+    pen.put(row, 7, one.after / total if total else None, SHARE)
 
 
 def _write_sum(pen: Pen, scorecard: Scorecard, row: int) -> None:
@@ -60,7 +65,7 @@ def _published(scorecard: Scorecard) -> list[str]:
 def _draw(pen: Pen, header: int, count: int) -> None:
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap = "bar", "percentStacked", 100
-    for column, colour in ((3, palette.MIDDLE), (4, palette.DEEP)):
+    for column, colour in ((3, palette.MIDDLE), (4, palette.STRONG), (5, palette.DEEP)):
         values = Reference(pen.sheet, min_col=column, min_row=header, max_row=header + count)
         series = Series(values, title_from_data=True)
         series.graphicalProperties = GraphicalProperties(solidFill=colour)

@@ -9,6 +9,7 @@ from openpyxl.workbook.properties import CalcProperties
 
 from cxaudit.earlier import CATEGORY
 from cxaudit.excel import (
+    crosschecks_sheet,
     data_sheet,
     findings,
     heat_sheet,
@@ -18,6 +19,7 @@ from cxaudit.excel import (
     register_sheet,
     rules_sheet,
     scorecard_sheet,
+    waivers_sheet,
     whatif,
 )
 from cxaudit.excel.contents import Contents
@@ -25,14 +27,17 @@ from cxaudit.excel.own_sheets import write_own_sheets
 from cxaudit.excel.safetext import one_line
 from cxaudit.excel.saving import workbook_bytes
 
-_SHEETS = (scorecard_sheet, heat_sheet, persona_sheet, findings, register_sheet, whatif, rules_sheet)
+_BEFORE = (scorecard_sheet, heat_sheet, persona_sheet, findings)
+_WHERE_NEEDED = (crosschecks_sheet, waivers_sheet)
+_BEHIND = (register_sheet, whatif, rules_sheet)
 
 
 def write_book(contents: Contents) -> bytes:
     """The scorecard as the bytes of an .xlsx file; the same contents give the same bytes."""
     book = Workbook()
     del book[book.sheetnames[0]]
-    pens = [sheet.write(book, contents) for sheet in _SHEETS]
+    needed = [sheet for sheet in _WHERE_NEEDED if sheet.has_content(contents.scorecard)]
+    pens = [sheet.write(book, contents) for sheet in (*_BEFORE, *needed, *_BEHIND)]
     reading_sheet.write(book, contents, [one for pen in pens for one in pen.remarks])
     method_sheet.write(book, contents)
     write_own_sheets(book, contents.earlier)

@@ -20,7 +20,19 @@ from cxaudit.excel.saving import workbook_bytes
 from cxaudit.excel.tables import Column, write_table
 from cxaudit.grid import address
 from cxaudit.intake.ownmark import COMPARISON
-from cxaudit.prose.comparing import CHANGES, evidence, outcome, parts, rules_of, score, signed, standing
+from cxaudit.prose.comparing import (
+    BY,
+    CHANGES,
+    earlier_by_rules_of_now,
+    evidence,
+    outcome,
+    parts,
+    rescored,
+    rules_of,
+    score,
+    signed,
+    standing,
+)
 
 _TOP = 4
 _CHANGE = replace(NUMBER, number="+0.0;-0.0;0.0")
@@ -37,12 +49,15 @@ _FINDINGS: tuple[Column[FindingChange], ...] = (
     Column("Subject", 30, lambda one: one.subject),
     Column("Cell before", 20, lambda one: one.before),
     Column("Cell now", 20, lambda one: one.after),
+    Column("Whose doing", 18, lambda one: BY[one.by]),
+    Column("Name before", 24, lambda one: one.renamed_from),
     Column("Waived", 9, lambda one: "waived" if one.waived else ""),
 )
 _RULES: tuple[Column[RuleChange], ...] = (
     Column("Rule", 8, lambda one: one.id),
     Column("What it asks for", 60, lambda one: one.title),
     Column("Before", 26, lambda one: outcome(one, False)),
+    Column("Before, by the rules of now", 16, rescored),
     Column("Now", 26, lambda one: outcome(one, True)),
 )
 
@@ -112,8 +127,8 @@ def _sides(comparison: Comparison) -> list[tuple[str, ...]]:
 def _split(comparison: Comparison) -> list[tuple[str, ...]]:
     if comparison.split is None:
         return []
-    rescored = f"The earlier evidence under the rules of now: {score(comparison.split.rescored)} points."
-    return [*((words, signed(points)) for words, points in parts(comparison.split)), (rescored,)]
+    told = [(words, signed(points)) for words, points in parts(comparison.split)]
+    return [*told, (earlier_by_rules_of_now(comparison.split),)]
 
 
 def _notes(comparison: Comparison) -> list[tuple[str, ...]]:

@@ -14,8 +14,8 @@ from cxaudit.scorecard import DimensionInfo, LevelCut, Scorecard
 
 _TITLE, _WEIGHT, _NOW, _BAR, _TARGET, _EARLIER, _LOST = 7, 9, 10, 11, 12, 13, 14
 _BLOCKS = 15
-_RADAR_CM = (11.6, 8.5)
-_HEIGHT = 27.0
+_RADAR_CM = (11.6, 9.6)
+_HEIGHT = 31.0
 _LEAST_ROWS = 8
 
 

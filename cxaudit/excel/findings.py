@@ -12,6 +12,7 @@ from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
 from cxaudit.grid import address
+from cxaudit.prose.wording import mending, told
 from cxaudit.scorecard import CellInfo, FindingInfo, RuleInfo
 
 NAME = "Findings"
@@ -79,12 +80,12 @@ _COLUMNS = (
     Column[_Row]("Rule", 8, lambda row: row.rule.id, _NARROW),
     Column[_Row]("Dimension", 22, lambda row: row.dimension),
     Column[_Row]("Subject", 26, lambda row: row.finding.subject),
-    Column[_Row]("What is missing", 44, lambda row: row.finding.message),
+    Column[_Row]("What is missing", 44, lambda row: told(row.finding.message, row.finding.subject)),
     Column[_Row]("Workbook", 22, lambda row: row.cell.workbook if row.cell else ""),
     Column[_Row]("Sheet", 16, lambda row: row.cell.sheet if row.cell else ""),
     Column[_Row]("Cell", 9, lambda row: row.cell.cell if row.cell else "", _NARROW),
     Column[_Row]("Text in the cell", 28, _quote),
-    Column[_Row]("How to mend it", 40, lambda row: row.rule.fix),
+    Column[_Row]("How to mend it", 40, lambda row: mending(row.rule)),
     Column[_Row]("Effort", 9, lambda row: row.rule.effort, _NARROW),
     Column[_Row]("Points", 8, lambda row: row.finding.points, replace(NUMBER, number="0.00")),
     Column[_Row]("Items", 7, lambda row: row.finding.items, COUNT),

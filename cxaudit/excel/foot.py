@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from cxaudit.excel.contents import plural
-from cxaudit.pieces.waiverinfo import WaiverInfo, WaiverState
+from cxaudit.pieces.waiverinfo import WaiverInfo
+from cxaudit.prose.waiving import tally
 from cxaudit.scorecard import Scorecard
 
 _SHOWN = 3
-_TOLD = (WaiverState.ACTIVE, WaiverState.EXPIRING, WaiverState.EXPIRED)
 
 
 def foot_lines(scorecard: Scorecard) -> Iterator[str]:
@@ -40,11 +39,12 @@ def _not_applicable(scorecard: Scorecard) -> Iterator[str]:
 
 
 def _agreed(scorecard: Scorecard) -> Iterator[str]:
-    """The tally of what was agreed and holds, or held; it never changes the score."""
-    states = Counter(str(one.state) for one in scorecard.waivers if one.state in _TOLD)
-    if states:
-        told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-        yield f"Agreed exceptions, which do not change the score: {told}."
+    """The tally of what was agreed, and how many things the sheets do not agree on; neither changes the score."""
+    if scorecard.waivers:
+        yield f"Waivers, which do not change the score: {tally(scorecard.waivers)}; see the sheet Waivers."
+    if scorecard.cross_checks:
+        things = plural(len(scorecard.cross_checks), "thing")
+        yield f"The client's sheets do not agree on {things}, at no cost in points; see the sheet Between the sheets."
 
 
 def _takes_out(one: WaiverInfo) -> bool:

@@ -31,7 +31,7 @@ class Rows:
         gate = overall + 3
         level = gate + gates + 2
         planned = level + levels
-        header = planned + 3
+        header = planned + 4
         return cls(
             dimension_header=first,
             dimensions=range(first + 1, overall),
@@ -43,13 +43,24 @@ class Rows:
             rules=range(header + 1, header + 1 + rules),
         )
 
+    @property
+    def enough(self) -> int:
+        """The row of the evidence coverage that a level needs."""
+        return self.planned_level + 1
+
+    @property
+    def claim(self) -> int:
+        """The row of what a claim counts as evidence."""
+        return self.planned_level + 2
+
 
 def _column(letter: str, rows: range) -> str:
     return f"${letter}${rows.start}:${letter}${max(rows.start, rows.stop - 1)}"
 
 
-def rule_formulas(rows: Rows, row: int) -> tuple[str, str, str, str]:
-    """Of one rule: the score counted, its weight, weight times score, and the points of 100 that the plan wins."""
+def rule_formulas(rows: Rows, row: int) -> tuple[str, ...]:
+    """Of one rule, columns H to L: the score counted, its weight, weight times score, the points of 100 that the plan
+    wins, and its weight as evidence, of which a claim has only a part."""
     counted = (
         f'=IF(E{row}="not applicable","",IF(ISNUMBER(G{row}),MAX(0,MIN(1,G{row})),IF(ISNUMBER(F{row}),F{row},"")))'
     )
@@ -59,14 +70,16 @@ def rule_formulas(rows: Rows, row: int) -> tuple[str, str, str, str]:
         f"*D{row}/INDEX({_column('I', rows.dimensions)},{at})"
     )
     won = f'=IF(AND(ISNUMBER(H{row}),ISNUMBER(F{row})),100*{share}*(H{row}-F{row}),"")'
-    return counted, f"=IF(ISNUMBER(H{row}),D{row},0)", f"=IF(ISNUMBER(H{row}),D{row}*H{row},0)", won
+    weights = f"=IF(ISNUMBER(H{row}),D{row},0)", f"=IF(ISNUMBER(H{row}),D{row}*H{row},0)"
+    evidence = f'=IF(M{row}="claimed",I{row}*$E${rows.claim},I{row})'
+    return counted, *weights, won, evidence
 
 
 def dimension_formulas(rows: Rows, row: int) -> tuple[str, ...]:
     """Of one dimension, columns E to L: planned score as shown, change, evidence coverage, weights that apply and
     that count, its part of the overall score, and the planned score without rounding."""
     own = f"({_column('C', rows.rules)}=A{row})"
-    evidence = f"=IF(H{row}>0,I{row}/H{row},0)"
+    evidence = f"=IF(H{row}>0,SUMPRODUCT({own}*{_column('L', rows.rules)})/H{row},0)"
     applies = f'=SUMPRODUCT({own}*({_column("E", rows.rules)}<>"not applicable")*{_column("D", rows.rules)})'
     counted = f"=SUMPRODUCT({own}*{_column('I', rows.rules)})"
     parts = (f"=IF(I{row}>0,C{row},0)", f"=IF(I{row}>0,C{row}*L{row},0)")
@@ -109,7 +122,7 @@ def level_formula(rows: Rows) -> str:
     score, coverage = f"$L${rows.overall}", f"$G${rows.overall}"
     by_score = f"LOOKUP(MAX(ROUND({score},9),MIN({cuts})),{cuts},{numbers})"
     held = f"LOOKUP(MAX(MIN({by_score},{_cap(rows)}),MIN({numbers})),{numbers})"
-    enough = f"ROUND({coverage},9)>=$E${rows.planned_level + 1}"
+    enough = f"ROUND({coverage},9)>=$E${rows.enough}"
     return f'=IF(ISNUMBER({score}),IF({enough},{held},"no level"),"no level")'
 
 

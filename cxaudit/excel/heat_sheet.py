@@ -77,7 +77,7 @@ def _write_stage(pen: Pen, stage: HeatRow, row: int, links: Links) -> None:
     pen.link(row, _STAGE, stage.stage, target, replace(LINK, vertical="center", colour=palette.INK))
     pen.put(row, _PHASE, ", ".join(stage.phases), replace(CELL, vertical="center"))
     unclear = stage.phases == ("unclear",)
-    side = "unclear" if unclear else "after" if stage.after else "before"
+    side = "unclear" if unclear else "both" if stage.both else "after" if stage.after else "before"
     dress = replace(CELL, vertical="center", bold=stage.after, fill=palette.LIGHT if stage.after else "")
     pen.put(row, _SIDE, side, dress)
     for column, cell in enumerate(stage.cells, start=_FIRST):

@@ -15,6 +15,7 @@ from cxaudit.scorecard import Scorecard
 from cxaudit.scores.rounding import whole_percent
 
 NAME = "Method"
+READ_BY = "Digest of the reading"
 _WIDTHS = (24, 110)
 _LABEL = Look(size=10, bold=True, colour=palette.DEEP)
 _TEXT = Look(size=10)
@@ -92,6 +93,7 @@ def _audit(contents: Contents) -> tuple[tuple[str, str], ...]:
         ("Scope", SCOPES[scorecard.scope]),
         ("Rule pack", f"{pack.title} ({pack.id} {pack.version})"),
         ("Digest of the rules", pack.digest),
+        (READ_BY, pack.read_by or "not kept"),
         ("Tool", f"cxaudit {scorecard.tool_version}"),
         ("To repeat it", (scorecard.command or "cxaudit audit …") + written),
         ("Workbooks", "\n".join(dict.fromkeys(sheet.workbook for sheet in scorecard.sheets)) or "none"),

@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.earlier import EarlierScorecard, OwnCell, OwnSheet
 from cxaudit.excel import (
+    crosschecks_sheet,
     data_sheet,
     findings,
     heat_sheet,
@@ -16,6 +17,7 @@ from cxaudit.excel import (
     register_sheet,
     rules_sheet,
     scorecard_sheet,
+    waivers_sheet,
     whatif,
 )
 from cxaudit.excel.look import BODY, DATE
@@ -29,6 +31,8 @@ _OURS = tuple(
         heat_sheet,
         persona_sheet,
         findings,
+        crosschecks_sheet,
+        waivers_sheet,
         register_sheet,
         whatif,
         rules_sheet,

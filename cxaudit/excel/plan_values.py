@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from cxaudit.scorecard import DimensionInfo, RuleInfo, Scorecard
@@ -25,10 +26,14 @@ def exact_score(rule: RuleInfo) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class DimensionSums:
-    """One dimension: the sums of weights that apply and that count, of weight times score, and its planned score."""
+    """One dimension: the sums of weights that apply and that count, of weight times score, and its planned score.
+
+    `proved` is the weight as evidence: of what is only claimed a part.
+    """
 
     applies: int
     counts: int
+    proved: float
     gained: float
     weight: int
     now: float | None
@@ -39,7 +44,7 @@ class DimensionSums:
 
     @property
     def evidence(self) -> float:
-        return self.counts / self.applies if self.applies else 0.0
+        return self.proved / self.applies if self.applies else 0.0
 
     def row(self) -> tuple[Shown, ...]:
         """What the sheet shows in its columns E to L."""
@@ -68,24 +73,34 @@ class PlanValues:
         """The sums of a dimension."""
         applying = [r for r in self.scorecard.rules if r.dimension == one.id and r.outcome != "not_applicable"]
         judged = [(rule.weight, score) for rule in applying if (score := self.counted(rule)) is not None]
+        proved = [self.proved(rule) for rule in applying]
         return DimensionSums(
             applies=sum(rule.weight for rule in applying),
             counts=sum(weight for weight, _ in judged),
+            proved=sum(proved),
             gained=sum(weight * score for weight, score in judged),
             weight=one.weight,
             now=one.score,
         )
 
-    def rule_row(self, rule: RuleInfo) -> tuple[Shown, Shown, Shown, Shown]:
-        """What the sheet shows of a rule from the score counted on."""
+    def proved(self, rule: RuleInfo) -> float:
+        """A rule's weight as evidence; a claim that is only planned to be better stays a claim."""
+        if self.counted(rule) is None:
+            return 0.0
+        bounds = self.scorecard.coverage_bounds
+        return rule.weight * bounds.claim_counts if bounds and rule.evidence == "claimed" else float(rule.weight)
+
+    def rule_row(self, rule: RuleInfo) -> tuple[Shown, ...]:
+        """What the sheet shows of a rule from the score counted on, in its columns H to L."""
         score = self.counted(rule)
         if score is None:
-            return "", 0.0, 0.0, ""
+            return "", 0.0, 0.0, "", 0.0
         now, sums = exact_score(rule), {one.id: self.dimension(one) for one in self.scorecard.dimensions}
         of_all = sum(each.weight for each in sums.values() if each.counts)
         own = sums[rule.dimension]
         share = own.weight / of_all * rule.weight / own.counts
-        return score, rule.weight, rule.weight * score, "" if now is None else 100 * share * (score - now)
+        won = "" if now is None else 100 * share * (score - now)
+        return score, rule.weight, rule.weight * score, won, self.proved(rule)
 
     @property
     def overall(self) -> float | None:
@@ -138,5 +153,10 @@ def shown(score: float | None) -> Shown:
 
 
 def change_of(now: float | None, planned: float | None) -> Shown:
-    """The change from now to the plan, to three places; empty where one of them is missing."""
-    return "" if now is None or planned is None else round(planned - now, 3) + 0.0
+    """The change from now to the plan, to three places as Excel rounds: a half goes away from zero.
+
+    Empty where one of them is missing.
+    """
+    if now is None or planned is None:
+        return ""
+    return float(Decimal(f"{planned - now:.9f}").quantize(Decimal("0.001"), ROUND_HALF_UP)) + 0.0

@@ -8,6 +8,7 @@ from typing import Literal
 
 from openpyxl.chart import RadarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -17,6 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.excel import palette
 
+_WEB = ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.2, y=0.12, w=0.6, h=0.7)
+"""The web takes most of the chart; left alone, a program draws it small beside long names."""
 Dash = Literal["solid", "dash", "sysDot"]
 
 
@@ -52,6 +55,7 @@ def radar(sheet: Worksheet, header: int, count: int, titles: int, rings: Sequenc
         chart.series.append(series)
     chart.set_categories(Reference(sheet, min_col=titles, min_row=header + 1, max_row=header + count))
     _axes(chart)
+    chart.layout = Layout(manualLayout=_WEB)
     chart.legend = Legend()
     chart.legend.position = "b"
     chart.legend.txPr = small_type(900)

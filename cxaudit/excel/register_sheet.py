@@ -16,8 +16,9 @@ from cxaudit.excel.pen import Pen
 from cxaudit.excel.safetext import one_line
 from cxaudit.excel.tables import name_table, row_height, write_header
 from cxaudit.grid import Area, address, column_letters
-from cxaudit.register import EXPIRES, STATUS, STATUSES, RegisterRow, State, Typed, remark
+from cxaudit.register import EXPIRES, GRANTED, STATUS, STATUSES, RegisterRow, State, Typed, remark
 from cxaudit.register import TYPED as TYPED_COLUMNS
+from cxaudit.waivers import waiver_remark
 
 NAME = "Register"
 TOP = 5
@@ -41,6 +42,7 @@ _WIDTHS = {
     "Decision": 22,
     "Reason": 22,
     "Approved by": 16,
+    "Granted": 12,
     "Expires": 12,
     "Client's comment": 26,
     REMARK: 30,
@@ -53,6 +55,8 @@ _WIDTHS = {
 _LEAD = (
     "The findings as work. Type in the yellow columns, and add columns of your own as you like.",
     "What is typed is carried over when the next audit is written to this file, or is given it with --previous.",
+    "Planned, accepted risk, met elsewhere, disputed and not applicable waive a finding: give the reason, who approved "
+    "it and when it expires. The score stays.",
 )
 _LOOKS = {POINTS: replace(NUMBER, number="0.00"), KEY: replace(QUIET, edge="below", wrap=False)}
 _DATE_LOOK = replace(TYPED, number="yyyy-mm-dd")
@@ -98,9 +102,9 @@ def write(book: Workbook, contents: Contents) -> Pen:
 def _write_row(pen: Pen, number: int, row: RegisterRow, contents: Contents) -> tuple[Typed, ...]:
     """Writes a row; gives its values, the key last."""
     before: tuple[Typed, ...] = (str(row.state), row.rule, row.finding, row.subject, row.points, row.effort)
-    said = remark(row, contents.scorecard.as_of)
+    said = " ".join(part for part in (remark(row, contents.scorecard.as_of), waiver_remark(row)) if part)
     after: tuple[Typed, ...] = (said, row.workbook, row.place, row.first_seen, row.last_seen, row.key)
-    own = [_DATE_LOOK if index in (DUE, EXPIRES) else TYPED for index in range(len(row.typed))]
+    own = [_DATE_LOOK if index in (DUE, GRANTED, EXPIRES) else TYPED for index in range(len(row.typed))]
     looks = [*map(_look_of, BEFORE), *own, *(TYPED for _ in row.extra), *map(_look_of, AFTER)]
     values = (*before, *row.typed, *row.extra, *after)
     for column, (value, look) in enumerate(zip(values, looks, strict=True), start=1):
@@ -121,7 +125,7 @@ def _drop_downs(pen: Pen, titles: tuple[str, ...], last: int) -> None:
     dates.errorStyle = "warning"
     dates.errorTitle, dates.error = "Date", "Please type a date, such as 2026-11-30."
     dates.showErrorMessage = True
-    for validation, names in ((status, ("Status",)), (dates, ("Due", "Expires"))):
+    for validation, names in ((status, ("Status",)), (dates, ("Due", "Granted", "Expires"))):
         for name in names:
             letters = column_letters(titles.index(name) + 1)
             validation.add(f"{letters}{TOP + 1}:{letters}{last}")

@@ -9,7 +9,8 @@ from openpyxl import Workbook
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
 from cxaudit.excel.contents import OUTCOMES, Contents, counts, sources
-from cxaudit.excel.look import CELL, COUNT, NUMBER, SHARE
+from cxaudit.excel.look import CELL, COUNT, NUMBER, QUIET
+from cxaudit.excel.look import SHARE as SHARE_LOOK
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
@@ -19,6 +20,10 @@ from cxaudit.scorecard import RuleInfo
 NAME = "Rules and sources"
 TOP = 5
 _LAST_PRINTED = "K"
+SHARE, SCORE = "Share, exact", "Score, exact"
+ZERO_AT, FULL_AT, JUDGED_BY = "Nothing up to", "Full score from", "What it looks for (digest)"
+EXACT = (SHARE, SCORE, ZERO_AT, FULL_AT, JUDGED_BY)
+"""Columns for a later comparison: what a rule came to without rounding, its curve, and what it looked for."""
 _LEAD = (
     "Every rule of the pack with how it came out, what it weighs, and the published work that it rests on.",
     "Effort is low, medium or high; a gate holds the level down whatever the points say.",
@@ -59,13 +64,14 @@ def _gate(rule: RuleInfo) -> str:
     return f"At most level {gate.max_level} while {gate.says}." if gate else ""
 
 
+_EXACT_LOOK = replace(QUIET, edge="below", indent=1, wrap=False)
 _COLUMNS = (
     Column[RuleInfo]("Rule", 8, lambda rule: rule.id, replace(CELL, bold=True, wrap=False)),
     Column[RuleInfo]("What it asks", 34, lambda rule: rule.title),
     Column[RuleInfo]("Dimension", 11, lambda rule: rule.dimension),
     Column[RuleInfo]("Outcome", 14, lambda rule: OUTCOMES[rule.outcome]),
     Column[RuleInfo]("Counts", 12, counts),
-    Column[RuleInfo]("Score", 8, lambda rule: rule.score, SHARE),
+    Column[RuleInfo]("Score", 8, lambda rule: rule.score, SHARE_LOOK),
     Column[RuleInfo]("Weight", 8, lambda rule: rule.weight, COUNT),
     Column[RuleInfo]("Points lost", 8, lambda rule: rule.points_lost, replace(NUMBER, number="0.00")),
     Column[RuleInfo]("What was found", 40, _said),
@@ -76,4 +82,9 @@ _COLUMNS = (
     Column[RuleInfo]("How to mend it", 60, lambda rule: rule.fix),
     Column[RuleInfo]("Effort", 9, lambda rule: rule.effort),
     Column[RuleInfo]("Gate", 26, _gate),
+    Column[RuleInfo](SHARE, 11, lambda rule: rule.share_exact, _EXACT_LOOK),
+    Column[RuleInfo](SCORE, 11, lambda rule: rule.score_exact, _EXACT_LOOK),
+    Column[RuleInfo](ZERO_AT, 10, lambda rule: rule.curve.get("zero_at", 0.0), SHARE_LOOK),
+    Column[RuleInfo](FULL_AT, 10, lambda rule: rule.curve.get("full_at", 1.0), SHARE_LOOK),
+    Column[RuleInfo](JUDGED_BY, 16, lambda rule: rule.judged_by, _EXACT_LOOK),
 )

@@ -35,7 +35,6 @@ from cxaudit.excel.whatif_rules import PLANNED, RULE, TITLES, write_rules
 __all__ = ["NAME", "NOW", "PLANNED", "RULE", "Names", "write"]
 NAME = "What-if"
 NOW = "Now, exact"
-_EXACT = (("Planned, exact", 11), (NOW, 11))
 _LEAD = (
     "Type a planned score from 0 % to 100 % into the yellow column of the rules below; everything above them follows.",
     "Rules that do not apply stay out. A rule that could not be told counts as soon as a score is planned for it.",
@@ -97,7 +96,7 @@ def _write_dimensions(pen: Pen, values: PlanValues, rows: Rows) -> None:
     write_header(
         pen,
         rows.dimension_header,
-        [(t, w) for t, (_, w) in zip((*titles, *sums), (*TITLES, *_EXACT), strict=True)],
+        [(t, w) for t, (_, w) in zip((*titles, *sums), TITLES, strict=True)],
         (*titles[2:], *sums),
     )
     for row, one in enumerate(values.scorecard.dimensions, start=rows.dimensions.start):
@@ -180,8 +179,10 @@ def _write_levels(pen: Pen, values: PlanValues, rows: Rows) -> None:
         replace(_STRONG, align="right", indent=0),
         "no level" if planned is None else planned,
     )
-    pen.row(row + 1, (None, "A level needs evidence coverage of at least", None, None), CELL)
-    pen.put(row + 1, 5, bounds.no_level_under if bounds else 0, SHARE)
+    pen.row(rows.enough, (None, "A level needs evidence coverage of at least", None, None), CELL)
+    pen.put(rows.enough, 5, bounds.no_level_under if bounds else 0, SHARE)
+    pen.row(rows.claim, (None, "What is claimed and not seen counts as evidence with", None, None), CELL)
+    pen.put(rows.claim, 5, bounds.claim_counts if bounds else 1, SHARE)
 
 
 def _name_results(book: Workbook, rows: Rows) -> None:

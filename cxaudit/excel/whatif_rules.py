@@ -17,7 +17,7 @@ from cxaudit.excel.tables import name_table, write_header
 from cxaudit.grid import Area
 from cxaudit.scorecard import RuleInfo
 
-RULE, PLANNED = "Rule", "Planned score"
+RULE, PLANNED, EVIDENCE = "Rule", "Planned score", "Evidence now"
 TITLES = (
     (RULE, 8),
     ("What the rule asks", 46),
@@ -30,10 +30,13 @@ TITLES = (
     ("Weight counted", 11),
     ("Weight × score", 11),
     ("Points won", 11),
+    ("Evidence weight", 11),
+    (EVIDENCE, 11),
 )
-_NUMBERS = {title for title, _ in TITLES[3:]} - {"Outcome now"}
+_NUMBERS = {title for title, _ in TITLES[3:]} - {"Outcome now", EVIDENCE}
 _INPUT = replace(TYPED, align="right", indent=0, number="0%")
 _QUIET_NUMBER = replace(NUMBER, colour=palette.QUIET, number="0.00")
+_QUIET_TEXT = replace(CELL, colour=palette.QUIET)
 _QUIET_SHARE = replace(SHARE, colour=palette.QUIET)
 
 
@@ -50,11 +53,12 @@ def write_rules(pen: Pen, values: PlanValues, rows: Rows) -> None:
         filled = zip(rule_formulas(rows, row), values.rule_row(rule), strict=True)
         for column, (formula, shown) in enumerate(filled, start=8):
             pen.formula(row, column, formula, _QUIET_SHARE if column == 8 else _QUIET_NUMBER, shown)
+        pen.put(row, len(TITLES), "" if rule.evidence == "none" else rule.evidence, _QUIET_TEXT)
     first, last = rows.rules.start, max(rows.rules.start, rows.rules.stop - 1)
     name_table(pen, "CxWhatIf", Area(rows.rule_header, 1, last, len(TITLES)))
     for letter in ("F", "G"):
         bars(pen.sheet, f"{letter}{first}:{letter}{last}", 1)
-    shade(pen.sheet, f"A{first}:K{last}", f'$E{first}="not applicable"', colour=palette.QUIET)
+    shade(pen.sheet, f"A{first}:M{last}", f'$E{first}="not applicable"', colour=palette.QUIET)
     pen.sheet.add_data_validation(_score_only(f"G{first}:G{last}"))
 
 

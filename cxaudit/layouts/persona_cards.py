@@ -16,9 +16,10 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import clean_name, numbered_persona, persona_heading, persona_weight
+from cxaudit.tables.personaparts import clean_name, name_stages, numbered_persona, persona_heading, persona_weight
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
@@ -27,7 +28,7 @@ NAME = "key-value"
 _SURE = 0.85
 _NAME_WITHIN = 3
 _SAME_LABELS = 3
-_LEAST_PHASES = 3
+_LEAST_FACTS = 2
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -47,7 +48,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     repeated = _by_repetition(stretches, vocabulary)
     found = [card for lines in stretches for card in _cards(grid, lines, vocabulary, "persona" in kinds, repeated)]
     cards = sorted(_one_person(found), key=lambda card: card.area)
-    if cards and _speaks_of_people(cards, kinds) and not _names_stages(cards, vocabulary):
+    texts = [fact.label.text for card in cards for fact in card.facts]
+    if cards and _speaks_of_people(cards, kinds) and not name_stages(texts, vocabulary):
         yield _table(grid, cards, vocabulary)
 
 
@@ -174,18 +176,12 @@ def _one_person(cards: list[_Card]) -> list[_Card]:
 
 
 def _speaks_of_people(cards: Sequence[_Card], kinds: tuple[str, ...]) -> bool:
-    fields = [field for card in cards for fact in card.facts if fact.cells for field in fact.label.fields]
-    personal, shared = persona_weight(fields)
     named = "persona" in kinds
-    return shared >= 1 and personal >= 1 if named else personal >= 3 and shared >= 4
-
-
-def _names_stages(cards: Sequence[_Card], vocabulary: Vocabulary) -> bool:
-    """Whether the labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
-    texts = list(dict.fromkeys(fact.label.text for card in cards for fact in card.facts))
-    phases = {phase for text in texts for phase in vocabulary.phases(text)[:1] if phase != "unclear"}
-    named = sum(1 for text in texts if vocabulary.phases(text) != ("unclear",))
-    return len(phases) >= _LEAST_PHASES and named * 2 > len(texts)
+    labels = [fact.label for card in cards for fact in card.facts if fact.cells]
+    fields = (field for label in labels for field in label.fields) if named else surely_named(labels)
+    personal, shared = persona_weight(fields)
+    several = len(cards) > 1 or len({label.text for label in labels if label.telling}) >= _LEAST_FACTS
+    return shared >= 1 and personal >= 1 and several if named else personal >= 3 and shared >= 4
 
 
 def _table(grid: Grid, cards: Sequence[_Card], vocabulary: Vocabulary) -> Table:

@@ -13,10 +13,11 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Lane, Persona, Place
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables
 from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import clean_name, persona_weight
+from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
@@ -28,11 +29,12 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The personas of a sheet that have a column each."""
     kinds = title_kinds(grid, vocabulary)
     for table in find_lane_tables(grid, vocabulary, "persona"):
-        personal, shared = persona_weight(table.fields)
         corner = grid.text(table.header, table.column) if table.header else ""
         named = "persona" in kinds or "persona" in vocabulary.title_kinds(corner)
+        personal, shared = persona_weight(table.fields if named else surely_named(table.labels))
         telling = personal >= 3 or (named and personal >= 1 and shared >= 2)
-        if telling and table.header and "stage" not in table.fields:
+        staged = "stage" in table.fields or name_stages((label.text for label in table.labels), vocabulary)
+        if telling and table.header and not staged:
             yield _table(grid, table, vocabulary)
 
 

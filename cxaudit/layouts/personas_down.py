@@ -8,6 +8,7 @@ Moira   | 47  | Head teacher    | …    | …
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
@@ -19,9 +20,10 @@ from cxaudit.tables.personaparts import clean_name, persona_weight
 from cxaudit.tables.recordlists import is_people_list, is_record_list
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 NAME = "one-row-per-persona"
+_SURELY_PERSONAS = 4
 _TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissatisfaction_driver"})
 
 
@@ -35,7 +37,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         headed = key is not None and _headed_by_personas(table, key, vocabulary)
         enough = (shared >= 1 and (personal >= 1 or headed)) if named else personal >= 3
         if key and enough and not is_people_list(table) and not _of_records(grid, table):
-            yield _table(grid, table, key, vocabulary)
+            labels = tuple(key if label.column == key.column else label for label in table.labels)
+            yield _table(grid, replace(table, labels=labels), key, vocabulary)
 
 
 def _headed_by_personas(table: RowTable, key: Label, vocabulary: Vocabulary) -> bool:
@@ -54,7 +57,13 @@ def _key(table: RowTable) -> Label | None:
     first = table.labels[0]
     telling = sum(1 for label in table.labels if label.field in _TELLING)
     kinds = first if first.field == "segment" and telling >= 2 else None
-    return next((label for label in table.labels if label.field == "name"), kinds)
+    named = next((label for label in table.labels if label.field == "name"), kinds)
+    return named or (_as_name(first) if not first.telling and telling >= _SURELY_PERSONAS else None)
+
+
+def _as_name(label: Label) -> Label:
+    """A first column that nobody knows ("Traveller"), before columns that only personas have: it names them."""
+    return replace(label, matches=(FieldMatch("name", "fuzzy", 0.7),))
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:

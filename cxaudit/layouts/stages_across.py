@@ -35,13 +35,14 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
 NAME = "stages-as-columns"
+_SURE = 0.9
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps of a sheet that keep a column for each stage or step."""
     kinds = title_kinds(grid, vocabulary)
     named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
-    tables = [t for t in named if _is_journey(t)]
+    tables = [t for t in named if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)]
     found = [t for t in tables if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
     for table in found:
         yield _table(grid, table, vocabulary, len(found) == 1)
@@ -67,6 +68,13 @@ def _names(grid: Grid, table: LaneTable) -> list[str]:
 def _is_journey(table: LaneTable) -> bool:
     core, all_lanes = lanes_known(table.fields)
     return core >= 1 and all_lanes >= (2 if "stage" in table.fields or table.header else 3)
+
+
+def _headed_by_labels(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the columns are headed by labels ("Impact", "Owner", "Response"): they are no stages, nor rows lanes."""
+    known = [name for name in names if any(m.confidence >= _SURE for m in vocabulary.fields(name, "journey"))]
+    stages = [name for name in known if vocabulary.phases(name) != ("unclear",)]
+    return (len(known) - len(stages)) * 2 > len(names)
 
 
 def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> Table:

@@ -30,6 +30,7 @@ from cxaudit.tables.mapparts import (
     with_phases,
 )
 from cxaudit.tables.recordlists import is_record_list
+from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -47,7 +48,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
     likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
     found = [t for t in likely if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
-    for headed in _under_headings(grid, found):
+    for headed in _under_headings(grid, found, vocabulary):
         yield _table(grid, headed, vocabulary, len(found) == 1)
 
 
@@ -89,17 +90,28 @@ def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Ro
 Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
 
 
-def _under_headings(grid: Grid, tables: list[RowTable]) -> Iterator[Headed]:
-    """Tables with the same labels, each under a heading of its own, are the stages of one map."""
+def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -> Iterator[Headed]:
+    """Tables with the same labels, each under a heading of its own, are the stages of one map.
+
+    Where each goes through phases of its own, they are a map each: "Amal's journey", "Nadeesha's journey".
+    """
     groups: dict[tuple[str, ...], list[RowTable]] = {}
     for table in tables:
         groups.setdefault(tuple(label.text for label in table.labels), []).append(table)
     for alike in groups.values():
         headings = [_heading_above(grid, table) for table in alike]
-        if len(alike) > 1 and all(headings):
+        apart = all(_goes_through_phases(grid, table, vocabulary) for table in alike)
+        if len(alike) > 1 and all(headings) and not apart:
             yield tuple(zip(alike, headings, strict=True))
         else:
             yield from (((table, None),) for table in alike)
+
+
+def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
+    key = _key_column(table)
+    told = [vocabulary.phases(name)[0] for name in _names(grid, table)] if key and key.field == "stage" else []
+    known = [phase for phase in told if phase != "unclear"]
+    return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
 
 
 def _heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:
@@ -181,12 +193,13 @@ def _key_column(table: RowTable) -> Label | None:
 def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
     key = _key_column(table)
     rest = tuple(label for label in table.labels if label is not key)
+    reader = RowReader(grid, table.body, vocabulary)
     if key is None:
         name = Entry("", Place(grid.workbook, grid.sheet, area_address(table.region)), "", "is empty")
-        return [Stage(name, steps=tuple(_step(grid, row, rest, frozenset(), vocabulary) for row in table.body))]
+        return [Stage(name, steps=tuple(_steps(grid, table.body, rest, reader, vocabulary)))]
     groups = _grouped(grid, key, table.body)
     by_step = any(label.field == "step" for label in rest) or any(len(rows) > 1 for _, rows in groups)
-    return [_stage(grid, key, anchor, rows, rest, by_step, vocabulary) for anchor, rows in groups]
+    return [_stage(grid, key, anchor, rows, rest, by_step, reader, vocabulary) for anchor, rows in groups]
 
 
 def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
@@ -210,6 +223,7 @@ def _stage(
     rows: list[int],
     labels: tuple[Label, ...],
     by_step: bool,
+    reader: RowReader,
     vocabulary: Vocabulary,
 ) -> Stage:
     text = grid.spread_text(anchor, key.column).strip()
@@ -219,7 +233,7 @@ def _stage(
     whole = [label for label in labels if len(rows) > 1 and _covers(grid, label, rows)]
     parts = tuple(label for label in labels if label not in whole)
     fields = fields_of(grid, ((label, rows[0], label.column) for label in whole), vocabulary)
-    return Stage(name, fields=fields, steps=tuple(_step(grid, row, parts, frozenset(), vocabulary) for row in rows))
+    return Stage(name, fields=fields, steps=tuple(_steps(grid, rows, parts, reader, vocabulary)))
 
 
 def _covers(grid: Grid, label: Label, rows: list[int]) -> bool:
@@ -227,14 +241,21 @@ def _covers(grid: Grid, label: Label, rows: list[int]) -> bool:
     return area.top <= rows[0] and area.bottom >= rows[-1]
 
 
-def _step(grid: Grid, row: int, labels: tuple[Label, ...], leave: frozenset[str], vocabulary: Vocabulary) -> Step:
+def _steps(
+    grid: Grid, rows: Iterable[int], labels: tuple[Label, ...], reader: RowReader, vocabulary: Vocabulary
+) -> Iterator[Step]:
     named = next((label for label in labels if label.field == "step"), None)
-    fields = fields_of(grid, ((x, row, x.column) for x in labels if x is not named), vocabulary, leave)
+    columns = reader.columns(label for label in labels if label is not named)
+    for row in rows:
+        yield Step(_step_name(grid, row, named, labels, vocabulary), reader.fields(row, columns))
+
+
+def _step_name(grid: Grid, row: int, named: Label | None, labels: tuple[Label, ...], vocabulary: Vocabulary) -> Entry:
     if named is None:
-        return Step(Entry("", place_of(grid, row, labels[0].column if labels else 1), "", "is empty"), fields)
+        return Entry("", place_of(grid, row, labels[0].column if labels else 1), "", "is empty")
     text = grid.spread_text(row, named.column)
     why_not = "is only a number" if text.strip(" .#").replace(".", "").isdigit() else vocabulary.placeholder(text)
-    return Step(Entry("" if why_not else text, place_of(grid, row, named.column), named.text, why_not), fields)
+    return Entry("" if why_not else text, place_of(grid, row, named.column), named.text, why_not)
 
 
 def _headed_stage(grid: Grid, table: RowTable, heading: tuple[int, int], vocabulary: Vocabulary) -> list[Stage]:
@@ -242,13 +263,14 @@ def _headed_stage(grid: Grid, table: RowTable, heading: tuple[int, int], vocabul
     key = _key_column(table)
     rest = tuple(label for label in table.labels if label is not key)
     name = Entry(stage_label(grid.text(*heading)), place_of(grid, *heading))
-    steps = []
-    for row in table.body:
-        step = _step(grid, row, rest, frozenset(), vocabulary)
-        if key is not None:
-            text = grid.spread_text(row, key.column)
-            step = Step(
-                Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text)), step.fields
-            )
-        steps.append(step)
-    return [Stage(name, steps=tuple(steps))]
+    reader = RowReader(grid, table.body, vocabulary)
+    steps = tuple(_steps(grid, table.body, rest, reader, vocabulary))
+    if key is not None:
+        names = [_headed_name(grid, row, key, vocabulary) for row in table.body]
+        steps = tuple(Step(named, step.fields) for named, step in zip(names, steps, strict=True))
+    return [Stage(name, steps=steps)]
+
+
+def _headed_name(grid: Grid, row: int, key: Label, vocabulary: Vocabulary) -> Entry:
+    text = grid.spread_text(row, key.column)
+    return Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text))

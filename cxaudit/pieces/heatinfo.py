@@ -18,12 +18,13 @@ class HeatCell(Piece):
 
 
 class HeatRow(Piece):
-    """One stage of a heat map; `after` says that it lies after the acquisition."""
+    """One stage of a heat map; `after` says that it lies after the acquisition, `both` that it begins before it."""
 
     stage: str
     place: CellInfo
     phases: tuple[str, ...]
     after: bool
+    both: bool = False
     cells: tuple[HeatCell, ...]
 
 

@@ -8,7 +8,10 @@ from cxaudit.pieces.piece import Piece
 
 
 class FixInfo(Piece):
-    """One fix of the plan: `cost` in effort points, `gain` in points of 100."""
+    """One fix of the plan: `cost` in effort points, `gain` in points of 100.
+
+    `mended_with` is a rule whose mending mends this one too; empty where there is none.
+    """
 
     rule: str
     slug: str
@@ -19,6 +22,7 @@ class FixInfo(Piece):
     cost: int
     gain: float
     gate: bool = False
+    mended_with: str = ""
 
 
 class PlanInfo(Piece):

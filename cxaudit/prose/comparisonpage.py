@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxaudit.comparison.document import Change, Comparison
-from cxaudit.prose.comparing import CHANGES, evidence, outcome, parts, place, rules_of, score, signed, standing
+from cxaudit.prose.comparing import (
+    CHANGES,
+    earlier_by_rules_of_now,
+    evidence,
+    outcome,
+    parts,
+    place,
+    remark,
+    rescored,
+    rules_of,
+    score,
+    signed,
+    standing,
+)
 from cxaudit.prose.markdown import bullet, cell, escaped, table
+from cxaudit.prose.wording import told
 
 
 def markdown_page(comparison: Comparison) -> str:
@@ -38,7 +52,7 @@ def _split(comparison: Comparison) -> Iterator[str]:
         yield from ("## Who changed the score", "")
         rows = [(signed(points), words) for words, points in parts(comparison.split)]
         yield from table(("Points >", "By"), rows)
-        yield from (f"The earlier evidence under the rules of now: {score(comparison.split.rescored)} points.", "")
+        yield from (earlier_by_rules_of_now(comparison.split), "")
 
 
 def _dimensions(comparison: Comparison) -> Iterator[str]:
@@ -50,8 +64,11 @@ def _dimensions(comparison: Comparison) -> Iterator[str]:
 def _rules(comparison: Comparison) -> Iterator[str]:
     if comparison.rules:
         yield from ("## Rules that came out otherwise", "")
-        rows = [(one.id, cell(one.title), outcome(one, False), outcome(one, True)) for one in comparison.rules]
-        yield from table(("Rule", "What it asks for", "Before", "Now"), rows)
+        rows = [
+            (one.id, cell(one.title), outcome(one, False), rescored(one), outcome(one, True))
+            for one in comparison.rules
+        ]
+        yield from table(("Rule", "What it asks for", "Before", "Before, by the rules of now", "Now"), rows)
 
 
 def _findings(comparison: Comparison) -> Iterator[str]:
@@ -61,6 +78,5 @@ def _findings(comparison: Comparison) -> Iterator[str]:
             yield from (f"## {CHANGES[change]}: {len(found)}", "")
             for one in found:
                 where = f"{escaped(place(one))}: " if place(one) else ""
-                waived = " (waived)" if one.waived else ""
-                yield bullet(f"{one.rule} {where}{escaped(one.message)}{waived}")
+                yield bullet(f"{one.rule} {where}{escaped(told(one.message, one.subject))}{escaped(remark(one))}")
             yield ""

@@ -36,12 +36,17 @@ def what(waiver: WaiverInfo) -> str:
     return f"{waiver.rule}, {waiver.subject}" if waiver.subject else f"{waiver.rule} as a whole"
 
 
+def kind_in_words(waiver: WaiverInfo) -> str:
+    """The kind as a register writes it: "accepted risk", "met elsewhere"."""
+    return {"accepted": "accepted risk"}.get(waiver.kind, waiver.kind.replace("-", " "))
+
+
 def effect(waiver: WaiverInfo) -> str:
     """What it does on the day of the audit, in words."""
     count = len(waiver.findings)
     findings = f"{count} finding{'' if count == 1 else 's'}"
     until = f" until {waiver.expires.isoformat()}" if waiver.expires else ""
-    kind = waiver.kind.replace("-", " ")
+    kind = kind_in_words(waiver)
     if waiver.state is WaiverState.EXPIRED:
         return f"{kind}{until}; {findings} count again"
     if waiver.state is WaiverState.INCOMPLETE:

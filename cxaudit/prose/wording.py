@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cxaudit.prose.plaintext import shortened
 from cxaudit.scorecard import FindingInfo, FixInfo, MapInfo, PartInfo, RuleInfo, Scorecard, SheetInfo
 from cxaudit.scores.rounding import one_decimal, whole_percent
+from cxaudit.subject import SEPARATOR
+
+LONGEST_LABEL = 40
+"""Characters of a name that is only a label in a sentence; the whole name stands beside it, as the subject."""
 
 OUTCOMES = {
     "met": "met",
@@ -32,6 +37,24 @@ def effort(fix: FixInfo) -> str:
     return f"{fix.effort} effort{items}"
 
 
+def mending(rule: RuleInfo) -> str:
+    """How to mend a rule; where another one tells of the same places, that one's advice serves both."""
+    return f"Together with {rule.mended_with}, which tells of the same places." if rule.mended_with else rule.fix
+
+
+def fixing(fix: FixInfo) -> str:
+    """The same of a fix of the plan."""
+    return f"Together with {fix.mended_with}, which tells of the same places." if fix.mended_with else fix.fix
+
+
+def told(message: str, subject: str) -> str:
+    """A finding's sentence, with the long names in its subject shortened: there they are only a label."""
+    for part in " ".join(subject.split()).split(SEPARATOR):
+        if len(part) > LONGEST_LABEL:
+            message = message.replace(part, shortened(part, LONGEST_LABEL))
+    return message
+
+
 def sources(rule: RuleInfo) -> str:
     """The sources of a rule: author, title and section."""
     said = (f"{source.author}, {source.title} ({source.section})" for source in rule.sources)
@@ -50,7 +73,8 @@ def before_and_after(part: MapInfo) -> str:
         return f"one job on purpose: {part.job}"
     if not part.after:
         return "nothing after acquisition"
-    return f"{part.after} of {part.before + part.after} {part.counted} after acquisition"
+    both = f" ({part.both} of them in stages that begin before it)" if part.both else ""
+    return f"{part.after} of {part.before + part.after} {part.counted} after acquisition{both}"
 
 
 def quoted_words(finding: FindingInfo) -> str:

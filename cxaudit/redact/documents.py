@@ -12,7 +12,7 @@ from cxaudit.comparison.document import RuleChange, SideInfo
 from cxaudit.comparison.side import SideDimension, SideFinding, SideRule
 from cxaudit.earlier import EarlierScorecard
 from cxaudit.layout import Reading, Table
-from cxaudit.model import Lane, Metric, Place, Stage
+from cxaudit.model import Entry, Lane, Metric, Place, Stage
 from cxaudit.pieces.heatinfo import GridCell, HeatCell, HeatRow
 from cxaudit.redact.mask import Mask
 from cxaudit.register import RegisterRow
@@ -44,7 +44,10 @@ T = TypeVar("T")
 _WHOLE = (BenchmarkInfo, DimensionInfo, FixInfo, GateBound, GateInfo, GridCell, HeatCell, LevelCut, LevelInfo)
 _OWN = (*_WHOLE, SideDimension, SideRule, RulePackInfo, SourceInfo)
 """Parts of a document that hold no client text at all."""
-_RULE_WORDS = "id slug title dimension outcome why figure fix effort score_exact curve curve_says evidence"
+_RULE_WORDS = (
+    "id slug title dimension outcome why figure fix effort score_exact share_exact judged_by mended_with curve "
+    "curve_says evidence"
+)
 _KEPT: Mapping[type, frozenset[str]] = {
     kind: frozenset(names.split())
     for kind, names in {
@@ -98,15 +101,23 @@ def _masked(value: T, mask: Mask) -> T:
 def _walked(value: object, mask: Mask) -> object:
     if type(value) is str:  # a member of an enum is no client text
         return mask.text(value)
-    if isinstance(value, Place):
-        return Place(mask.text(value.workbook), mask.text(value.sheet), value.cell)
+    if isinstance(value, (Place, Entry)):
+        return _record(value, mask)
     if isinstance(value, tuple):
-        return tuple(_walked(part, mask) for part in value)
+        parts = tuple(_walked(part, mask) for part in value)
+        make = getattr(value, "_make", None)  # a named tuple keeps its kind
+        return make(parts) if make else parts
     if isinstance(value, frozenset):
         return frozenset(_walked(part, mask) for part in value)
     if isinstance(value, Mapping):
         return {key: _walked(part, mask) for key, part in value.items()}
     return _with_parts(value, mask)
+
+
+def _record(value: Place | Entry, mask: Mask) -> Place | Entry:
+    if isinstance(value, Place):
+        return Place(mask.text(value.workbook), mask.text(value.sheet), value.cell)
+    return Entry(mask.text(value.text), _masked(value.place, mask), mask.text(value.label), mask.text(value.why_not))
 
 
 def _with_parts(value: object, mask: Mask) -> object:

@@ -14,13 +14,12 @@ def render(scorecard: Scorecard, page: Page) -> bytes:
     from pathlib import Path
 
     from cxaudit.excel.book import write_book
+    from cxaudit.excel.carried import carried_register
     from cxaudit.excel.contents import Contents
-    from cxaudit.register import register_of
 
     target = page.target or Path("scorecard.xlsx")
-    earlier = page.earlier
-    register = register_of(scorecard, earlier.register if earlier else None)
-    return write_book(Contents(scorecard, register, target.parent, target.name, earlier))
+    register = carried_register(scorecard, page.earlier)
+    return write_book(Contents(scorecard, register, target.parent, target.name, page.earlier))
 
 
 def render_comparison(comparison: Comparison, page: Page) -> bytes:  # noqa: ARG001

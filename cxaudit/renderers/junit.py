@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from cxaudit.pieces.waiverinfo import waived_keys
 from cxaudit.prose.citing import Citing
-from cxaudit.prose.wording import OUTCOMES, counts, sources
+from cxaudit.prose.wording import OUTCOMES, counts, mending, sources, told
 from cxaudit.renderer import Page
 from cxaudit.scorecard import DimensionInfo, FindingInfo, RuleInfo, Scorecard
 
@@ -50,14 +50,14 @@ def _judge(case: ElementTree.Element, rule: RuleInfo, let_stand: frozenset[str],
             case, "failure", type=rule.id, message=_clean(f"{counts(rule)}. {rule.message}")
         )
         found = [_line(finding, citing) for finding in rule.findings if finding.key not in let_stand]
-        failure.text = _clean("\n".join([*found, f"How to mend it: {rule.fix}", f"Source: {sources(rule)}"]))
+        failure.text = _clean("\n".join([*found, f"How to mend it: {mending(rule)}", f"Source: {sources(rule)}"]))
     elif rule.open_keys:
         ElementTree.SubElement(case, "skipped", message="waived: every finding is covered by a waiver")
 
 
 def _line(finding: FindingInfo, citing: Citing) -> str:
     where = f"{citing.cells(finding.cells, _CELLS)}: " if finding.cells else ""
-    return f"{where}{finding.message}"
+    return f"{where}{told(finding.message, finding.subject)}"
 
 
 def _count(suite: ElementTree.Element) -> None:

@@ -14,10 +14,13 @@ from cxaudit.prose.wording import (
     contents,
     counts,
     effort,
+    fixing,
+    mending,
     points,
     quoted_words,
     remarks,
     sources,
+    told,
     weakest,
 )
 from cxaudit.renderer import Detail, Page
@@ -118,7 +121,8 @@ def _loss(rule: RuleInfo, citing: Citing) -> Iterator[str]:
     yield from (f"{points(rule.points_lost)} points lost, {counts(rule)}. {escaped(rule.message)}", "")
     yield from (bullet(_finding(finding, citing)) for finding in rule.findings)
     yield from (("",) if rule.findings else ())
-    yield from (f"**How to mend it:** {escaped(rule.fix)} ({rule.effort} effort)", "")
+    effort = "" if rule.mended_with else f" ({rule.effort} effort)"
+    yield from (f"**How to mend it:** {escaped(mending(rule))}{effort}", "")
     why = " ".join(part for part in (rule.why, rule.figure) if part)
     yield from (f"**Why:** {escaped(why)} *{escaped(sources(rule))}*", "")
 
@@ -127,7 +131,7 @@ def _finding(finding: FindingInfo, citing: Citing) -> str:
     where = f"{escaped(citing.cells(finding.cells, _CELLS))}: " if finding.cells else ""
     text = quoted_words(finding)
     quoted = f" \u201c{escaped(text)}\u201d" if text else ""
-    return f"{where}{escaped(finding.message)}{quoted}"
+    return f"{where}{escaped(told(finding.message, finding.subject))}{quoted}"
 
 
 def _path(scorecard: Scorecard) -> Iterator[str]:
@@ -143,7 +147,7 @@ def _path(scorecard: Scorecard) -> Iterator[str]:
 def _fixes(fixes: tuple[FixInfo, ...]) -> Iterator[str]:
     if fixes:
         rows = [
-            (f"+{points(fix.gain)}", fix.rule, cell(fix.title), cell(fix.fix), effort(fix) + (", gate" * fix.gate))
+            (f"+{points(fix.gain)}", fix.rule, cell(fix.title), cell(fixing(fix)), effort(fix) + (", gate" * fix.gate))
             for fix in fixes
         ]
         yield from table(("Points won >", "Rule", "What it asks for", "How to mend it", "Effort"), rows)

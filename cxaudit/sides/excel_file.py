@@ -6,15 +6,18 @@ import datetime
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
 from cxaudit.comparison.document import SideInfo
-from cxaudit.comparison.side import Side, SideDimension, SideFinding, SideRule, file_name
+from cxaudit.comparison.side import Bend, Side, SideDimension, SideFinding, SideRule
+from cxaudit.comparison.sideof import side_of
+from cxaudit.comparison.structure import Kind, NamedPart, file_name
 from cxaudit.earlier import EarlierScorecard
-from cxaudit.excel import method_sheet, whatif
+from cxaudit.excel import method_sheet, rules_sheet, whatif
 from cxaudit.excel.contents import OUTCOMES
 from cxaudit.excel.earlier_file import find_header, read_earlier
 from cxaudit.excel.safetext import shown
@@ -22,26 +25,43 @@ from cxaudit.register import GONE, State
 from cxaudit.waivers import DECLARED, register_waivers
 
 _PACK = re.compile(r".*\((?P<id>[a-z0-9-]+) (?P<version>[0-9.]+)\)$", re.DOTALL)
+_EXACT = re.compile(r"[0-9]+/[1-9][0-9]*|[0-9]+")
 _LEVEL = re.compile(r"Level (?P<number>[0-9]+), (?P<name>[^:(]+)")
 
 
 def read_side(path: Path) -> Side:
-    """The side that the file is; curves and shares are not in it. Raises UsageError where it is no scorecard."""
+    """The side that the file is. Raises UsageError where it is no scorecard.
+
+    What the file carries of the document itself goes before what its sheets show; both have the register's word on
+    what was mended and waived.
+    """
     earlier = read_earlier(path)
+    shown_side = _shown(path, earlier) if earlier.scorecard is None else side_of(earlier.scorecard, path.name)
+    rows = [row for row in earlier.register.rows if row.key]
+    return replace(
+        shown_side,
+        waived=shown_side.waived | frozenset(_waived(earlier)),
+        mended=shown_side.mended | {row.key for row in rows if row.state is State.MENDED},
+    )
+
+
+def _shown(path: Path, earlier: EarlierScorecard) -> Side:
+    """The side as the sheets show it, for a file that lost its hidden sheet: without levels and structure."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         book = load_workbook(path)
     facts = dict(_facts(book))
-    rows = [row for row in earlier.register.rows if row.key]
-    current = [row for row in rows if row.state not in GONE]
+    current = [row for row in earlier.register.rows if row.key and row.state not in GONE]
+    workbooks = frozenset(file_name(line) for line in facts.get("Workbooks", "").splitlines())
     return Side(
         info=_info(path.name, book, earlier, facts),
         dimensions=tuple(_dimensions(book)),
         rules=tuple(_rules(book)),
         findings=tuple(SideFinding(r.key, r.rule, r.subject, r.finding, r.workbook, r.place) for r in current),
-        waived=frozenset(_waived(earlier)),
-        mended=frozenset(row.key for row in rows if row.state is State.MENDED),
-        workbooks=frozenset(file_name(line) for line in facts.get("Workbooks", "").splitlines()),
+        workbooks=workbooks,
+        read_by=facts.get(method_sheet.READ_BY, "").replace("not kept", ""),
+        tool=facts.get("Tool", "").removeprefix("cxaudit "),
+        structure=tuple(NamedPart(Kind.WORKBOOK, (), name) for name in sorted(workbooks)),
     )
 
 
@@ -81,19 +101,36 @@ def _dimensions(book: Workbook) -> Iterator[SideDimension]:
 
 def _rules(book: Workbook) -> Iterator[SideRule]:
     outcomes, taken_out = {words: name for name, words in OUTCOMES.items()}, _declared(book)
+    exact = {str(row["Rule"]): row for row in _rows_under(book, "Rule", *rules_sheet.EXACT)}
     for row in _rows_under(book, whatif.RULE, "Weight", "Outcome now", "Score now"):
         if not row[whatif.RULE]:
             return
-        score = row["Score now"]
+        score, known = row["Score now"], exact.get(str(row[whatif.RULE]), {})
+        bend = [_fraction(known.get(title)) for title in (rules_sheet.ZERO_AT, rules_sheet.FULL_AT)]
         yield SideRule(
             id=str(row[whatif.RULE]),
             title=shown(str(row.get("What the rule asks") or "")),
             dimension=str(row.get("Dimension") or ""),
             weight=_whole(row["Weight"]),
             outcome=outcomes.get(str(row["Outcome now"]), ""),
-            score=Fraction(str(score)) if isinstance(score, (int, float)) else None,
+            score=_fraction(known.get(rules_sheet.SCORE)) or _fraction(score),
+            share=_fraction(known.get(rules_sheet.SHARE)),
+            bend=_bend(*bend),
+            counts=str(known.get("Counts") or "") if isinstance(score, (int, float)) else "",
+            judged_by=str(known.get(rules_sheet.JUDGED_BY) or ""),
             declared=str(row[whatif.RULE]) in taken_out,
         )
+
+
+def _bend(low: Fraction | None, high: Fraction | None) -> Bend | None:
+    return Bend(low, high) if low is not None and high is not None and low < high else None
+
+
+def _fraction(value: object) -> Fraction | None:
+    """A number of a cell, or the text of a fraction ("31/40"); None for anything else."""
+    if isinstance(value, bool) or not (isinstance(value, (int, float)) or _EXACT.fullmatch(str(value))):
+        return None
+    return Fraction(str(value))
 
 
 def _declared(book: Workbook) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxaudit.comparison.side import Side, side_of
+from cxaudit.comparison.side import Side
+from cxaudit.comparison.sideof import side_of
 from cxaudit.errors import UsageError
 from cxaudit.scorecard import SCHEMA, Scorecard
 

@@ -18,7 +18,8 @@ _LONGEST_VALUE = 400
 _LOOKED_AT = 400
 _MOST_BESIDE = 2
 _LONGEST_OPENING = 4
-_PART = re.compile(r"[\n;|·()]|,\s|\s[-–—]\s")
+_DATED = ("other.reviewed", "other.since")
+_PART = re.compile(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
         label, told = (inline.group(1), inline.group(2)) if inline else ("", text)
         if match := _sure(label, vocabulary) if label else None:
             yield _remark(grid, row, column, label, told, column, match, vocabulary)
-        if len(cells) <= _MOST_BESIDE and (match is None or match.field == "other"):
+        if len(cells) <= _MOST_BESIDE:
             for said, value, found in _sayings(told, vocabulary):
-                yield _remark(grid, row, column, said, value, column, found, vocabulary)
+                if match is None or match.field == "other" or (found.field in _DATED and found.field != match.field):
+                    yield _remark(grid, row, column, said, value, column, found, vocabulary)
 
 
 def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, FieldMatch]]:
@@ -76,8 +78,8 @@ def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fiel
 
 
 def _may_open(field: str, words: list[str], length: int) -> bool:
-    """A review needs a date behind it; a source needs an opening of two words, for a single one may be a noun."""
-    if field == "other.reviewed":
+    """A review or a beginning needs a date behind it; a source an opening of two words, for one may be a noun."""
+    if field in _DATED:
         return any(character.isdigit() for word in words[length:] for character in word)
     return field == "evidence" and length > 1
 

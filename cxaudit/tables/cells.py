@@ -33,12 +33,15 @@ def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabu
 
 def entries_of(text: str, place: Place, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """The same for text in hand."""
+    return tuple(Entry(said, place, label, why_not) for said, why_not in parts_of(text, field, vocabulary))
+
+
+def parts_of(text: str, field: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """What a text says under a field: at least one thing, with why it does not count as given, if it does not."""
     if _PLAIN.match(text):  # one thing, as most cells hold
-        return (Entry(text.strip(), place, label, vocabulary.placeholder(text.strip())),)
-    items = split_items(text, field)
-    return tuple(Entry(item, place, label, vocabulary.placeholder(item)) for item in items) or (
-        Entry("", place, label, "is empty"),
-    )
+        said = text.strip()
+        return ((said, vocabulary.placeholder(said)),)
+    return tuple((item, vocabulary.placeholder(item)) for item in split_items(text, field)) or (("", "is empty"),)
 
 
 def split_items(text: str, field: str) -> tuple[str, ...]:

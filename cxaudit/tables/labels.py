@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,13 +74,14 @@ def column_filled(grid: Grid, column: int, rows: Iterable[int]) -> int:
     return sum(1 for row in rows if grid.spread_text(row, column))
 
 
-def filled(grid: Grid, row: int, first: int = 1, last: int = 0) -> list[int]:
-    """The columns of a row that hold text of their own."""
+def filled(grid: Grid, row: int, first: int = 1, last: int = 0) -> tuple[int, ...]:
+    """The columns of a row that hold text of their own, from the first to the last asked for."""
     if not 1 <= row <= grid.height:
-        return []
-    cells = grid.rows[row - 1]
-    end = min(last, len(cells)) if last else len(cells)
-    return [column for column in range(first, end + 1) if cells[column - 1]]
+        return ()
+    columns = grid.filled[row - 1]
+    if not columns or (columns[0] >= first and (not last or columns[-1] <= last)):
+        return columns
+    return columns[bisect_left(columns, first) : bisect_right(columns, last) if last else None]
 
 
 def short(text: str) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from cxaudit.grid import Grid
-from cxaudit.model import Entry, Fields, Metric, Stage, entries
+from cxaudit.model import Entry, Fields, Metric, Stage
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
-from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.together import Together
+from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 
+_MOST_ASKED = 200
 _SCORE = re.compile(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
@@ -20,6 +23,7 @@ CORE = frozenset(
 _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
+_TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
 def telling_share(labels: Sequence[Label]) -> float:
@@ -35,19 +39,14 @@ def lanes_known(fields: Iterable[str]) -> tuple[int, int]:
     return len(names & CORE), len(names & (CORE | _SUPPORTING))
 
 
-def fields_of(
-    grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: Vocabulary, leave: frozenset[str] = frozenset()
-) -> Fields:
+def fields_of(grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: Vocabulary) -> Fields:
     """The entries of cells, each given with its label, row and column, by field."""
     found: dict[str, list[Entry]] = {}
     for label, row, column in cells:
         shown = heading(label.text)
         for field in label.fields or ("other",):
-            if field not in leave:
-                said = entries_at(grid, row, column, field, shown, vocabulary)
-                found.setdefault(field, []).extend(
-                    _with_measure(said, label, vocabulary) if field == "metric" else said
-                )
+            said = entries_at(grid, row, column, field, shown, vocabulary)
+            found.setdefault(field, []).extend(_with_measure(said, label, vocabulary) if field == "metric" else said)
     return {field: tuple(values) for field, values in found.items()}
 
 
@@ -55,7 +54,7 @@ def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary)
     """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
     if not names_measure(label.text, vocabulary):
         return said
-    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
+    return tuple(e._replace(text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
 
 def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
@@ -75,20 +74,35 @@ def holds_scores(texts: Iterable[str]) -> bool:
 
 def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """The stages of one map, each with the phases that its name and place give."""
-    phases = vocabulary.stage_phases([stage.name.text for stage in stages])
-    return tuple(replace(stage, phases=found) for stage, found in zip(stages, phases, strict=True))
+    matches = phase_matches(stages, vocabulary)
+    return tuple(replace(stage, phases=found.phases) for stage, found in zip(stages, matches, strict=True))
+
+
+def phase_matches(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[PhaseMatch, ...]:
+    """The phases of the stages of one map, with what told them: its name, its cells, or its place."""
+    return vocabulary.phase_matches([stage.name.text for stage in stages], [_doings(stage) for stage in stages])
+
+
+def _doings(stage: Stage) -> list[str]:
+    """What a stage says that the customer does, and where; what is only wished for tells no phase."""
+    layers = Together((stage.fields, *(step.fields for step in stage.steps)))
+    said = [entry.text for entry in islice(layers.given(tuple(_TELLING)), _MOST_ASKED)]
+    return [*(step.name.text for step in stage.steps[:_MOST_ASKED] if step.name.given), *said]
 
 
 def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:
     """The measures that the lanes of a map name, with the phases of their stages."""
     found: list[Metric] = []
+    known: dict[str, tuple[tuple[str, MetricMatch], ...]] = {}
     for stage in stages:
-        layers = [stage.fields, *(step.fields for step in stage.steps)]
-        seen: set[Entry] = set()
-        for entry in (e for layer in layers for e in entries(layer, "metric") if e.given):
-            if entry not in seen:
-                seen.add(entry)
-                found += [metric_of(part, vocabulary, stage.phases) for part in _measures(entry, vocabulary)]
+        whole = Together((stage.fields, *(step.fields for step in stage.steps)))
+        for entry in dict.fromkeys(entry for entry, _ in whole.told(whole.among(("metric",)))):
+            measures = known.get(entry.text)
+            if measures is None:
+                measures = known[entry.text] = _measures(entry.text, vocabulary)
+            for text, match in measures:
+                name = entry if text == entry.text else entry._replace(text=text)
+                found.append(Metric(name, match.metric_class, match.concept, phases=stage.phases))
     return tuple(found)
 
 
@@ -97,10 +111,11 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
     return Metric(entry, match.metric_class, match.concept, phases=phases, listed=listed)
 
 
-def _measures(entry: Entry, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
     """A cell that names several known measures, parted by commas, is several measures."""
-    parts = [part.strip() for part in entry.text.replace("、", ",").split(",") if part.strip()]
-    concepts = {vocabulary.metric(part).concept for part in parts}
+    parts = [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
+    matches = [vocabulary.metric(part) for part in parts]
+    concepts = {match.concept for match in matches}
     if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
-        return tuple(replace(entry, text=part) for part in parts)
-    return (entry,)
+        return tuple(zip(parts, matches, strict=True))
+    return ((text, vocabulary.metric(text)),)

@@ -27,6 +27,7 @@ PERSONAL = frozenset(
     }
 )
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
+_LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4
 _SIGNS = re.compile(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
 
 
@@ -34,6 +35,14 @@ def persona_weight(fields: Iterable[str]) -> tuple[int, int]:
     """How many fields speak of a person, and how many of a person or a journey."""
     names = {field.split(".")[0] for field in fields}
     return len(names & PERSONAL), len(names & _SHARED)
+
+
+def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
+    texts = tuple(dict.fromkeys(labels))
+    short = (text for text in texts if len(text.split()) <= _MOST_WORDS_OF_A_STAGE)
+    named = [phases[0] for text in short if (phases := vocabulary.phases(text)) != ("unclear",)]
+    return len(set(named)) >= _LEAST_PHASES and len(named) * 2 > len(texts)
 
 
 def persona_heading(text: str, vocabulary: Vocabulary) -> str:

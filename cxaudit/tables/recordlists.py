@@ -11,6 +11,7 @@ from cxaudit.words.labeltext import fold
 _CODE = re.compile(
     r"^(?:[A-Z]{0,8}[-_]?\d{2,}[A-Z0-9-]*|[A-Z0-9]{12,}|[0-9a-f]{8}-[0-9a-f-]{20,}|[^@\s]+@[^@\s]+\.\w+|\+?\d[\d\s()/.-]{6,})$"
 )
+_SERIAL = re.compile(r"^[A-Za-z]{0,3}[-_. ]?(\d{1,3})$")
 _SAMPLE = 200
 _MANY = 60
 _MOST_PEOPLE = 40
@@ -34,7 +35,14 @@ def is_people_list(table: RowTable) -> bool:
 def _is_code_column(grid: Grid, column: int, rows: tuple[int, ...]) -> bool:
     texts = [grid.text(row, column) for row in rows if grid.text(row, column)]
     codes = sum(1 for text in texts if _CODE.match(text))
-    return len(texts) >= 3 and codes * 10 >= len(texts) * 8
+    return len(texts) >= 3 and codes * 10 >= len(texts) * 8 and not _counts_rows(texts)
+
+
+def _counts_rows(texts: list[str]) -> bool:
+    """Whether short codes only number the rows (T01, T02, …), as an author does who refers to them."""
+    serial = [_SERIAL.match(text) for text in texts]
+    numbers = [int(match.group(1)) for match in serial if match]
+    return len(numbers) == len(texts) == len(set(numbers)) <= _MANY and max(numbers) <= 2 * len(numbers)
 
 
 def _names_a_key(text: str) -> bool:

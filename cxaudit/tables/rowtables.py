@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cxaudit.grid import Area, Grid
+from cxaudit.kept import by_identity
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.vocabulary import Vocabulary
 
@@ -52,13 +53,14 @@ def find_row_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[R
                     yield RowTable(row, labels, body, first, last)
 
 
-def _likely_headers(grid: Grid) -> Iterator[int]:
-    before = 0
-    for row in range(1, grid.height + 1):
-        count = len(filled(grid, row))
-        if count >= 2 and (row <= _ALWAYS_LOOKED_AT or before * 2 <= count or before <= 1):
-            yield row
-        before = count
+@by_identity(most=4)
+def _likely_headers(grid: Grid) -> tuple[int, ...]:
+    counts = [len(columns) for columns in grid.filled]
+    return tuple(
+        row
+        for row, (before, count) in enumerate(zip([0, *counts], counts, strict=False), start=1)
+        if count >= 2 and (row <= _ALWAYS_LOOKED_AT or before * 2 <= count or before <= 1)
+    )
 
 
 def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
@@ -134,7 +136,7 @@ def _body(
 
 
 def _ends(
-    grid: Grid, row: int, cells: list[int], width: int, blank: int, rows: list[int], first: int, last: int
+    grid: Grid, row: int, cells: Sequence[int], width: int, blank: int, rows: list[int], first: int, last: int
 ) -> bool:
     """A remark or heading below the table: one cell where the table has several columns."""
     if not rows:
@@ -159,6 +161,6 @@ def _within_merge(grid: Grid, row: int, first: int, last: int) -> bool:
     return any(grid.merged_area(row, c).top < row for c in range(first, last + 1))
 
 
-def _is_header(grid: Grid, row: int, cells: list[int], vocabulary: Vocabulary, kind: str) -> bool:
+def _is_header(grid: Grid, row: int, cells: Sequence[int], vocabulary: Vocabulary, kind: str) -> bool:
     labels = [label_at(grid, row, column, vocabulary, kind) for column in cells]
     return len(labels) >= 2 and sum(1 for x in labels if x.matches and x.sureness >= 0.85) * 3 >= len(labels) * 2

@@ -9,13 +9,26 @@ from rich.text import Text
 
 from cxaudit.comparison.document import Change, Comparison, FindingChange
 from cxaudit.prose.citing import Citing
-from cxaudit.prose.comparing import CHANGES, evidence, outcome, parts, place, rules_of, score, signed, standing
+from cxaudit.prose.comparing import (
+    CHANGES,
+    earlier_by_rules_of_now,
+    evidence,
+    outcome,
+    parts,
+    place,
+    remark,
+    rules_of,
+    score,
+    signed,
+    standing,
+)
+from cxaudit.prose.wording import told
 from cxaudit.renderer import Detail, Page
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, written
 
 _FINDINGS, _RULES = 6, 12
 _STYLES = {Change.MENDED: "green", Change.NEW: "yellow", Change.BACK_AGAIN: "red"}
-_SHOWN = (Change.BACK_AGAIN, Change.NEW, Change.MENDED, Change.MOVED, Change.NOT_JUDGED)
+_SHOWN = (Change.BACK_AGAIN, Change.NEW, Change.MENDED, Change.MOVED, Change.TAKEN_OUT, Change.NOT_JUDGED)
 
 
 def comparison_page(comparison: Comparison, page: Page) -> str:
@@ -68,12 +81,13 @@ def _split(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
     if comparison.split is None:
         return
     yield Text()
-    rescored = score(comparison.split.rescored)
-    yield pen.heading("Who changed the score", f"the earlier evidence under the rules of now: {rescored}")
+    yield pen.heading("Who changed the score")
     table = grid("right", "fill")
     for words, points in parts(comparison.split):
         table.add_row(_coloured(points), pen.text(words))
     yield table
+    if comparison.old.digest != comparison.new.digest:
+        yield pen.text(earlier_by_rules_of_now(comparison.split), QUIET)
 
 
 def _rules(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
@@ -101,7 +115,9 @@ def _findings(found: tuple[FindingChange, ...], change: Change, pen: Pen) -> Ite
         line = Text(one.rule, style=QUIET).append("  ")
         if place(one):
             line.append_text(pen.text(place(one), "cyan")).append("  ")
-        line.append_text(pen.text(one.message)).append(" (waived)" if one.waived else "", style=QUIET)
+        line.append_text(pen.text(told(one.message, one.subject)))
+        if remark(one):
+            line.append(" ").append_text(pen.text(remark(one), QUIET))
         yield pen.hanging(pen.marks.bullet, line, _STYLES.get(change, QUIET))
     yield from _more(len(found) - len(shown), pen)
 

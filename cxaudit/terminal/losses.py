@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cxaudit.prose.wording import counts, points, quoted_words, sources
+from cxaudit.prose.wording import counts, mending, points, quoted_words, sources, told
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid
@@ -44,12 +44,14 @@ def _body(rule: RuleInfo, pen: Pen) -> Iterator[RenderableType]:
     every = pen.page.detail is Detail.ALL
     if rule.message and not (len(rule.findings) == 1 and rule.findings[0].message == rule.message):
         yield pen.text(rule.message)
-    shown = rule.findings if every else rule.findings[:_FINDINGS]
+    most = 0 if rule.mended_with else _FINDINGS
+    shown = rule.findings if every else rule.findings[:most]
     for finding in shown:
         yield pen.hanging(pen.marks.bullet, finding_line(finding, pen))
-    if len(rule.findings) > len(shown):
+    if len(rule.findings) > len(shown) and not rule.mended_with:
         yield pen.text(f"and {len(rule.findings) - len(shown)} more (-v shows all)", QUIET)
-    yield _said("Mend", f"{rule.fix} ({rule.effort} effort)", pen)
+    effort = "" if rule.mended_with else f" ({rule.effort} effort)"
+    yield _said("Mend", f"{mending(rule)}{effort}", pen)
     if every:
         yield _said("Why", " ".join(part for part in (rule.why, rule.figure) if part), pen)
         yield _said("Source", sources(rule), pen)
@@ -68,7 +70,7 @@ def finding_line(finding: FindingInfo, pen: Pen) -> Text:
     if finding.cells:
         most = _ALL_CELLS if pen.page.detail is Detail.ALL else _CELLS
         line.append_text(pen.text(pen.citing.cells(finding.cells, most), "cyan")).append("  ")
-    line.append_text(pen.text(finding.message))
+    line.append_text(pen.text(told(finding.message, finding.subject)))
     quoted = quoted_words(finding)
     if quoted:
         line.append(" ").append_text(pen.text(pen.quote(quoted), f"italic {QUIET}"))

@@ -39,9 +39,11 @@ def _fixes(fixes: Sequence[FixInfo], most: int, pen: Pen) -> Iterator[Renderable
     table = grid("right", "left", "fill", "right")
     table.columns[0].width = 5
     for fix in fixes[:most]:
-        gate = "gate, " if fix.gate else ""
+        remarks = (("gate, " if fix.gate else "") + effort(fix), f"with {fix.mended_with}" if fix.mended_with else "")
         won = Text(f"+{points(fix.gain)}", style="green")
-        table.add_row(won, Text(fix.rule, style=QUIET), pen.text(fix.title), Text(f"{gate}{effort(fix)}", style=QUIET))
+        table.add_row(
+            won, Text(fix.rule, style=QUIET), pen.text(fix.title), Text(", ".join(filter(None, remarks)), style=QUIET)
+        )
     if fixes:
         yield table
     if len(fixes) > most:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cxaudit.words.files import FieldTerms, LabelsFile
-from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
+from cxaudit.words.files import FieldTerms
+from cxaudit.words.labeltext import bare, fold, heading, unspaced
 from cxaudit.words.phrases import Phrases
+from cxaudit.words.smallwords import SmallWords
 
 LONGEST_LABEL = 90
 _MOST_WORDS = 9
@@ -33,25 +34,6 @@ class FieldMatch:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class SmallWords:
-    """The small words of all languages, as stems."""
-
-    joining: frozenset[str]
-    links: frozenset[str]
-    fillers: frozenset[str]
-    company: frozenset[str]
-
-    @classmethod
-    def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
-        lists = tuple(files)
-
-        def gather(name: str) -> frozenset[str]:
-            return frozenset(s for file in lists for term in getattr(file, name) for s in stems(term))
-
-        return cls(gather("joining"), gather("links"), gather("fillers"), gather("company"))
-
-
 class FieldMatcher:
     """All headings of one kind of sheet, in all languages; answers are kept, for labels repeat."""
 
@@ -68,9 +50,9 @@ class FieldMatcher:
         for field, terms in self._terms:
             exact, synonym = FieldMatch(field, "exact", 1.0), FieldMatch(field, "synonym", 0.95)
             for term in terms.names:
-                whole.setdefault(stems(term), exact)
+                whole.setdefault(self._small.stems(term), exact)
             for term in terms.synonyms:
-                whole.setdefault(stems(term), synonym)
+                whole.setdefault(self._small.stems(term), synonym)
         return whole
 
     @cached_property
@@ -86,7 +68,20 @@ class FieldMatcher:
 
     @cached_property
     def _inside(self) -> Phrases[str]:
-        return Phrases((word, field) for field, terms in self._terms for word in terms.words)
+        told = [(self._small.plain(word), field) for field, terms in self._terms for word in terms.words]
+        own = {word for word, _ in told}
+        whole = ((term, field) for field, terms in self._terms for term in (*terms.names, *terms.synonyms))
+        longer = ((self._small.plain(term), field) for term, field in whole if self._telling(term))
+        return Phrases((*told, *((term, field) for term, field in longer if term not in own)))
+
+    def _telling(self, heading: str) -> bool:
+        """Whether a heading is found inside a longer one as well: it has two words that tell something."""
+        words = [
+            w
+            for w in self._small.stems(heading)
+            if w not in self._small.fillers | self._small.links | self._small.joining
+        ]
+        return len(words) >= 2
 
     @cached_property
     def _slips(self) -> dict[str, tuple[str, FieldMatch]]:
@@ -110,7 +105,7 @@ class FieldMatcher:
         label = label.strip()
         if not label or len(label) > LONGEST_LABEL * 3:
             return ()
-        whole = self._literal.get(fold(label)) or self._whole.get(stems(label))
+        whole = self._literal.get(fold(label)) or self._whole.get(self._small.stems(label))
         if whole:
             return (whole,)
         short = bare(heading(_first_question(label)))
@@ -119,7 +114,7 @@ class FieldMatcher:
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
 
     def _lookup(self, short: str) -> tuple[FieldMatch, ...]:
-        words = stems(short)
+        words = self._small.stems(short)
         found = self._literal.get(fold(short)) or self._whole.get(words)
         if found:
             return (found,)
@@ -155,15 +150,17 @@ class FieldMatcher:
 
     def _joined(self, text: str) -> list[str]:
         pieces: list[list[str]] = [[]]
-        for word in text.split():
-            if fold(word) in self._small.joining:
+        words = text.split()
+        folded = tuple(fold(word) for word in words)
+        for index, word in enumerate(words):
+            if folded[index] in self._small.joining and not self._small.one_meant(folded, index):
                 pieces.append([])
             else:
                 pieces[-1].append(word)
         return [" ".join(piece) for piece in pieces if piece]
 
     def _within(self, short: str) -> tuple[FieldMatch, ...]:
-        words = stems(short)
+        words = self._small.stems(short)
         if len(words) > (_MOST_WORDS_ASKED if short.endswith("?") else _MOST_WORDS):
             return ()
         head = self._head(words)
@@ -171,7 +168,7 @@ class FieldMatcher:
             found = self._whole.get(head) or self._whole.get(self._core(head))
             if found and not self._companys(words, found.field):
                 return (FieldMatch(found.field, "fuzzy", 0.8),)
-        for part in dict.fromkeys((" ".join(head), short)):
+        for part in dict.fromkeys((" ".join(head), " ".join(words))):
             hits = [h for h in self._inside.find(part) if not self._companys(words, h.value)]
             if hits:
                 share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
@@ -187,7 +184,7 @@ class FieldMatcher:
         return words
 
     def _slip(self, short: str) -> tuple[FieldMatch, ...]:
-        joined = " ".join(self._core(stems(short)))
+        joined = " ".join(self._core(self._small.stems(short)))
         if len(joined) < 5 or len(joined) > 30 or unspaced(joined):
             return ()
         for key in _with_a_letter_less(joined):

@@ -44,15 +44,21 @@ class FieldsFile(_Strict):
 
 
 class PhasesFile(_Strict):
-    """Words of stage names. `weak` words count where no other does; `later` words mean something else once the
-    customer has bought, `settled` words once the customer has the product or is a customer."""
+    """Words of stage names. `weak` words count where no other does. `later` words mean something else once the
+    customer has bought, `settled` words once the customer has the product or is a customer, `inside` words in a map of
+    one product that tells of no purchase. The `only_stages` words are too common to make a name that of a stage; they
+    tell the phase of one. Those of `cells` tell it where they stand in what a stage holds."""
 
     schema_: Literal["cxaudit-phases/1"] = Field(alias="schema")
     language: str
     phases: dict[str, Terms]
     weak: dict[str, Terms] = {}
+    only_stages: dict[str, Terms] = {}
+    only_stages_weak: dict[str, Terms] = {}
     later: dict[str, Terms] = {}
     settled: dict[str, Terms] = {}
+    inside: dict[str, Terms] = {}
+    cells: dict[str, Terms] = {}
 
 
 class MetricTerms(_Strict):
@@ -83,7 +89,7 @@ class PlaceholdersFile(_Strict):
 
 class LabelsFile(_Strict):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
-    and words of the company's own side."""
+    words of the company's own side, and those by which a label asks about a person ("what she or he wants")."""
 
     schema_: Literal["cxaudit-labels/1"] = Field(alias="schema")
     language: str
@@ -91,6 +97,10 @@ class LabelsFile(_Strict):
     links: Terms = ()
     fillers: Terms = ()
     company: Terms = ()
+    persons: Terms = ()
+    possessives: Terms = ()
+    asking: Terms = ()
+    articles: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = {}

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from cxaudit.words.fieldmatching import FieldMatcher, SmallWords
+from cxaudit.words.fieldmatching import FieldMatcher
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, MetricsFile, PhasesFile
 from cxaudit.words.metricmatching import MetricMatcher
 from cxaudit.words.phasematching import PhaseMatcher
 from cxaudit.words.phrases import Phrases
+from cxaudit.words.smallwords import SmallWords
 
 KINDS = ("journey", "persona", "metrics", "practices", "about")
 

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from cxaudit.model import PHASES
 from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, hints, stems
+from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
+from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
 
 _SIGNS = re.compile(r"[&/,+;|·、・／＆]| - ")
-_ORDER = {phase: index for index, phase in enumerate(PHASES)}
-_BOUGHT = _ORDER["purchase"]
-_CUSTOMER = _ORDER["delivery"]
-_SURE, _WEAK, _LATER, _SETTLED = "sure", "weak", "later", "settled"
+_SURE, _WEAK, _LATER, _SETTLED, _INSIDE = "sure", "weak", "later", "settled", "inside"
+_READINGS_AT = ((_SURE, _WEAK), (_LATER, _SURE, _WEAK), (_SETTLED, _LATER, _SURE, _WEAK), (_INSIDE, _SURE, _WEAK))
+_WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD = 1.0, 0.7, 0.45
+_OTHER_LEVEL, _NEAR_LEVEL = 0.5, 0.75
+_TRIED = 0.7
+_LEAST_WORDS, _LEAST_SHARE = 2, 0.6
+_MOST_SHOWN = 3
+
+_Spans = list[tuple[tuple[int, int], tuple[str, ...]]]
+_Words = Phrases[dict[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseMatch:
-    """The phases of one stage; `by_place` is true where only its place among the others speaks for them."""
+    """The phases of one stage; `by_place` is true where only its place among the others speaks for them.
+
+    `said` are the words in the stage's cells that told its phase, empty where its name did.
+    """
 
     phases: tuple[str, ...]
     by_place: bool = False
+    said: tuple[str, ...] = ()
 
 
 class PhaseMatcher:
@@ -32,117 +45,121 @@ class PhaseMatcher:
     def __init__(self, files: Iterable[PhasesFile], joining: frozenset[str] = frozenset({"and"})) -> None:
         self._joining = joining
         self._sign = f" {min(joining)} " if joining else " "
-        terms: dict[str, dict[str, str]] = {}
-        for file in files:
-            strengths = ((_SURE, file.phases), (_WEAK, file.weak), (_LATER, file.later), (_SETTLED, file.settled))
-            for strength, lists in strengths:
-                for phase, words in lists.items():
-                    for word in words:
-                        terms.setdefault(" ".join(_stemmed(word)), {}).setdefault(strength, phase)
-        self._phrases = Phrases(terms.items())
+        lists = tuple(files)
+        self._naming = _phrases(entry for file in lists for entry in _entries(file, telling=True))
+        self._phrases = _phrases(entry for file in lists for entry in _entries(file, telling=False))
+        self._told = Phrases((word, phase) for file in lists for phase, words in file.cells.items() for word in words)
 
     def match(self, label: str, after: Sequence[str] = ()) -> tuple[str, ...]:
-        """The phases that a label names, in its order; ("unclear",) when none."""
-        short = bare(label)
-        found = self._named(short, after)
-        if found and found[0]:
-            return found[1]
-        for hint in hints(label.split("\n", 1)[0]):
-            inner = self._named(hint, after)
-            if inner and inner[0]:
-                return inner[1]
-        return found[1] if found else ("unclear",)
+        """The phases that any label names, in its order; ("unclear",) when none. `after` are those before it."""
+        found = self._read(label, level_after(after), self._naming)
+        return found[0].phases if found else UNCLEAR
 
-    def _named(self, text: str, after: Sequence[str]) -> tuple[bool, tuple[str, ...]] | None:
-        """Whether a sure word named them, and the phases; None without any word."""
-        joined = fold(_SIGNS.sub(self._sign, text))
-        now = _readings_now(after)
-        spans: dict[tuple[int, int], dict[str, str]] = {}
-        for hit in self._phrases.find(joined):
-            spans.setdefault((hit.start, hit.end), {}).update(hit.value)
-        meant = [(span, next((value[r] for r in now if r in value), ""), value) for span, value in spans.items()]
-        sure = [(span, phase) for span, phase, value in meant if phase and phase != value.get(_WEAK, "")]
-        chosen = self._one_a_part(sure or [(span, phase) for span, phase, _ in meant if phase], joined)
-        return (bool(sure), tuple(dict.fromkeys(chosen))) if chosen else None
+    def match_all(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+        """The phases of all stages of one journey, read together; `cells` are the texts of each stage.
 
-    def _one_a_part(self, named: list[tuple[tuple[int, int], str]], text: str) -> list[str]:
-        """Of several words in one part of a name the longest tells its phase, of equals the last."""
-        parts: list[list[tuple[tuple[int, int], str]]] = []
-        for span, phase in named:
-            between = text[parts[-1][-1][0][1] : span[0]].split() if parts else []
-            if parts and not self._joining.intersection(between):
-                parts[-1].append((span, phase))
-            else:
-                parts.append([(span, phase)])
-        return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
-
-    def match_all(self, labels: Sequence[str]) -> tuple[PhaseMatch, ...]:
-        """The phases of all stages of one journey, each read after those before it; gaps are told by their place."""
-        named: list[tuple[str, ...]] = []
-        for label in labels:
-            before = tuple(phase for phases in named for phase in phases)
-            named.append(self.match(label, before))
-        named = [_tried(named, index) for index in range(len(named))]
+        Where no word of a name tells, the stage's cells do, and where they do not, its place among the others.
+        """
+        named = list(best_way([self._levels(label) for label in labels]))
+        said: dict[int, tuple[str, ...]] = {}
+        for index, texts in enumerate(cells):
+            phase, words = self._told_by(texts) if not named[index] else ("", ())
+            if phase and fits(phase, named, index):
+                named[index], said[index] = (phase,), words
         return tuple(
-            PhaseMatch(phases) if phases != ("unclear",) else _by_place(named, index)
+            PhaseMatch(phases, said=said.get(index, ())) if phases else _placed(named, index)
             for index, phases in enumerate(named)
         )
 
+    def _levels(self, label: str) -> Levels:
+        """All readings of a name for each level, its own there first."""
+        own = [self._read(label, level, self._phrases) for level in range(len(_READINGS_AT))]
+        levels = []
+        for level, first in enumerate(own):
+            found = {reading.phases: reading.weight for reading in first}
+            for other, readings in enumerate(own):
+                share = _NEAR_LEVEL if {level, other} == {IS_CUSTOMER, INSIDE} else _OTHER_LEVEL
+                for reading in readings:
+                    found[reading.phases] = max(found.get(reading.phases, 0.0), reading.weight * share)
+            if level == LOOKING and ("use",) in found:
+                tried = found["use",] * _TRIED
+                found["consideration",] = max(found.get(("consideration",), 0.0), tried)
+            levels.append(tuple(Reading(phases, weight) for phases, weight in found.items()))
+        return tuple(levels)
 
-def _tried(named: Sequence[tuple[str, ...]], index: int) -> tuple[str, ...]:
-    """The phases of a stage, where use before the one purchase is a trial: "visit" ahead of "buy" compares."""
-    reached = [phase for phases in named[:index] for phase in phases if phase != "unclear"]
-    if named[index] != ("use",) or any(_ORDER[phase] >= _BOUGHT for phase in reached) or not reached:
-        return named[index]
-    coming = [phase for phases in named[index + 1 :] for phase in phases]
-    return ("consideration",) if "purchase" in coming else named[index]
+    def _read(self, label: str, level: int, words: _Words) -> tuple[Reading, ...]:
+        """The readings of a name at a level, the best first; what stands in brackets counts where the rest is weak."""
+        short = bare(label)
+        found = self._named(short, level, words)
+        if found and found[0].weight >= _WEIGHT_SURE:
+            return found
+        for hint in hints(label.split("\n", 1)[0]):
+            inner = self._named(hint, level, words)
+            if inner and inner[0].weight >= _WEIGHT_SURE:
+                return inner
+        return found
+
+    def _named(self, text: str, level: int, words: _Words) -> tuple[Reading, ...]:
+        joined = fold(_SIGNS.sub(self._sign, text))
+        now = _READINGS_AT[level]
+        spans: dict[tuple[int, int], dict[str, tuple[str, ...]]] = {}
+        for hit in words.find(joined):
+            spans.setdefault((hit.start, hit.end), {}).update(hit.value)
+        meant = [(span, next((r for r in now if r in value), ""), value) for span, value in spans.items()]
+        sure = [(span, value[r]) for span, r, value in meant if r and r != _WEAK]
+        weak = [(span, value[_WEAK]) for span, _, value in meant if _WEAK in value]
+        found: dict[tuple[str, ...], float] = {}
+        for named, weight in ((sure, _WEIGHT_SURE), (weak, _OTHER_WORD if sure else _WEIGHT_WEAK)):
+            for phases in product(*self._one_a_part(named, joined)) if named else ():
+                found.setdefault(tuple(dict.fromkeys(phases)), weight)
+        return tuple(Reading(phases, weight) for phases, weight in found.items())
+
+    def _one_a_part(self, named: _Spans, text: str) -> list[tuple[str, ...]]:
+        """Of several words in one part of a name the longest tells its phase, of equals the last."""
+        parts: list[_Spans] = []
+        for span, phases in named:
+            between = text[parts[-1][-1][0][1] : span[0]].split() if parts else []
+            if parts and not self._joining.intersection(between):
+                parts[-1].append((span, phases))
+            else:
+                parts.append([(span, phases)])
+        return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
+
+    def _told_by(self, texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+        """The phase that most words of a stage's cells speak of, with those words; empty where they differ."""
+        words: dict[str, dict[str, None]] = defaultdict(dict)
+        for text in texts:
+            for hit in self._told.find(text):
+                words[hit.value][fold(text)[hit.start : hit.end]] = None
+        phase = max(words, key=lambda name: len(words[name]), default="")
+        several = sum(len(found) for found in words.values())
+        sure = phase and len(words[phase]) >= max(_LEAST_WORDS, _LEAST_SHARE * several)
+        return (phase, tuple(words[phase])[:_MOST_SHOWN]) if sure else ("", ())
+
+
+def _phrases(entries: Iterable[tuple[str, str, str]]) -> _Words:
+    terms: dict[str, dict[str, tuple[str, ...]]] = {}
+    for word, strength, phase in entries:
+        meanings = terms.setdefault(" ".join(_stemmed(word)), {})
+        known = meanings.get(strength, ())
+        if not known or strength == _WEAK:
+            meanings[strength] = tuple(dict.fromkeys((*known, phase)))
+    return Phrases(terms.items())
+
+
+def _entries(file: PhasesFile, telling: bool) -> Iterator[tuple[str, str, str]]:
+    """Each word with its strength and phase; of the `telling` ones only those that make a name that of a stage."""
+    lists = [(_SURE, file.phases), (_WEAK, file.weak), (_LATER, file.later), (_SETTLED, file.settled)]
+    common = [(_SURE, file.only_stages), (_WEAK, file.only_stages_weak), (_INSIDE, file.inside)]
+    for strength, phases in lists if telling else [*lists, *common]:
+        for phase, words in phases.items():
+            yield from ((word, strength, phase) for word in words)
+
+
+def _placed(named: Sequence[tuple[str, ...]], index: int) -> PhaseMatch:
+    phases = by_place(named, index)
+    return PhaseMatch(phases, by_place=phases != UNCLEAR)
 
 
 def _stemmed(term: str) -> tuple[str, ...]:
     return tuple(word if word.endswith("*") else " ".join(stems(word)) for word in term.split())
-
-
-def _readings_now(after: Sequence[str]) -> tuple[str, ...]:
-    """Which meaning of a word comes first, after these phases."""
-    reached = max((_ORDER[phase] for phase in after if phase != "unclear"), default=-1)
-    if reached >= _CUSTOMER:
-        return (_SETTLED, _LATER, _SURE, _WEAK)
-    return (_LATER, _SURE, _WEAK) if reached >= _BOUGHT else (_SURE, _WEAK)
-
-
-def _by_place(named: Sequence[tuple[str, ...]], index: int) -> PhaseMatch:
-    """What a stage without a telling word must be, from the nearest stages that have one."""
-    before = [p[-1] for p in named[:index] if p != ("unclear",)]
-    behind = [p[0] for p in named[index + 1 :] if p != ("unclear",)]
-    known = len(before) + len(behind)
-    if known * 2 < len(named):
-        return PhaseMatch(("unclear",))
-    last, coming = (before[-1] if before else ""), (behind[0] if behind else "")
-    since = next((n for n in range(index) if named[index - 1 - n] != ("unclear",)), index)
-    until = next((n for n, phases in enumerate(named[index + 1 :]) if phases != ("unclear",)), 0)
-    return PhaseMatch((_between(last, coming, since, until),), by_place=True)
-
-
-def _between(last: str, coming: str, since: int, until: int) -> str:
-    """The phase of a stage between two that tell theirs, with `since` and `until` others that do not on either side."""
-    if not last:
-        return "awareness" if _ORDER[coming] <= _BOUGHT else coming if coming == "use" else "unclear"
-    if coming and last == coming:
-        return last
-    if not coming and _ORDER[last] <= _CUSTOMER:
-        return "unclear"
-    if _ORDER[last] < _BOUGHT:
-        return _until_bought(last, coming, since + until == 0)
-    if last in {"purchase", "delivery"}:
-        later = since > 0 and _ORDER[coming] > _ORDER["onboarding"]
-        return "purchase" if _ORDER[coming] <= _CUSTOMER else "use" if later else "onboarding"
-    return "use" if last in {"onboarding", "use"} else last
-
-
-def _until_bought(last: str, coming: str, alone: bool) -> str:
-    """Between looking and being a customer one stage alone is the purchase; several belong to what is coming."""
-    if _ORDER[coming] <= _BOUGHT:
-        return "consideration"
-    if last == "consideration" and alone:
-        return "purchase"
-    return coming if coming in {"onboarding", "use"} else "unclear"

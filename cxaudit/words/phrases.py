@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced
+from cxaudit.words.spoken import Spoken
+from cxaudit.words.starts import Starts
 
 T = TypeVar("T")
-_MOST_KNOWN = 20_000
+_MOST_FOUND = 4_000
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -28,34 +29,52 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
-        self._by_beginning: dict[str, list[tuple[tuple[str, ...], str, T]]] = defaultdict(list)
+        self._starts: Starts[T] = Starts()
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
-        self._near: dict[str, tuple[tuple[tuple[str, ...], str, T], ...]] = {}
-        self._idle: set[str] = set()
+        self._found: dict[str, tuple[Hit[T], ...]] = {}
         for term, value in terms:
             if unspaced(term):
                 self._glued.append((fold(term), term, value))
-                continue
-            words = _term_words(term)
-            if words and words[0].endswith("*"):
-                self._by_beginning[words[0][:3].rstrip("*")].append((words, term, value))
-            elif words:
-                self._by_word[words[0]].append((words, term, value))
+            elif words := _term_words(term):
+                self._starts.add((words, term, value))
             elif term.strip():
                 self._signs.append((term.strip(), value))
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: the terms, without what it has learned of texts."""
-        return self.__dict__ | {"_near": {}, "_idle": set()}
+        return self.__dict__ | {"_found": {}}
+
+    def narrowed(self, spoken: Spoken) -> Phrases[T]:
+        """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
+        narrow: Phrases[T] = Phrases(())
+        narrow._starts = self._starts.narrowed(spoken)
+        narrow._glued = self._glued if spoken.unspaced else []
+        narrow._signs = [(sign, value) for sign, value in self._signs if spoken.shows(sign)]
+        return narrow
+
+    @property
+    def none(self) -> bool:
+        """Whether there is no term at all."""
+        return self._starts.none and not self._glued and not self._signs
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
+        if self._starts.none and text.isascii() and not self._signed(text):
+            return ()
+        known = self._found.get(text)
+        if known is None:
+            known = self._looked_for(text)
+            if len(self._found) < _MOST_FOUND:
+                self._found[text] = known
+        return known
+
+    def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
         folded = fold(text)
-        if self._idle.issuperset(folded.split()) and not self._beyond_words(text, folded):
-            return ()  # most texts use no word of most lists
-        hits = _without_overlaps([*self._worded(folded), *self._substrings(folded)])
+        words = folded.split()
+        if self._starts.quiet(words) and not self._beyond_words(text, folded):
+            return ()
+        hits = _without_overlaps([*self._worded(words), *self._substrings(folded)])
         return (*hits, *self._marks(text, len(folded))) if self._signed(text) else hits
 
     def _beyond_words(self, text: str, folded: str) -> bool:
@@ -72,40 +91,25 @@ class Phrases(Generic[T]):
             if sign in text:
                 yield Hit(end, end, sign, value)
 
-    def begins(self, text: str) -> bool:
-        """Whether a term may stand at the beginning of a text; where not, none does."""
-        first = fold(text).split(" ", 1)[0]
-        return bool(self._signs or self._glued or not first or self._starting_with(first))
+    def opening(self, text: str) -> Hit[T] | None:
+        """The term that a text begins with; none where a longer one that overlaps it counts instead."""
+        folded = fold(text)
+        words = folded.split()
+        if not self._beyond_words(text, folded):
+            begun = max(self._starts.at(words, 0), key=lambda found: found[0], default=None)
+            if begun is None:
+                return None
+            count, shown, value = begun
+            if not any(self._starts.at(words, index) for index in range(1, count)):
+                return Hit(0, len(" ".join(words[:count])), shown, value)
+        return next((hit for hit in self.find(text) if hit.start == 0), None)
 
-    def _worded(self, folded: str) -> Iterable[Hit[T]]:
-        words, start = folded.split(), 0
+    def _worded(self, words: list[str]) -> Iterable[Hit[T]]:
+        start = 0
         for index, word in enumerate(words):
-            if word not in self._idle:
-                behind = stem(words[index + 1]) if index + 1 < len(words) else ""
-                for term, shown, value in self._starting_with(word):
-                    if len(term) > 1 and not _matches(term[1], behind):
-                        continue
-                    found = words[index : index + len(term)]
-                    if len(found) == len(term) and all(map(_matches, term[2:], map(stem, found[2:]))):
-                        yield Hit(start, start + len(" ".join(found)), shown, value)
+            for count, shown, value in self._starts.at(words, index):
+                yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
             start += len(word) + 1
-
-    def _starting_with(self, word: str) -> tuple[tuple[tuple[str, ...], str, T], ...]:
-        """The terms whose first word is this one, or a beginning of it."""
-        known = self._near.get(word)
-        if known is not None:
-            return known
-        stemmed = stem(word)
-        beginnings = (stemmed[:length] for length in range(1, min(3, len(stemmed)) + 1))
-        begun = (term for beginning in beginnings for term in self._by_beginning.get(beginning, ()))
-        near = (*self._by_word.get(stemmed, ()), *(term for term in begun if _matches(term[0][0], stemmed)))
-        if not near:
-            self._idle.add(word)
-        elif len(self._near) < _MOST_KNOWN:
-            self._near[word] = near
-        if len(self._idle) > _MOST_KNOWN:
-            self._idle.clear()
-        return near
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
         if not self._glued or folded.isascii() or not unspaced(folded):
@@ -127,10 +131,6 @@ def _term_words(term: str) -> tuple[str, ...]:
         folded = fold(piece).split()
         words += [w + "*" if starred and n == len(folded) - 1 else stem(w) for n, w in enumerate(folded)]
     return tuple(words)
-
-
-def _matches(word: str, found: str) -> bool:
-    return found.startswith(word[:-1]) if word.endswith("*") else found == word
 
 
 def _twins(one: Hit[T], other: Hit[T]) -> bool:

@@ -14,6 +14,7 @@ _MOST_KNOWN = 100_000
 _ONLY_SIGNS = re.compile(r"^[\W_]*$")
 _SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
 _BRACKETED = re.compile(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
+_QUOTES = "\"'“”„«»‘’"
 _SLOT = re.compile(r"^(?:\[[^\]]{0,40}\]|\{\{?[^}]{0,40}\}?\}|<[^>]{0,40}>|x{2,}|_{2,}|\.{2,}|…)%?$", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ class Placeholders:
         return known
 
     def _why_not(self, text: str) -> str:
-        shown = text.strip()
+        shown = text.strip().strip(_QUOTES).strip() or text.strip()
         if not shown:
             return "is empty"
         folded = fold(shown)

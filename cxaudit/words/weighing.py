@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,10 +33,17 @@ class Sides(BaseModel):
         default="cannot_tell", description="what a value means that holds words of both sides"
     )
 
+    @cached_property
+    def for_it(self) -> frozenset[str]:
+        """The groups that do not speak against the subject."""
+        return frozenset((*self.groups, *self.weak, *(group for pair in self.pairs for group in pair)))
+
 
 def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Sides) -> Verdict | None:
     """The verdict of the words in all the entries; None where there are none, or they do not decide."""
     hits = [hit for entry in given for hit in _hits(entry, words)]
+    if not hits:
+        return None
     side = _decisive(hits, sides)
     if not side:
         return None
@@ -47,15 +55,14 @@ def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Side
 def _hits(entry: Entry, words: WordList) -> Hits:
     """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
     found = words.hits(entry.text)
-    if not found and any(sign.isdigit() for sign in entry.text):
+    if not found and any(map(str.isdigit, entry.text)):
         found = words.hits(entry.label)
     return [(entry, group, used) for group, used in found]
 
 
 def _against(hits: Hits, sides: Sides) -> frozenset[str]:
     """The groups that speak against it: neither for it nor a part of a pair."""
-    known = {*sides.groups, *sides.weak, *(group for pair in sides.pairs for group in pair)}
-    return frozenset(group for _, group, _ in hits if group not in known)
+    return frozenset(group for _, group, _ in hits if group not in sides.for_it)
 
 
 def _decisive(hits: Hits, sides: Sides) -> Hits:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from cxaudit.words.labeltext import fold
 from cxaudit.words.phrases import Phrases
+from cxaudit.words.spoken import Spoken
 
 
 class WordList:
@@ -26,9 +28,24 @@ class WordList:
         """What is kept of it: everything built."""
         return self.__dict__ | {"_phrases": self._phrases}
 
+    def narrowed(self, spoken: Spoken) -> WordList:
+        """The list for texts of spoken words: it looks for no term that has another."""
+        narrow = copy.copy(self)
+        narrow.__dict__["_phrases"] = self._phrases.narrowed(spoken)
+        return narrow
+
     @property
     def terms(self) -> tuple[str, ...]:
         return tuple(term for terms in self.groups.values() for term in terms)
+
+    @property
+    def silent(self) -> bool:
+        """Whether none of its terms can stand in any text."""
+        return self._phrases.none
+
+    def uses(self, text: str) -> bool:
+        """Whether the text uses any term."""
+        return bool(self._phrases.find(text))
 
     def find(self, text: str) -> tuple[str, ...]:
         """The terms that the text uses, each once, in the order of the text."""
@@ -51,15 +68,14 @@ class WordList:
 
     def opening(self, text: str) -> tuple[str, str]:
         """The term that the text begins with and its group; two empty strings where it begins with none."""
-        if not self._phrases.begins(text):
-            return "", ""
-        first = next((hit for hit in self._phrases.find(text) if hit.start == 0), None)
+        first = self._phrases.opening(text)
         return (first.term, first.value) if first else ("", "")
 
     def hits(self, text: str) -> tuple[tuple[str, str], ...]:
         """The groups that the text uses a term of, each with the folded words of the text, in its order."""
-        folded = fold(text)
-        return tuple((hit.value, folded[hit.start : hit.end]) for hit in self._phrases.find(text))
+        found = self._phrases.find(text)
+        folded = fold(text) if found else ""
+        return tuple((hit.value, folded[hit.start : hit.end]) for hit in found)
 
     def is_whole(self, text: str) -> bool:
         """Whether the text is nothing but one term of the list."""

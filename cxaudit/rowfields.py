@@ -1,0 +1,147 @@
+"""What the rows of a large table say: texts by column, made entries when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, among
+from cxaudit.grid import Grid, address
+
+Part = tuple[str, str]
+"""The text of one thing that a cell lists, and why it does not count as given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of texts. `parts` are what a text lists that is not one given thing; `silent` texts give nothing."""
+
+    index: int
+    label: str
+    parts: Mapping[str, tuple[Part, ...]]
+    silent: frozenset[str]
+
+    def parts_of(self, cell: str) -> tuple[Part, ...]:
+        """What a cell lists: one thing or more, of which none may be given."""
+        return self.parts.get(cell) or ((cell, ""),)
+
+
+class Columns:
+    """The columns of a table by the field that they stand for, in the order of the table."""
+
+    def __init__(self, grid: Grid, by_field: Mapping[str, tuple[Column, ...]]) -> None:
+        self.names: Names = tuple(by_field)
+        self._grid, self._by_field = grid, by_field
+        self._of: dict[Names, tuple[Column, ...]] = {}
+        self._silent: dict[Names, tuple[tuple[int, frozenset[str]], ...]] = {}
+
+    def place(self, row: int, index: int) -> Place:
+        """The place of a row's text; of a merged range the corner that holds it."""
+        return Place(self._grid.workbook, self._grid.sheet, address(*self._grid.anchor(row, index + 1)))
+
+    def of(self, keys: Names) -> tuple[Column, ...]:
+        """The columns of some fields, in their order."""
+        known = self._of.get(keys)
+        if known is None:
+            known = self._of[keys] = tuple(column for key in keys for column in self._by_field.get(key, ()))
+        return known
+
+    def silent(self, names: Names) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Index and silent texts of every column of the fields and their aspects."""
+        known = self._silent.get(names)
+        if known is None:
+            columns = self.of(among(self.names, names))
+            known = self._silent[names] = tuple((column.index, column.silent) for column in columns)
+        return known
+
+    def always_gives(self, names: Names) -> bool:
+        """Whether every row has a given entry in the same column of the fields."""
+        return any(not silent for _, silent in self.silent(names))
+
+
+class RowFields(Said):
+    """What one row says. Its cells are counted from 0; texts of merged ranges stand in all of their cells."""
+
+    __slots__ = ("cells", "columns", "row")
+
+    def __init__(self, columns: Columns, row: int, cells: Sequence[str]) -> None:
+        self.columns, self.row, self.cells = columns, row, cells
+
+    @property
+    def names(self) -> Names:
+        return self.columns.names
+
+    def each(self, key: str) -> Iterator[Entry]:
+        for column in self.columns.of((key,)):
+            place = self.columns.place(self.row, column.index)
+            for text, why_not in column.parts_of(self.cells[column.index]):
+                yield Entry(text, place, column.label, why_not)
+
+    def gives(self, names: Names) -> bool:
+        cells = self.cells
+        for index, silent in self.columns.silent(names):  # noqa: SIM110 (asked so often that a generator tells)
+            if cells[index] not in silent:
+                return True
+        return False
+
+    def blanks(self, names: Names) -> tuple[Entry, ...]:
+        return super().blanks(names) if self.columns.silent(names) else ()
+
+    def texts(self, key: str) -> set[str]:
+        return texts((self,), key)
+
+    def told(self, keys: Names) -> Iterator[tuple[Entry, Said]]:
+        return told((self,), keys)
+
+    def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+        return firsts((self,), keys, seen, wanted)
+
+
+def giving(rows: Sequence[RowFields], names: Names) -> int:
+    """How many rows of one table have a given entry in any of the fields."""
+    return len(rows) if rows[0].columns.always_gives(names) else sum(row.gives(names) for row in rows)
+
+
+def texts(rows: Sequence[RowFields], key: str) -> set[str]:
+    """The texts that are given in a field of rows of one table, each once."""
+    found: set[str] = set()
+    for column in rows[0].columns.of((key,)):
+        cells = {row.cells[column.index] for row in rows}
+        odd = cells & column.parts.keys()
+        found |= cells - odd
+        found.update(text for cell in odd for text, why_not in column.parts[cell] if not why_not)
+    return found
+
+
+def told(rows: Sequence[RowFields], keys: Names) -> Iterator[tuple[Entry, Said]]:
+    """The given entries of some fields in rows of one table, row by row, each with its row."""
+    columns = rows[0].columns
+    looked_at = columns.of(keys)
+    for row in rows:
+        for column in looked_at:
+            cell = row.cells[column.index]
+            if cell not in column.silent:
+                place = columns.place(row.row, column.index)
+                for text, why_not in column.parts_of(cell):
+                    if not why_not:
+                        yield Entry(text, place, column.label), row
+
+
+def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
+    """Of the same only those with a wanted text that was not seen under their label."""
+    columns = rows[0].columns
+    looked_at = columns.of(keys)
+    for row in rows:
+        for column in looked_at:
+            cell = row.cells[column.index]
+            if (column.label, cell) not in seen:
+                for text in _unseen(column, cell, seen):
+                    if wanted(text):
+                        yield Entry(text, columns.place(row.row, column.index), column.label), row
+
+
+def _unseen(column: Column, cell: str, seen: Seen) -> list[str]:
+    """The given texts of a cell that were not seen under its label; they are seen then."""
+    fresh = [text for text, why_not in column.parts_of(cell) if not why_not and (column.label, text) not in seen]
+    seen.update((column.label, text) for text in fresh)
+    return list(dict.fromkeys(fresh)) if len(fresh) > 1 else fresh

@@ -1,0 +1,75 @@
+"""The small words around labels: what joins two fields, what may be left out, and whom a label asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxaudit.words.files import LabelsFile
+from cxaudit.words.labeltext import stem, stems
+
+_PERSON = "they"
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The small words of all languages, as stems."""
+
+    joining: frozenset[str]
+    links: frozenset[str]
+    fillers: frozenset[str]
+    company: frozenset[str]
+    persons: frozenset[str]
+    possessives: frozenset[str]
+    asking: frozenset[str]
+    articles: frozenset[str]
+
+    @classmethod
+    def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
+        """The words of several languages together."""
+        lists = tuple(files)
+        names = ("joining", "links", "fillers", "company", "persons", "possessives", "asking", "articles")
+        return cls(*(frozenset(s for file in lists for t in getattr(file, name) for s in stems(t)) for name in names))
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The words of a label as stems; whoever it asks about is one person: "what she or he / the guest wants"."""
+        words, found, index = stems(text), list[str](), 0
+        while index < len(words):
+            if self.one_meant(words, index + 1) and words[index] not in self.persons:
+                index += 2
+                continue
+            length = self._person(words, index, found[-1] if found else "")
+            found.append(_PERSON if length else words[index])
+            index += length or 1
+        return tuple(found)
+
+    def plain(self, term: str) -> str:
+        """A term of a list in the same form; its wildcards stay."""
+        starred = any("*" in word for word in term.split())
+        return " ".join(stem(w) for w in term.split()) if starred else " ".join(self.stems(term)) or term
+
+    def one_meant(self, words: tuple[str, ...], index: int) -> bool:
+        """Whether a joining word stands between two names of the same one: "she or he", "her or his"."""
+        if not 0 < index < len(words) - 1 or words[index] not in self.joining:
+            return False
+        pair = {words[index - 1], words[index + 1]}
+        return pair <= self.persons or pair <= self.possessives
+
+    def _person(self, words: tuple[str, ...], index: int, before: str) -> int:
+        """How many words from here on name whom the label asks about."""
+        if words[index] in self.persons:
+            more = index + 1
+            while self.one_meant(words, more):
+                more += 2
+            return more - index
+        if before not in self.asking:
+            return 0
+        named = index + (words[index] in self.articles)
+        if named >= len(words) - 1 or words[named] in self.company or words[named + 1] in self.fillers:
+            return 0  # "how the content is used" asks about a thing
+        if named == index and words[named] not in self.fillers - self.articles:
+            return 0
+        more = named + 1
+        while more + 2 < len(words) and words[more] in self.joining and words[more + 1] not in self.company:
+            more += 2
+        return more - index

@@ -1,0 +1,136 @@
+"""Terms of several words by the word that they begin with, so that a text is looked through word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from cxaudit.words.labeltext import stem
+from cxaudit.words.spoken import Spoken
+
+T = TypeVar("T")
+Term = tuple[tuple[str, ...], str, T]
+"""A term by its words, as its list writes it, and what it stands for."""
+Begun = tuple[int, str, T]
+"""A term that begins at a word of a text: how many words it takes, how its list writes it, what it stands for."""
+_MOST_KNOWN = 20_000
+_LONGEST_BEGINNING = 3
+
+
+class Starts(Generic[T]):
+    """Terms by their first words, each word as its stem; one that ends in `*` matches any ending."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Term[T]]] = {}
+        self._by_beginning: dict[str, list[Term[T]]] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._near: dict[str, _Start[T]] = {}
+        self._idle: set[str] = set()
+        self._all_known = False
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: the terms, without what it has learned of texts."""
+        return {"_by_word": self._by_word, "_by_beginning": self._by_beginning}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._forget()
+
+    def add(self, term: Term[T]) -> None:
+        """Look for one more term."""
+        first = term[0][0]
+        if first.endswith("*"):
+            self._by_beginning.setdefault(first[:_LONGEST_BEGINNING].rstrip("*"), []).append(term)
+        else:
+            self._by_word.setdefault(first, []).append(term)
+
+    def narrowed(self, spoken: Spoken) -> Starts[T]:
+        """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
+        narrow: Starts[T] = Starts()
+        narrow._by_word = _held({word: self._by_word[word] for word in self._by_word.keys() & spoken.stems}, spoken)
+        narrow._by_beginning = _held(self._by_beginning, spoken)
+        firsts = {*narrow._by_word, *(term[0][0] for terms in narrow._by_beginning.values() for term in terms)}
+        for word in spoken.words(firsts):
+            narrow._near[word] = _Start(narrow._terms(word))
+        narrow._all_known = True
+        return narrow
+
+    @property
+    def none(self) -> bool:
+        """Whether there is no term at all."""
+        return not self._by_word and not self._by_beginning
+
+    def quiet(self, words: Iterable[str]) -> bool:
+        """Whether none of the words is known to begin a term; most texts use no word of most lists."""
+        return self._near.keys().isdisjoint(words) if self._all_known else self._idle.issuperset(words)
+
+    def at(self, words: Sequence[str], index: int) -> list[Begun[T]]:
+        """The terms that begin at a word of a text."""
+        start = self._starting_with(words[index]) if index < len(words) else None
+        if start is None:
+            return []
+        behind = stem(words[index + 1]) if index + 1 < len(words) else ""
+        begun = []
+        for term, shown, value in start.terms(behind):
+            found = words[index : index + len(term)]
+            if len(found) == len(term) and all(map(matches, term[2:], map(stem, found[2:]))):
+                begun.append((len(term), shown, value))
+        return begun
+
+    def _starting_with(self, word: str) -> _Start[T] | None:
+        known = self._near.get(word)
+        if known is not None or self._all_known or word in self._idle:
+            return known
+        terms = self._terms(word)
+        if not terms:
+            if len(self._idle) > _MOST_KNOWN:
+                self._idle.clear()
+            self._idle.add(word)
+            return None
+        start = _Start(terms)
+        if len(self._near) < _MOST_KNOWN:
+            self._near[word] = start
+        return start
+
+    def _terms(self, word: str) -> list[Term[T]]:
+        """The terms whose first word is this one, or a beginning of it."""
+        stemmed = stem(word)
+        terms = list(self._by_word.get(stemmed, ()))
+        for length in range(1, min(_LONGEST_BEGINNING, len(stemmed)) + 1):
+            begun = self._by_beginning.get(stemmed[:length], ())
+            terms += [term for term in begun if matches(term[0][0], stemmed)]
+        return terms
+
+
+class _Start(Generic[T]):
+    """The terms that one word begins, by the word behind it."""
+
+    __slots__ = ("_alone", "_by_second", "_longer", "_open")
+
+    def __init__(self, terms: Sequence[Term[T]]) -> None:
+        self._alone = [term for term in terms if len(term[0]) == 1]
+        self._longer = [term for term in terms if len(term[0]) > 1]
+        self._open = any(term[0][1].endswith("*") for term in self._longer)
+        self._by_second: dict[str, list[Term[T]]] = {}
+        for term in self._longer:
+            self._by_second.setdefault(term[0][1], []).append(term)
+
+    def terms(self, behind: str) -> list[Term[T]]:
+        """Those of one word, and those whose second word is the stem of the next one."""
+        if self._open:
+            return [*self._alone, *(term for term in self._longer if matches(term[0][1], behind))]
+        longer = self._by_second.get(behind)
+        return [*self._alone, *longer] if longer else self._alone
+
+
+def matches(word: str, found: str) -> bool:
+    """Whether a word of a term stands for a stem."""
+    return found.startswith(word[:-1]) if word.endswith("*") else found == word
+
+
+def _held(terms: Mapping[str, list[Term[T]]], spoken: Spoken) -> dict[str, list[Term[T]]]:
+    """The terms all of whose words are spoken."""
+    held = {first: [term for term in found if spoken.hold(term[0])] for first, found in terms.items()}
+    return {first: found for first, found in held.items() if found}
