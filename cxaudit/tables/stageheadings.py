@@ -72,7 +72,7 @@ def _after_word(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _worded(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings such as "Stage 2: …" or "2nd stage: …"; of two such words ("Phase", "Step") the first to come is the larger part."""
+    """Headings such as "Stage 2: …" or "2nd stage: …"; of two words ("Phase", "Step") the first is the larger part."""
     pattern = _word_pattern(vocabulary)
     groups: dict[str, list[Line]] = {}
     for line in headings:

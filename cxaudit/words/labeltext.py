@@ -27,10 +27,10 @@ def _without_marks() -> dict[int, str]:
     """Latin letters without their accents, which people leave out; marks of other scripts make other letters."""
     plain = {ord(sign): letters for sign, letters in _LIGATURES.items()}
     for code in _LATIN:
-        first, *marks = unicodedata.normalize("NFD", chr(code))
-        if marks and first.isascii():
-            plain[code] = first
-    return plain | {code: "" for code in range(0x300, 0x370)}
+        parted = unicodedata.normalize("NFD", chr(code))
+        if len(parted) > 1 and parted[0].isascii():
+            plain[code] = parted[0]
+    return plain | dict.fromkeys(range(0x300, 0x370), "")
 
 
 _PLAIN_LETTERS = _without_marks()
@@ -38,7 +38,7 @@ _PLAIN_LETTERS = _without_marks()
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case without accents, compatibility forms, words parted by one blank; apostrophes close up ("customers")."""
+    """Lower case without accents, compatibility forms, one blank between words; apostrophes close up ("customers")."""
     return text.lower() if _PLAIN.fullmatch(text) else fold_keeping_accents(text).translate(_PLAIN_LETTERS)
 
 
