@@ -12,6 +12,9 @@ from cxaudit.words.labeltext import bare, fold, stage_label
 
 _NUMBER = re.compile(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
 _COUNTED = re.compile(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
+_NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|re|e|è[mr]e|eme|[ºª°]|-?(?:й|я|ый|ой|ая|ша|га))?"
+_LETTER = "[a-zà-ÿа-яё]"
 _SURE = 0.85
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
@@ -49,12 +52,18 @@ def count_other_things(headings: Sequence[Line], vocabulary: Vocabulary) -> bool
 
 
 def _word_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = sorted({fold(word) for word in vocabulary.stage_words}, key=len, reverse=True)
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    known = {spelt for word in vocabulary.stage_words for spelt in (word.casefold(), fold(word))}
+    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(known, key=len, reverse=True))
+    behind = rf"(?:{_NUMERAL}|[ivx]{{1,4}}|[a-h])[a-z]?(?:\b|(?<=[一-鿿]))"
     return re.compile(
-        rf"^\W*(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])[a-z]?\b\s*[.:：)\-–—|]*\s*(?P<rest>.*)$",
+        rf"^\W*(?:(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*{behind}|[第제]?\s*{_NUMERAL}{_ORDINAL}\s*(?P<before>{joined})(?!{_LETTER}))"
+        rf"\s*[.:：)）\-–—|]*\s*(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def _word_of(found: re.Match[str]) -> str:
+    return fold(found.group("word") or found.group("before"))
 
 
 def _after_word(text: str, vocabulary: Vocabulary) -> str:
@@ -63,13 +72,13 @@ def _after_word(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _worded(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings such as "Stage 2: …"; of two such words ("Phase", "Step") the first to come is the larger part."""
+    """Headings such as "Stage 2: …" or "2nd stage: …"; of two words ("Phase", "Step") the first is the larger part."""
     pattern = _word_pattern(vocabulary)
     groups: dict[str, list[Line]] = {}
     for line in headings:
         found = pattern.match(line.text)
         if found:
-            groups.setdefault(fold(found.group("word")), []).append(line)
+            groups.setdefault(_word_of(found), []).append(line)
     return next((group for group in groups.values() if len(group) >= 2), [])
 
 

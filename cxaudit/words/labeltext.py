@@ -1,4 +1,4 @@
-"""Text folded for comparison: no case, marks, emoji or punctuation, and words cut to their stems."""
+"""Text folded for comparison: no case, accents, emoji or punctuation, and words cut to their stems."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBERING = re.compile(
-    r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
+    r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|．）：、]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
 )
 _SPACED_NUMBER = re.compile(r"^\s*#?\d{1,2}\s+(?=\D)")
 _HINT = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]?")
@@ -19,15 +19,40 @@ _LONG_HEADING, _LONG_STAGE = 45, 50
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 _PLAIN = re.compile("[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*")
 _NO_WORD = re.compile(r"[\W_]+")
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е"}
+
+
+def _without_marks() -> dict[int, str]:
+    """Latin letters without their accents, which people leave out; marks of other scripts make other letters."""
+    plain = {ord(sign): letters for sign, letters in _LIGATURES.items()}
+    for code in _LATIN:
+        parted = unicodedata.normalize("NFD", chr(code))
+        if len(parted) > 1 and parted[0].isascii():
+            plain[code] = parted[0]
+    return plain | dict.fromkeys(range(0x300, 0x370), "")
+
+
+_PLAIN_LETTERS = _without_marks()
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case, compatibility forms, words parted by one blank; apostrophes close up ("customers")."""
-    if _PLAIN.fullmatch(text):
-        return text.lower()
+    """Lower case without accents, compatibility forms, one blank between words; apostrophes close up ("customers")."""
+    return text.lower() if _PLAIN.fullmatch(text) else fold_keeping_accents(text).translate(_PLAIN_LETTERS)
+
+
+@lru_cache(maxsize=65536)
+def fold_keeping_accents(text: str) -> str:
+    """The same with the accents as they are written, to be shown."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return _NO_WORD.sub(" ", _APOSTROPHE.sub("", folded)).strip()
+
+
+def folded_words(text: str, start: int, end: int) -> str:
+    """What stands between two places of the folded text, with its accents where these do not move the places."""
+    folded, shown = fold(text), fold_keeping_accents(text)
+    return (shown if len(shown) == len(folded) else folded)[start:end]
 
 
 @lru_cache(maxsize=65536)

@@ -43,7 +43,7 @@ def own_labels(files: Iterable[FieldsFile], languages: Iterable[str]) -> dict[st
 
 def _headings(files: Iterable[FieldsFile]) -> frozenset[str]:
     terms = (t for file in files for field in file.fields.values() for t in (*field.names, *field.synonyms))
-    return frozenset(term.casefold() for term in terms)
+    return frozenset(fold(term) for term in terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from cxaudit.words.files import PhasesFile
-from cxaudit.words.labeltext import bare, fold, hints, stems
+from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
 from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
@@ -130,7 +130,7 @@ class PhaseMatcher:
         words: dict[str, dict[str, None]] = defaultdict(dict)
         for text in texts:
             for hit in self._told.find(text):
-                words[hit.value][fold(text)[hit.start : hit.end]] = None
+                words[hit.value][folded_words(text, hit.start, hit.end)] = None
         phase = max(words, key=lambda name: len(words[name]), default="")
         several = sum(len(found) for found in words.values())
         sure = phase and len(words[phase]) >= max(_LEAST_WORDS, _LEAST_SHARE * several)

@@ -33,7 +33,7 @@ class Placeholders:
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
         word = _FIRST_WORD.match(text)
-        if word and word.end() < len(text) and word.group().casefold() not in self._beginnings:
+        if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
             return ""
         known = self._known.get(text)
         if known is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import fold, folded_words
 from cxaudit.words.phrases import Phrases
 from cxaudit.words.spoken import Spoken
 
@@ -73,9 +73,7 @@ class WordList:
 
     def hits(self, text: str) -> tuple[tuple[str, str], ...]:
         """The groups that the text uses a term of, each with the folded words of the text, in its order."""
-        found = self._phrases.find(text)
-        folded = fold(text) if found else ""
-        return tuple((hit.value, folded[hit.start : hit.end]) for hit in found)
+        return tuple((hit.value, folded_words(text, hit.start, hit.end)) for hit in self._phrases.find(text))
 
     def is_whole(self, text: str) -> bool:
         """Whether the text is nothing but one term of the list."""
