@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxaudit.words.files import MetricsFile
 from cxaudit.words.labeltext import fold
@@ -19,7 +20,12 @@ class MetricMatch:
     confidence: float
 
 
-_Named = tuple[str, str]
+class _Named(NamedTuple):
+    metric_class: str
+    concept: str = ""
+    opinion: bool = False
+
+
 UNKNOWN = MetricMatch("unclear", "", 0.0)
 
 
@@ -29,13 +35,13 @@ class MetricMatcher:
     def __init__(self, files: Iterable[MetricsFile]) -> None:
         lists = tuple(files)
         self._concepts: Phrases[_Named] = Phrases(
-            (term, (terms.class_, concept))
+            (term, _Named(terms.class_, concept, terms.opinion))
             for file in lists
             for concept, terms in file.concepts.items()
             for term in terms.terms
         )
         self._hints: Phrases[_Named] = Phrases(
-            (word, (kind, "")) for file in lists for kind, words in file.hints.items() for word in words
+            (word, _Named(kind)) for file in lists for kind, words in file.hints.items() for word in words
         )
         self._known: dict[str, MetricMatch] = {}
 
@@ -55,13 +61,13 @@ class MetricMatcher:
     def concepts(self, text: str) -> tuple[MetricMatch, ...]:
         """Every known measure that a text names, in its order."""
         hits = self._concepts.find(text)
-        return tuple(dict.fromkeys(MetricMatch(hit.value[0], hit.value[1], 0.95) for hit in hits))
+        return tuple(dict.fromkeys(MetricMatch(hit.value.metric_class, hit.value.concept, 0.95) for hit in hits))
 
     def _match(self, text: str) -> MetricMatch:
         hits = self._concepts.find(text[:300])
         if hits:
             best = _longest(hits)
-            return MetricMatch(best.value[0], best.value[1], 0.95)
+            return MetricMatch(best.value.metric_class, best.value.concept, 0.95)
         hints = self._hints.find(text[:300])
         if hints:
             return MetricMatch(_most(hints), "", 0.6)
@@ -69,11 +75,14 @@ class MetricMatcher:
 
 
 def _longest(hits: tuple[Hit[_Named], ...]) -> Hit[_Named]:
-    """The longest measure named; of equals the customer's: "visitor satisfaction" counts no visitors."""
-    return max(hits, key=lambda h: (len(h.term.split()), h.value[0] == "customer_centric", -h.start))
+    """An opinion, else the longest measure named; of equals the customer's: "visitor satisfaction" counts no visitors."""
+    return max(
+        hits,
+        key=lambda h: (h.value.opinion, len(h.term.split()), h.value.metric_class == "customer_centric", -h.start),
+    )
 
 
 def _most(hits: tuple[Hit[_Named], ...]) -> str:
     """The class that most words hint at, of equals the one named first."""
-    classes = [hit.value[0] for hit in hits]
+    classes = [hit.value.metric_class for hit in hits]
     return max(dict.fromkeys(classes), key=classes.count)
