@@ -17,5 +17,11 @@ class UsageError(CxauditError):
     """An argument that makes no sense, or a path that leads nowhere."""
 
 
+NEEDED = (
+    "a map needs two stages or more and lanes of what customers do, meet or feel there; a persona a name and two facts"
+)
+"""What a sheet needs at least to be read, for whoever is told that nothing was recognised."""
+
+
 class NothingRecognised(CxauditError):
     """Files were read, and no sheet of them holds anything to audit: that is never a scored audit."""

@@ -11,7 +11,7 @@ from cxaudit.assess.claimed import unseen, with_claims
 from cxaudit.check import Evidence
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
 from cxaudit.crosschecks import cross_checks
-from cxaudit.errors import NothingRecognised
+from cxaudit.errors import NEEDED, NothingRecognised
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
@@ -99,8 +99,8 @@ def _hold_something(programme: Programme) -> None:
         return
     if not programme.practices:
         raise NothingRecognised(
-            "Nothing in these workbooks was recognised as a journey map, persona, metric list or practice sheet; "
-            "run 'cxaudit inspect' on them to see how each sheet was read"
+            "Nothing in these workbooks was recognised as a journey map, persona, metric list or practice sheet: "
+            f"{NEEDED}; run 'cxaudit inspect' on them to see how each sheet was read"
         )
     if not any(practice.answer.given for practice in programme.practices):
         raise NothingRecognised(

@@ -15,7 +15,7 @@ from cxaudit.engagement.find import find_engagement
 from cxaudit.engagement.people import people_in
 from cxaudit.engagement.selfassessed import check_answers, claims_of
 from cxaudit.engagement.waived import waivers_of
-from cxaudit.errors import UsageError, WorkbookError
+from cxaudit.errors import NEEDED, UsageError, WorkbookError
 from cxaudit.opened import Opened, nothing_read, open_workbooks
 from cxaudit.redact.known import NOTHING_KNOWN, Known
 from cxaudit.redact.mask import Mask
@@ -30,8 +30,8 @@ LoadRules = Callable[[Sequence[Path]], Rules]
 
 SCOPES = ("all", "journeys", "personas")
 _UNRECOGNISED = (
-    "Nothing in it was recognised as a journey map, persona, metric list or practice sheet; "
-    "run 'cxaudit inspect' on it to see how each sheet was read."
+    f"Nothing in it was recognised as a journey map, persona, metric list or practice sheet: {NEEDED}. "
+    "Run 'cxaudit inspect' on it to see how each sheet was read."
 )
 _HIDDEN = "What was recognised in it stands on hidden sheets; show them, or audit with --include-hidden."
 

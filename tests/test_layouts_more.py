@@ -119,3 +119,24 @@ Onboarding | Letter     | Lost
     reading = read(drawing)
     assert the_map(reading).stages[2].phases == ("purchase",)
     assert reading.notes == ('A4: no word of "Xyz" tells its phase; by its place among the stages it is purchase',)
+
+
+def test_tables_under_headings_are_one_map_where_their_labels_mean_the_same() -> None:
+    drawing = """
+Phase 1: Installation
+
+Step | Action          | Omar's feelings | Pain point
+1    | Installs app    | Curious         | Two versions
+2    | Enters the key  | Focused         | Long form
+
+Phase 2: First order
+
+Step | Action          | Feelings        | Pain points
+1    | Picks a plan    | Sure            | Many plans
+2    | Pays            | Glad            | No invoice
+"""
+    stages = the_map(read(drawing, "Journey")).stages
+    assert [(stage.name.text, len(stage.steps)) for stage in stages] == [
+        ("Phase 1: Installation", 2),
+        ("Phase 2: First order", 2),
+    ]

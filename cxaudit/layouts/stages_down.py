@@ -97,7 +97,7 @@ def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) 
     """
     groups: dict[tuple[str, ...], list[RowTable]] = {}
     for table in tables:
-        groups.setdefault(tuple(label.text for label in table.labels), []).append(table)
+        groups.setdefault(tuple(label.field or label.text for label in table.labels), []).append(table)
     for alike in groups.values():
         headings = [_heading_above(grid, table) for table in alike]
         apart = all(_goes_through_phases(grid, table, vocabulary) for table in alike)

@@ -75,7 +75,7 @@ class MetricMatcher:
 
 
 def _longest(hits: tuple[Hit[_Named], ...]) -> Hit[_Named]:
-    """An opinion, else the longest measure named; of equals the customer's: "visitor satisfaction" counts no visitors."""
+    """An opinion, else the longest measure; of equals the customer's: "visitor satisfaction" counts no visitors."""
     return max(
         hits,
         key=lambda h: (h.value.opinion, len(h.term.split()), h.value.metric_class == "customer_centric", -h.start),
