@@ -93,7 +93,7 @@ class PlaceholdersFile(_Strict):
 
 class LabelsFile(_Strict):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
-    words of the company's own side, and those by which a label asks about a person ("what she or he wants")."""
+    words of the company's own side, and those by which a label asks about a person ("what does she or he want")."""
 
     schema_: Literal["cxaudit-labels/1"] = Field(alias="schema")
     language: str
@@ -105,6 +105,8 @@ class LabelsFile(_Strict):
     possessives: Terms = ()
     asking: Terms = ()
     articles: Terms = ()
+    auxiliaries: Terms = ()
+    copulas: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from cxaudit.words.files import LabelsFile
 from cxaudit.words.labeltext import stem, stems
 
 _PERSON = "they"
+_SHORTENED = re.compile(r"['’](?:s|re)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,24 @@ class SmallWords:
     possessives: frozenset[str]
     asking: frozenset[str]
     articles: frozenset[str]
+    auxiliaries: frozenset[str]
+    copulas: frozenset[str]
 
     @classmethod
     def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
         """The words of several languages together."""
         lists = tuple(files)
-        names = ("joining", "links", "fillers", "company", "persons", "possessives", "asking", "articles")
-        return cls(*(frozenset(s for file in lists for t in getattr(file, name) for s in stems(t)) for name in names))
+        return cls(*(frozenset(s for f in lists for t in getattr(f, name) for s in stems(t)) for name in cls.__slots__))
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The words of a label as stems; whoever it asks about is one person: "what she or he / the guest wants"."""
-        words, found, index = stems(text), list[str](), 0
+        words, found, index = stems(_SHORTENED.sub("", text)), list[str](), 0
         while index < len(words):
             if self.one_meant(words, index + 1) and words[index] not in self.persons:
                 index += 2
+                continue
+            if self._is_auxiliary(words, index, found[-1] if found else ""):
+                index += 1
                 continue
             length = self._person(words, index, found[-1] if found else "")
             found.append(_PERSON if length else words[index])
@@ -55,8 +61,17 @@ class SmallWords:
         pair = {words[index - 1], words[index + 1]}
         return pair <= self.persons or pair <= self.possessives
 
+    def _is_auxiliary(self, words: tuple[str, ...], index: int, before: str) -> bool:
+        """Whether a word only asks: "what does she want" is what she wants, "why they are here" why they're here."""
+        if index == len(words) - 1:
+            return False
+        asks = words[index] in self.auxiliaries and words[index + 1] in self.persons
+        return asks or (words[index] in self.copulas and (before in self.asking or before == _PERSON))
+
     def _person(self, words: tuple[str, ...], index: int, before: str) -> int:
         """How many words from here on name whom the label asks about."""
+        if words[index] in self.possessives and index == len(words) - 1:
+            return 1
         if words[index] in self.persons:
             more = index + 1
             while self.one_meant(words, more):
@@ -65,7 +80,7 @@ class SmallWords:
         if before not in self.asking:
             return 0
         named = index + (words[index] in self.articles)
-        if named >= len(words) - 1 or words[named] in self.company or words[named + 1] in self.fillers:
+        if named >= len(words) - 1 or words[named] in self.company or words[named + 1] in self.fillers - self.copulas:
             return 0  # "how the content is used" asks about a thing
         if named == index and words[named] not in self.fillers - self.articles:
             return 0
