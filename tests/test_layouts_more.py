@@ -140,3 +140,26 @@ Step | Action          | Feelings        | Pain points
         ("Phase 1: Installation", 2),
         ("Phase 2: First order", 2),
     ]
+
+
+def test_a_long_question_without_an_answer_does_not_end_the_list() -> None:
+    drawing = """
+Question | Answer | How we know
+Are staff trained in journey mapping? | Yes | Course list
+Do the segments and the data of all touchpoints come from one joined technical base? |  |
+Are the maps and personas changed when customers change? | Yes | Twice a year
+"""
+    practices = [p for t in read(drawing, "Governance").tables for p in t.practices]
+    assert [p.answer.given for p in practices] == [True, False, True]
+
+
+def test_a_lane_without_a_telling_label_is_told_by_what_stands_in_it() -> None:
+    drawing = """
+Stage       | Looking  | Buying    | Living with it
+What she does | Compares | Orders    | Calls for help
+Feeling     | Curious  | Glad      | Cross
+Passing by  | Website  | Shop      | Phone
+"""
+    reading = read(drawing)
+    assert [lane.field for lane in the_map(reading).lanes if lane.label == "Passing by"] == ["channel"]
+    assert [lane.match for lane in the_map(reading).lanes if lane.label == "Passing by"] == ["fuzzy"]

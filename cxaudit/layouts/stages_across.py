@@ -31,6 +31,7 @@ from cxaudit.tables.mapparts import (
     with_phases,
 )
 from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
@@ -45,7 +46,9 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     tables = [t for t in named if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)]
     found = [t for t in tables if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
     for table in found:
-        yield _table(grid, table, vocabulary, len(found) == 1)
+        rows = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
+        told = replace(table, labels=told_by_values(table.labels, rows, vocabulary))
+        yield _table(grid, told, vocabulary, len(found) == 1)
 
 
 def _named_by_title(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> LaneTable:

@@ -11,7 +11,7 @@ stages; several rows under one stage are its steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cxaudit.grid import Area, Grid, area_address
@@ -33,6 +33,7 @@ from cxaudit.tables.recordlists import is_record_list
 from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
@@ -40,6 +41,7 @@ NAME = "one-row-per-step"
 _SURE = 0.95
 _SURE_OF_STAGES = 0.55
 _LEAST_STAGES = 3
+_LOOKED_AT = 200
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -48,8 +50,15 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
     likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
     found = [t for t in likely if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
+    found = [_told_by_values(grid, table, vocabulary) for table in found]
     for headed in _under_headings(grid, found, vocabulary):
         yield _table(grid, headed, vocabulary, len(found) == 1)
+
+
+def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
+    rows = table.body[:_LOOKED_AT]
+    columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
+    return replace(table, labels=told_by_values(table.labels, columns, vocabulary))
 
 
 def _is_journey(table: RowTable) -> bool:
@@ -142,7 +151,7 @@ def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Ta
         area_address(Area(tables[0].header, labels[0].column, tables[0].header, labels[-1].column)),
     )
     title = title_above(grid, region.top, only)
-    lanes = lanes_of(grid, labels)
+    lanes = lanes_of(grid, (*labels, *_worded_otherwise(tables)))
     journey = JourneyMap(title, header, stages, lanes, inventory=inventory)
     core, all_lanes = lanes_known(tables[0].fields)
     confidence = telling_share(labels) * (1.0 if core + all_lanes >= 4 else 0.75)
@@ -160,6 +169,14 @@ def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Ta
         maps=(journey,),
         metrics=lane_metrics(stages, vocabulary),
     )
+
+
+def _worded_otherwise(tables: Sequence[RowTable]) -> Iterator[Label]:
+    """Labels of further tables that say the same as those of the first in other words."""
+    known = {label.text for label in tables[0].labels}
+    for label in (label for table in tables[1:] for label in table.labels if label.text not in known):
+        known.add(label.text)
+        yield label
 
 
 def _as_step(label: Label) -> Label:

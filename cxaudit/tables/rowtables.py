@@ -13,6 +13,7 @@ from cxaudit.vocabulary import Vocabulary
 
 _ALWAYS_LOOKED_AT = 40
 _LONGEST_HEAD = 90
+_LONG = 60
 _SURE = 0.95
 _WIDEST_GAP = 1
 _KEYS = frozenset({"stage", "name", "other.question"})
@@ -153,7 +154,9 @@ def _ends(
         and grid.merged_area(row, first).left == grid.merged_area(row, first).right
     ):
         return False
-    return (lonely and (blank > 0 or len(grid.text(row, first)) > 60)) or (blank > 0 and len(cells) * 3 < width)
+    goes_on = blank == 0 and len(filled(grid, row + 1, first, last)) > 1
+    remark = blank > 0 or (len(grid.text(row, first)) > _LONG and not goes_on)
+    return (lonely and remark) or (blank > 0 and len(cells) * 3 < width)
 
 
 def _within_merge(grid: Grid, row: int, first: int, last: int) -> bool:
