@@ -80,7 +80,7 @@ class SmallWords:
         if before not in self.asking:
             return 0
         named = index + (words[index] in self.articles)
-        if named >= len(words) - 1 or words[named] in self.company or words[named + 1] in self.fillers - self.copulas:
+        if named >= len(words) - 1 or words[named] in self.company or words[named + 1] in self.fillers:
             return 0  # "how the content is used" asks about a thing
         if named == index and words[named] not in self.fillers - self.articles:
             return 0
