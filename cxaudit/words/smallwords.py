@@ -37,6 +37,8 @@ class SmallWords:
     def stems(self, text: str) -> tuple[str, ...]:
         """The words of a label as stems; whoever it asks about is one person: "what she or he / the guest wants"."""
         words, found, index = stems(_SHORTENED.sub("", text)), list[str](), 0
+        if all(told.isdisjoint(words) for told in (self.persons, self.possessives, self.asking)):
+            return words
         while index < len(words):
             if self.one_meant(words, index + 1) and words[index] not in self.persons:
                 index += 2
