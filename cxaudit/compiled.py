@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
-_MARK = b"cxaudit compiled rules 1\n"
+T = TypeVar("T")
+_MARK = b"cxaudit compiled rules 2\n"
 _CHECKSUM = 32
 _ALLOWED = frozenset(
     {("builtins", "list"), ("builtins", "set"), ("collections", "defaultdict"), ("fractions", "Fraction")}
@@ -26,6 +27,23 @@ class _Reader(pickle.Unpickler):
 
 def _may_name(module: str, name: str) -> bool:
     return (module, name) in _ALLOWED or (module.startswith("cxaudit.") and "." not in name)
+
+
+class Later(Generic[T]):
+    """A part of compiled rules that is unpacked when it is first asked for; few audits need all parts."""
+
+    def __init__(self, value: T) -> None:
+        self._value: T | None = value
+        self._packed = b""
+
+    def get(self) -> T:
+        """The part; raises UnpicklingError where it names anything but rules."""
+        if self._value is None:
+            self._value = cast("T", _Reader(io.BytesIO(self._packed)).load())
+        return self._value
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_value": None, "_packed": pickle.dumps(self.get(), protocol=5)}
 
 
 def packed(value: object) -> bytes:

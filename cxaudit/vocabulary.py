@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cxaudit.compiled import Later
 from cxaudit.errors import RuleFileError
 from cxaudit.rulecache import NO_CACHE
 from cxaudit.words.fieldmatching import FieldMatch
@@ -28,10 +29,10 @@ class Vocabulary:
     """All word lists together, whatever their language. It is built once and only asked afterwards."""
 
     def __init__(self, files: Iterable[AnyFile]) -> None:
-        self.files = tuple(files)
+        self._files = Later(tuple(files))
         self.cache = NO_CACHE
         self._placeholders = Placeholders(f for f in self.files if isinstance(f, PlaceholdersFile))
-        self._words = {f.name: _word_list(f) for f in self.files if isinstance(f, WordsFile)}
+        self._words = {f.name: Later(_word_list(f)) for f in self.files if isinstance(f, WordsFile)}
         self._absent: frozenset[str] = frozenset()
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
         self._spoken: Spoken | None = None
@@ -41,6 +42,10 @@ class Vocabulary:
         """What is kept of it; the headings are kept by themselves, for most sheets speak few languages."""
         built = {"_speech": self._speech, "cache": NO_CACHE, "_narrowed": {}, "_spoken": None, "_heard": {}}
         return {name: value for name, value in (self.__dict__ | built).items() if name != "_headings"}
+
+    @property
+    def files(self) -> tuple[AnyFile, ...]:
+        return self._files.get()
 
     @cached_property
     def _speech(self) -> Speech:
@@ -121,9 +126,9 @@ class Vocabulary:
         if name not in self._words:
             raise RuleFileError(f"there is no word list '{name}'; {nearest(name, self._words)}")
         if self._spoken is None:
-            return self._words[name]
+            return self._words[name].get()
         if name not in self._heard:
-            self._heard[name] = self._words[name].narrowed(self._spoken)
+            self._heard[name] = self._words[name].get().narrowed(self._spoken)
         return self._heard[name]
 
     def heard_in(self, texts: Iterable[str]) -> Vocabulary:
