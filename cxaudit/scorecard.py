@@ -15,6 +15,7 @@ from pydantic import Field
 from cxaudit.pieces.answerinfo import AnswerInfo
 from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo
 from cxaudit.pieces.labelinfo import LabelInfo, UnreadInfo
+from cxaudit.pieces.partinfo import MapInfo, PartInfo
 from cxaudit.pieces.piece import CellInfo, Piece, SourceInfo
 from cxaudit.pieces.planinfo import FixInfo, PlanInfo
 from cxaudit.pieces.waiverinfo import WaiverInfo
@@ -26,6 +27,8 @@ __all__ = [
     "GridRow",
     "HeatMapInfo",
     "LabelInfo",
+    "MapInfo",
+    "PartInfo",
     "Piece",
     "PlanInfo",
     "SourceInfo",
@@ -127,14 +130,14 @@ class RuleInfo(Piece):
     gate: GateBound | None = None
     mended_with: str = ""
 
+    evidence: Literal["seen", "claimed", "none"] = "seen"
+    answers: tuple[AnswerInfo, ...] = ()
+
     @property
     def open_keys(self) -> tuple[str, ...]:
         """The keys of what is open; the rule's own id where it is not met and has no finding."""
         short = self.score is not None and self.score < 1
         return tuple(finding.key for finding in self.findings) or ((self.id,) if short else ())
-
-    evidence: Literal["seen", "claimed", "none"] = "seen"
-    answers: tuple[AnswerInfo, ...] = ()
 
 
 class DimensionInfo(Piece):
@@ -150,33 +153,6 @@ class DimensionInfo(Piece):
     points_lost: float
     judged_rules: int
     applicable_rules: int
-
-
-class PartInfo(Piece):
-    """A map or a persona by itself: the same rules restricted to it. `losses` are its worst rules."""
-
-    name: str
-    workbook: str
-    sheet: str
-    cell: str
-    score: float | None
-    judged_rules: int
-    losses: tuple[str, ...] = ()
-
-
-class MapInfo(PartInfo):
-    """`before` and `after` count its steps (touchpoints, stages) before and after acquisition.
-
-    Of those after it, `both` stand in stages that lie on both sides of it; `unclear` stand where nobody can tell.
-    """
-
-    phases: tuple[str, ...] = ()
-    before: int = 0
-    after: int = 0
-    both: int = 0
-    unclear: int = 0
-    counted: str = "steps"
-    job: str = ""
 
 
 class SensitivityInfo(Piece):
