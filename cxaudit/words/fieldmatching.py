@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,12 +11,14 @@ from typing import Any
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
 from cxaudit.words.phrases import Phrases
+from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
 
 LONGEST_LABEL = 90
 _MOST_WORDS = 9
 _MOST_WORDS_ASKED = 20
 _WHOLE = 0.99
+_SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
@@ -84,12 +86,18 @@ class FieldMatcher:
         return len(words) >= 2
 
     @cached_property
-    def _slips(self) -> dict[str, tuple[str, FieldMatch]]:
-        return _slips({words: match for words, match in self._whole.items() if match.match == "exact"})
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for words in self._whole for word in words)
+
+    @cached_property
+    def _slips(self) -> Slips[FieldMatch]:
+        exact = ((" ".join(words), match) for words, match in self._whole.items() if match.match == "exact")
+        names = ((name, match) for name, match in exact if len(name) >= _SHORTEST_NAME and not unspaced(name))
+        return Slips((name, FieldMatch(match.field, "fuzzy", 0.75)) for name, match in names)
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: everything built, without the lists that it was built of."""
-        built = {name: getattr(self, name) for name in ("_whole", "_literal", "_inside", "_slips")}
+        built = {name: getattr(self, name) for name in ("_whole", "_literal", "_words", "_inside", "_slips")}
         return self.__dict__ | built | {"_terms": (), "_known": {}}
 
     def match(self, label: str) -> tuple[FieldMatch, ...]:
@@ -111,7 +119,15 @@ class FieldMatcher:
         short = bare(heading(_first_question(label)))
         if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
             return ()
+        if self._unheard(short):
+            return self._slip(short)
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _unheard(self, short: str) -> bool:
+        """Whether no heading has any of its words, as with most cells; then it can only be a slip of the pen."""
+        words = self._small.stems(short)
+        silent = bool(words) and self._words.isdisjoint(words) and not unspaced(short)
+        return silent and not self._inside.find(" ".join(words))
 
     def _lookup(self, short: str) -> tuple[FieldMatch, ...]:
         words = self._small.stems(short)
@@ -185,33 +201,13 @@ class FieldMatcher:
 
     def _slip(self, short: str) -> tuple[FieldMatch, ...]:
         joined = " ".join(self._core(self._small.stems(short)))
-        if len(joined) < 5 or len(joined) > 30 or unspaced(joined):
+        if len(joined) > _LONGEST_NAME or unspaced(joined):
             return ()
-        for key in _with_a_letter_less(joined):
-            found = self._slips.get(key)
-            if found and abs(len(found[0]) - len(joined)) <= 1:
-                return (FieldMatch(found[1].field, "fuzzy", 0.75),)
-        return ()
+        found = self._slips.find(joined)
+        return (found,) if found else ()
 
 
 def _first_question(label: str) -> str:
     """A label that asks several things stands for the first: "What are their goals? What helps?"."""
     asked, sign, _ = label.partition("?")
     return asked + sign
-
-
-def _with_a_letter_less(text: str) -> set[str]:
-    return {text, *(text[:n] + text[n + 1 :] for n in range(len(text)))}
-
-
-def _slips(whole: Mapping[tuple[str, ...], FieldMatch]) -> dict[str, tuple[str, FieldMatch]]:
-    """Names by every form with one letter less: two texts that share one differ by one slip."""
-    slips: dict[str, tuple[str, FieldMatch]] = {}
-    for words, match in whole.items():
-        joined = " ".join(words)
-        if len(joined) < 6 or unspaced(joined):
-            continue
-        meant = (joined, match)
-        for key in _with_a_letter_less(joined):
-            slips.setdefault(key, meant)
-    return slips
