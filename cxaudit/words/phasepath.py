@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cxaudit.model import PHASES
 
@@ -42,17 +43,27 @@ Levels = tuple[tuple[Reading, ...], ...]
 LOOKING, HAS_BOUGHT, IS_CUSTOMER, INSIDE = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     score: float
     last: str
     level: int
-    taken: tuple[tuple[str, ...], ...]
+    phases: tuple[str, ...] = ()
+    before: _Way | None = None
+
+    @property
+    def taken(self) -> tuple[tuple[str, ...], ...]:
+        """What was read on the way, from its beginning; the beginning itself holds nothing."""
+        found: list[tuple[str, ...]] = []
+        way = self
+        while way.before is not None:
+            found.append(way.phases)
+            way = way.before
+        return tuple(reversed(found))
 
 
 def best_way(names: Sequence[Levels]) -> tuple[tuple[str, ...], ...]:
     """One reading for each name, empty where it has none, so that the whole goes on as journeys do."""
-    ways = [_Way(0.0, "", LOOKING, ()), _Way(-_BEGINS_INSIDE, "", INSIDE, ())]
+    ways = [_Way(0.0, "", LOOKING), _Way(-_BEGINS_INSIDE, "", INSIDE)]
     for levels in names:
         onward: dict[tuple[str, int], _Way] = {}
         for way in ways:
@@ -76,7 +87,7 @@ def level_after(phases: Sequence[str], level: int = LOOKING) -> int:
 
 
 def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
-    silent = _Way(way.score + (_SILENT if readings else 0.0), way.last, way.level, (*way.taken, ()))
+    silent = _Way(way.score + (_SILENT if readings else 0.0), way.last, way.level, (), way)
     return [*(_step(way, reading) for reading in readings), silent]
 
 
@@ -85,7 +96,7 @@ def _step(way: _Way, reading: Reading) -> _Way:
     for phase in reading.phases:
         score -= _cost(last, phase, way.level)
         last = phase
-    return _Way(score, last, level_after(reading.phases, way.level), (*way.taken, reading.phases))
+    return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
 
 
 def _cost(last: str, phase: str, level: int) -> float:
