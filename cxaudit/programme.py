@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cxaudit.layout import Reading
-from cxaudit.model import ACQUISITION, JourneyMap, Persona, Programme, Stage, entries
+from cxaudit.model import JourneyMap, Persona, Programme
+from cxaudit.tables.jobs import with_job
 from cxaudit.tables.joining import joined
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
-_PARTIAL = "partial-journeys"
-_PHASES_OF_A_WHOLE_JOURNEY = 5
 _PHASES_OF_A_JOURNEY = 3
 
 
@@ -21,7 +20,7 @@ def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: 
     tables = [table for reading in readings for table in reading.tables]
     maps = joined([journey for table in tables for journey in table.maps])
     return Programme(
-        maps=tuple(_with_job(journey, vocabulary) for journey in _told_by_touchpoints(maps)),
+        maps=tuple(_told_by_touchpoints(maps, vocabulary)),
         personas=_each_once(persona for table in tables for persona in table.personas),
         metrics=tuple(metric for table in tables for metric in table.metrics),
         practices=tuple(practice for table in tables for practice in table.practices),
@@ -29,39 +28,17 @@ def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: 
     )
 
 
-def _told_by_touchpoints(maps: Iterable[JourneyMap]) -> Iterable[JourneyMap]:
+def _told_by_touchpoints(maps: Iterable[JourneyMap], vocabulary: Vocabulary) -> Iterable[JourneyMap]:
     """Where there is no map, a list of touchpoints that tells what customers do from phase to phase is the map."""
     found = tuple(maps)
     if any(not journey.inventory for journey in found):
         return found
-    return (replace(journey, inventory=not _tells_a_journey(journey)) for journey in found)
+    return (with_job(replace(j, inventory=not _tells_a_journey(j)), vocabulary) for j in found)
 
 
 def _tells_a_journey(journey: JourneyMap) -> bool:
     phases = {phase for stage in journey.stages for phase in stage.phases} - {"unclear"}
     return len(phases) >= _PHASES_OF_A_JOURNEY and any(lane.field == "activity" for lane in journey.lanes)
-
-
-def _with_job(journey: JourneyMap, vocabulary: Vocabulary) -> JourneyMap:
-    """A map whose title or scope says that it covers one job on purpose, marked as such."""
-    covered = {phase for stage in journey.stages for phase in stage.phases} - {"unclear"}
-    if journey.inventory or len(covered) >= _PHASES_OF_A_WHOLE_JOURNEY:
-        return journey
-    words = vocabulary.words(_PARTIAL)
-    scope = [e.text for e in entries(journey.about, "other.scope") if e.given]
-    for text in (journey.title.text, *scope):
-        phases = words.find_groups(text)
-        if phases:
-            stages = tuple(_in_job(stage, phases) for stage in journey.stages)
-            return replace(journey, job=words.find(text)[0], job_phases=phases, stages=stages)
-    return journey
-
-
-def _in_job(stage: Stage, phases: tuple[str, ...]) -> Stage:
-    """A stage of a customer's job: words of the sale ("apply", "pay") mean a part of the job there."""
-    if stage.after_acquisition or set(phases) & set(ACQUISITION):
-        return stage
-    return replace(stage, phases=phases)
 
 
 def _each_once(personas: Iterable[Persona]) -> tuple[Persona, ...]:

@@ -9,6 +9,7 @@ from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
 from cxaudit.tables import about
+from cxaudit.tables.jobs import with_jobs
 from cxaudit.tables.loose import with_loose_labels
 from cxaudit.tables.mapparts import phase_matches
 from cxaudit.tables.personaremarks import with_persona_remarks
@@ -36,6 +37,7 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
     tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
+    tables = with_jobs(tables, vocabulary)
     lead = _leading(tables, kinds)
     return Reading(
         workbook=grid.workbook,
@@ -81,10 +83,13 @@ def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
 
 
 def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
-    """A remark on each stage whose phase only its cells or its place among the others tell."""
+    """A remark on each stage whose phase only its map's job, its cells or its place among the others tell."""
     for journey in (journey for table in tables for journey in table.maps):
         for stage, match in zip(journey.stages, phase_matches(journey.stages, vocabulary), strict=True):
-            if match.by_place or match.said:
+            if journey.job and stage.phases != match.phases:
+                so = f"so this stage is {' and '.join(stage.phases)}"
+                yield f'{stage.name.place.cell}: the map covers one job on purpose ("{journey.job}"), {so}'
+            elif match.by_place or match.said:
                 words = ", ".join(f'"{word}"' for word in match.said)
                 by = f"what it holds speaks of {words}, so" if words else "by its place among the stages"
                 why = f'no word of "{stage.name.text}" tells its phase; {by} it is {" and ".join(match.phases)}'

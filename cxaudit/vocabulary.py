@@ -97,6 +97,10 @@ class Vocabulary:
         """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
         return self._headings.phases.match_all(labels, cells)
 
+    def phases_laid_down(self, label: str) -> bool:  # noqa: ARG002 - the words alone lay nothing down
+        """Whether somebody has said which phases the stage of this name has."""
+        return False
+
     def stage_phases(self, labels: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The phases of an ordered list of stage names."""
         return tuple(match.phases for match in self.phase_matches(labels))

@@ -31,7 +31,7 @@ def phases(*labels: str) -> list[str]:
         ),
         (
             "Dreaming, Choosing, Booking, Check-in, The stay, Check-out, Telling others",
-            "awareness purchase purchase onboarding use exit advocacy",
+            "awareness consideration purchase onboarding use exit advocacy",
         ),
         (
             "1. Need arises, 2. Research, 3. Order, 4. Delivery, 5. First use, 6. Replenishment, 7. Referral",

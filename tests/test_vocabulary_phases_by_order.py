@@ -84,3 +84,19 @@ def test_the_way_takes_readings_that_the_names_have(names: list[tuple[Reading, .
     way = best_way([(readings,) * 4 for readings in names])
     assert len(way) == len(names)
     assert all(not taken or taken in {r.phases for r in readings} for taken, readings in zip(way, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "phase"),
+    [
+        ("Dreaming | Choosing | Booking | Staying", "Choosing", "consideration"),
+        ("Awareness | Consideration | Choosing | Use", "Choosing", "purchase"),
+        ("Awareness | Choosing | Onboarding | Use", "Choosing", "purchase"),
+        ("Booking | Settling in | Staying | Coming back", "Staying", "use"),
+        ("Buying | Onboarding | Use | Staying", "Staying", "retention"),
+        ("Add to cart | Checkout | Confirm", "Confirm", "purchase"),
+    ],
+)
+def test_a_name_of_two_phases_takes_the_one_that_no_neighbour_has(names: str, name: str, phase: str) -> None:
+    stages = names.split(" | ")
+    assert vocabulary().stage_phases(stages)[stages.index(name)] == (phase,)

@@ -59,6 +59,9 @@ class CorrectedVocabulary(Vocabulary):
         laid_down = [self._stages.get(fold(label)) for label in labels]
         return tuple(PhaseMatch(own) if own else guess for own, guess in zip(laid_down, guessed, strict=True))
 
+    def phases_laid_down(self, label: str) -> bool:
+        return fold(label) in self._stages
+
     def metric(self, text: str) -> MetricMatch:
         guess = self._base.metric(text)
         name = self._classes.get(fold(text))

@@ -141,9 +141,7 @@ def _phrases(entries: Iterable[tuple[str, str, str]]) -> _Words:
     terms: dict[str, dict[str, tuple[str, ...]]] = {}
     for word, strength, phase in entries:
         meanings = terms.setdefault(" ".join(_stemmed(word)), {})
-        known = meanings.get(strength, ())
-        if not known or strength == _WEAK:
-            meanings[strength] = tuple(dict.fromkeys((*known, phase)))
+        meanings[strength] = tuple(dict.fromkeys((*meanings.get(strength, ()), phase)))
     return Phrases(terms.items())
 
 

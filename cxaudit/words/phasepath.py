@@ -24,6 +24,7 @@ _EASY_BACK = {
 }
 _BACK, _BACK_A_PHASE = 0.15, 0.1
 _SKIPPED_BUYING = 0.2
+_AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
 _BEGINS_INSIDE = 0.5
 _START = {"awareness": 0.2, "consideration": 0.1, "onboarding": -0.4, "support": -0.1}
@@ -100,11 +101,13 @@ def _step(way: _Way, reading: Reading) -> _Way:
 
 
 def _cost(last: str, phase: str, level: int) -> float:
-    """How unlike a journey it is that one phase follows another."""
+    """How unlike a journey it is that one phase follows another; only buying often takes several stages."""
     if not last:
         late = _START_LATE if ORDER[phase] > ORDER["support"] else 0.0
         return -_START.get(phase, late) if level == LOOKING else 0.0
     ahead = ORDER[phase] - ORDER[last]
     if ahead < 0:
         return _EASY_BACK.get((last, phase), _BACK - _BACK_A_PHASE * ahead)
-    return _SKIPPED_BUYING if level == LOOKING and last in _UNTIL and ORDER[phase] > ORDER["use"] else 0.0
+    if level == LOOKING and last in _UNTIL and ORDER[phase] > BOUGHT:
+        return _SKIPPED_BUYING if ORDER[phase] > ORDER["use"] else _SKIPPED
+    return 0.0 if ahead or level == HAS_BOUGHT else _AGAIN
