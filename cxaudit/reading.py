@@ -17,7 +17,7 @@ from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 _LAYOUTS = "cxaudit.layouts"
-_LEAST_CONFIDENCE = 0.4
+_LEAST_CONFIDENCE, _LEAST_CONFIDENCE_ELSEWHERE = 0.4, 0.8
 _MOST_UNREAD = 200
 _TABLE_KINDS = ("journey", "persona", "metrics", "touchpoints", "practices")
 
@@ -33,6 +33,8 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
         claims = [claim for claim in claims if claim.kind == kind]
     kinds = title_kinds(grid, vocabulary)
     tables = _chosen(claims, kinds)
+    denied = () if kind else _denied(tables, kinds)
+    tables = tuple(table for table in tables if table not in denied)
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
@@ -48,7 +50,11 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
         confidence=lead.confidence if lead else 0.0,
         tables=tables,
         unread=_unread(grid, tables, told | _title_rows(tables)),
-        notes=(*(f"{cell}: {note}" for cell, note in grid.notes.items()), *_placed(tables, vocabulary)),
+        notes=(
+            *(f"{cell}: {note}" for cell, note in grid.notes.items()),
+            *_placed(tables, vocabulary),
+            *map(_why_denied, denied),
+        ),
     )
 
 
@@ -61,6 +67,19 @@ def _chosen(claims: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...
     if any(table.maps and table.lanes for table in kept):
         kept = [table for table in kept if table.lanes]
     return tuple(sorted(kept, key=lambda t: t.region))
+
+
+def _denied(tables: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...]:
+    """What no table is after all, as the title speaks of something else ("AI personas") and the labels are not sure."""
+    if set(kinds) != {"other"}:
+        return ()
+    return tuple(table for table in tables if table.confidence < _LEAST_CONFIDENCE_ELSEWHERE)
+
+
+def _why_denied(table: Table) -> str:
+    cell = address(table.region.top, table.region.left)
+    looks = f"this could be taken for {table.kind}, but the title of the sheet speaks of something else"
+    return f"{cell}: {looks}; if it is that, lay down 'kind: {table.kind}' for the sheet (cxaudit inspect --save)"
 
 
 def _weight(table: Table, kinds: tuple[str, ...]) -> float:
