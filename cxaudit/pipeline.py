@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from cxaudit import assemble, engine
 from cxaudit.assess.claim import NO_CLAIMS, Claim
@@ -20,15 +20,17 @@ from cxaudit.programme import build_programme
 from cxaudit.result import RuleResult
 from cxaudit.rulefiles import Rules
 from cxaudit.scorecard import Scorecard
+from cxaudit.siblings import with_siblings
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.waivers import Waiver, declared, without_declared
 
 
 def read(
-    grids: Iterable[Grid], vocabulary: Vocabulary, corrections: Corrections = NO_CORRECTIONS
+    grids: Sequence[Grid], vocabulary: Vocabulary, corrections: Corrections = NO_CORRECTIONS
 ) -> tuple[Reading, ...]:
     """How each sheet is read, in the order given; corrections are by workbook and sheet name."""
-    return tuple(read_corrected(grid, vocabulary, corrections.get((grid.workbook, grid.sheet))) for grid in grids)
+    alone = [read_corrected(grid, vocabulary, corrections.get((grid.workbook, grid.sheet))) for grid in grids]
+    return with_siblings(grids, alone, vocabulary, corrections)
 
 
 def audit(

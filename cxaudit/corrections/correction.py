@@ -43,6 +43,11 @@ class CorrectedVocabulary(Vocabulary):
         """The same corrections over the words of the languages that the sheet speaks."""
         return CorrectedVocabulary(self._base.spoken_in(texts), self._correction)
 
+    def title_kinds(self, text: str) -> tuple[str, ...]:
+        """The kind that was laid down, whatever the titles of the sheet say."""
+        kind = self._correction.kind
+        return (kind,) if kind not in ("", SKIP, "other") else self._base.title_kinds(text)
+
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The corrected fields with the match `mapping`; a field of another kind of sheet is left to it."""
         fields = self._labels.get(fold(label))

@@ -18,7 +18,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.customers import surely_named, tells_of_customers
+from cxaudit.tables.journeytables import is_journey, key_column, names_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import (
     fields_of,
@@ -29,7 +29,6 @@ from cxaudit.tables.mapparts import (
     telling_share,
     with_phases,
 )
-from cxaudit.tables.recordlists import is_record_list
 from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above, title_kinds
@@ -48,9 +47,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
-    likely = [t for t in tables if _is_journey(t) and not is_record_list(grid, t)]
-    found = [t for t in likely if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
-    found = [_told_by_values(grid, table, vocabulary) for table in found]
+    found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
     for headed in _under_headings(grid, found, vocabulary):
         yield _table(grid, headed, vocabulary, len(found) == 1)
 
@@ -59,28 +56,6 @@ def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowT
     rows = table.body[:_LOOKED_AT]
     columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
     return replace(table, labels=told_by_values(table.labels, columns, vocabulary))
-
-
-def _is_journey(table: RowTable) -> bool:
-    core, all_lanes = lanes_known(table.fields)
-    if "stage" in table.fields:
-        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
-    if "step" in table.fields:
-        return core >= 2 and len(table.labels) >= 3
-    return "touchpoint" in table.fields and core >= 2 and all_lanes >= 3
-
-
-def _names(grid: Grid, table: RowTable) -> list[str]:
-    """What stands in the column of stages or steps, each name once."""
-    key = _key_column(table)
-    texts = [grid.spread_text(row, key.column) for row in table.body] if key else []
-    return [text for text in dict.fromkeys(texts) if text]
-
-
-def _led_by_stages(table: RowTable) -> bool:
-    """Whether stages, and not what they sort, stand first; a number may stand before them."""
-    key = _key_column(table)
-    return key is not None and key in table.labels[:2]
 
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
@@ -117,8 +92,8 @@ def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) 
 
 
 def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
-    key = _key_column(table)
-    told = [vocabulary.phases(name)[0] for name in _names(grid, table)] if key and key.field == "stage" else []
+    key = key_column(table)
+    told = [vocabulary.phases(name)[0] for name in names_of(grid, table)] if key and key.field == "stage" else []
     known = [phase for phase in told if phase != "unclear"]
     return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
 
@@ -141,7 +116,7 @@ def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Ta
     stages = with_phases(raw, vocabulary)
     labels = tables[0].labels
     if headed[0][1]:
-        labels = tuple(_as_step(label) if label is _key_column(tables[0]) else label for label in labels)
+        labels = tuple(_as_step(label) if label is key_column(tables[0]) else label for label in labels)
     region = _around([t.region for t in tables] + [Area(h[0], h[1], h[0], h[1]) for _, h in headed if h])
     kinds = title_kinds(grid, vocabulary)
     inventory = _is_inventory(tables[0], kinds, vocabulary.title_kinds(grid.sheet))
@@ -199,16 +174,8 @@ def _around(areas: list[Area]) -> Area:
     )
 
 
-def _key_column(table: RowTable) -> Label | None:
-    for field in ("stage", "step"):
-        columns = [label for label in table.columns(field) if label.field == field]
-        if columns:
-            return max(columns, key=lambda label: (label.sureness, -label.column))
-    return None
-
-
 def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
-    key = _key_column(table)
+    key = key_column(table)
     rest = tuple(label for label in table.labels if label is not key)
     reader = RowReader(grid, table.body, vocabulary)
     if key is None:
@@ -277,7 +244,7 @@ def _step_name(grid: Grid, row: int, named: Label | None, labels: tuple[Label, .
 
 def _headed_stage(grid: Grid, table: RowTable, heading: tuple[int, int], vocabulary: Vocabulary) -> list[Stage]:
     """A stage named by the heading of its table; the table's own first column then names its steps."""
-    key = _key_column(table)
+    key = key_column(table)
     rest = tuple(label for label in table.labels if label is not key)
     name = Entry(stage_label(grid.text(*heading)), place_of(grid, *heading))
     reader = RowReader(grid, table.body, vocabulary)

@@ -12,7 +12,8 @@ _SHARED = _OWN | {"pain_point", "goal", "activity", "channel"}
 _TITLES = frozenset({"journey", "touchpoints"})
 _MOST_WORDS = 8
 _SURE = 0.8
-_LEAST_PHASES = 3
+_LEAST_PHASES, _PHASES_OF_A_RELATION = 3, 4
+_FIRST, _LAST = frozenset({"awareness", "consideration"}), frozenset({"retention", "advocacy"})
 
 
 def surely_named(labels: Iterable[Label]) -> frozenset[str]:
@@ -21,14 +22,15 @@ def surely_named(labels: Iterable[Label]) -> frozenset[str]:
 
 
 def tells_of_customers(
-    fields: Iterable[str], names: Sequence[str], kinds: Sequence[str], vocabulary: Vocabulary
+    fields: Iterable[str], names: Sequence[str], kinds: Sequence[str], vocabulary: Vocabulary, led: bool = False
 ) -> bool:
     """Whether lanes and stage names are a customer's, where no title of the sheet says so.
 
     Plans have phases, actions, goals and owners as well. Touchpoints, feelings and thoughts are a customer's
-    alone; with problems only, the names of the stages must tell of the relation with the company.
+    alone; with problems only, the names of the stages must tell of the relation with the company. Names that tell
+    of it from the first notice to the return need nothing else where the table is `led` by them.
     """
-    if _TITLES.intersection(kinds):
+    if _TITLES.intersection(kinds) or (led and _tell_all(names, vocabulary)):
         return True
     lanes = {field.split(".")[0] for field in fields}
     several = len(lanes & _SHARED) >= 2
@@ -39,6 +41,18 @@ def tells_of_customers(
 
 def _tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether half of the names or more tell phases by their own words, and several; long sentences are no names."""
-    short = [name for name in names if len(name.split()) <= _MOST_WORDS]
-    phases = [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]
+    phases = _told(names, vocabulary)
     return len(phases) * 2 >= len(names) and len(set(phases)) >= min(_LEAST_PHASES, max(2, len(names)))
+
+
+def _tell_all(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether nearly all names tell phases, from before the purchase to retention or advocacy: no project has those."""
+    phases = _told(names, vocabulary)
+    several = len(set(phases)) >= _PHASES_OF_A_RELATION and len(phases) * 4 >= len(names) * 3
+    return several and bool(_FIRST.intersection(phases)) and bool(_LAST.intersection(phases))
+
+
+def _told(names: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The phases that the names tell by their own words."""
+    short = [name for name in names if len(name.split()) <= _MOST_WORDS]
+    return [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]

@@ -64,12 +64,14 @@ class PhasesFile(_Strict):
 class MetricTerms(_Strict):
     """A measure by its standard name, what kind of measure it is, and how it is written.
 
-    An opinion stays one whatever it is about: "satisfaction with the waiting time" measures no time.
+    An opinion stays one whatever it is about: "satisfaction with the waiting time" measures no time. What looks inward,
+    at the company's own people, is no opinion of customers: "employee engagement survey score".
     """
 
     class_: Literal["acquisition", "customer_centric", "operational", "financial", "unclear"] = Field(alias="class")
     terms: Terms
     opinion: bool = False
+    inward: bool = False
 
 
 class MetricsFile(_Strict):

@@ -24,6 +24,7 @@ class _Named(NamedTuple):
     metric_class: str
     concept: str = ""
     opinion: bool = False
+    inward: bool = False
 
 
 UNKNOWN = MetricMatch("unclear", "", 0.0)
@@ -35,7 +36,7 @@ class MetricMatcher:
     def __init__(self, files: Iterable[MetricsFile]) -> None:
         lists = tuple(files)
         self._concepts: Phrases[_Named] = Phrases(
-            (term, _Named(terms.class_, concept, terms.opinion))
+            (term, _Named(terms.class_, concept, terms.opinion, terms.inward))
             for file in lists
             for concept, terms in file.concepts.items()
             for term in terms.terms
@@ -75,11 +76,14 @@ class MetricMatcher:
 
 
 def _longest(hits: tuple[Hit[_Named], ...]) -> Hit[_Named]:
-    """An opinion, else the longest measure; of equals the customer's: "visitor satisfaction" counts no visitors."""
-    return max(
-        hits,
-        key=lambda h: (h.value.opinion, len(h.term.split()), h.value.metric_class == "customer_centric", -h.start),
-    )
+    """What looks inward, else an opinion, else the longest; of equals the customer's: "visitor satisfaction"."""
+    return max(hits, key=_weight)
+
+
+def _weight(hit: Hit[_Named]) -> tuple[bool, bool, int, bool, int]:
+    named = hit.value
+    customers = named.metric_class == "customer_centric"
+    return named.inward, named.opinion, len(hit.term.split()), customers, -hit.start
 
 
 def _most(hits: tuple[Hit[_Named], ...]) -> str:

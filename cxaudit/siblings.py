@@ -1,0 +1,93 @@
+"""Sheets of one workbook read in the light of each other.
+
+A sheet whose labels are too few to tell a journey map from a project plan is read as a map after all where another
+sheet of its workbook is one with the same stages or the same labels.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cxaudit.corrections.corrected import Corrections, read_corrected
+from cxaudit.grid import Grid
+from cxaudit.layout import Reading
+from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import bare, fold
+
+_LEAST_STAGES, _LEAST_LABELS = 3, 3
+_SHARE = 0.6
+_LEAST_CONFIDENCE = 0.5
+_LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """What the maps of a sheet are known by: the names of their stages, and the texts of their labels."""
+
+    sheet: str
+    stages: frozenset[str]
+    labels: frozenset[str]
+
+
+class OfAMap(Vocabulary):
+    """The vocabulary for a sheet that is known to tell of a customer's journey, whatever its title says."""
+
+    def __init__(self, base: Vocabulary) -> None:
+        self.__dict__.update(base.__dict__)
+        self._base = base
+
+    def spoken_in(self, texts: Iterable[str]) -> OfAMap:
+        return OfAMap(self._base.spoken_in(texts))
+
+    def title_kinds(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(("journey", *(kind for kind in self._base.title_kinds(text) if kind != "other"))))
+
+
+def with_siblings(
+    grids: Sequence[Grid], readings: Sequence[Reading], vocabulary: Vocabulary, corrections: Corrections
+) -> tuple[Reading, ...]:
+    """The readings, where sheets that nothing was seen in are read again if they go with a map of their workbook."""
+    maps: dict[str, list[_Map]] = defaultdict(list)
+    for reading in readings:
+        if reading.kind in ("journey", "touchpoints") and reading.confidence >= _LEAST_CONFIDENCE:
+            maps[reading.workbook].append(_known_by(reading))
+    return tuple(
+        reading
+        if reading.tables or corrections.get((grid.workbook, grid.sheet))
+        else _again(grid, reading, maps[grid.workbook], vocabulary)
+        for grid, reading in zip(grids, readings, strict=True)
+    )
+
+
+def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocabulary) -> Reading:
+    sibling = next((known for known in maps if _goes_with(grid, known)), None)
+    if sibling is None:
+        return reading
+    again = read_corrected(grid, OfAMap(vocabulary), None)
+    note = f"A1: read as a journey map, for it has the stages or labels of the map on the sheet '{sibling.sheet}'"
+    return replace(again, notes=(*again.notes, note)) if again.tables else reading
+
+
+def _known_by(reading: Reading) -> _Map:
+    names = {_key(s.name.text) for table in reading.tables for journey in table.maps for s in journey.stages}
+    labels = {_key(lane.label) for table in reading.tables if table.maps for lane in table.lanes}
+    return _Map(reading.sheet, frozenset(names - {""}), frozenset(labels - {""}))
+
+
+def _goes_with(grid: Grid, known: _Map) -> bool:
+    """Whether a row or a leading column of the sheet holds most of the stages, or a row most of the labels."""
+    rows = [{_key(text) for text in row} for row in grid.rows[:_LOOKED_AT]]
+    columns = [{_key(row[n]) for row in grid.rows if n < len(row)} for n in range(2)]
+    stages = len(known.stages) >= _LEAST_STAGES and any(_holds(texts, known.stages) for texts in (*rows, *columns))
+    return stages or (len(known.labels) >= _LEAST_LABELS and any(_holds(texts, known.labels) for texts in rows))
+
+
+def _holds(texts: set[str], wanted: frozenset[str]) -> bool:
+    found = len(texts & wanted)
+    return found >= _LEAST_STAGES and found >= _SHARE * len(wanted)
+
+
+def _key(text: str) -> str:
+    return fold(bare(text))

@@ -1,0 +1,51 @@
+"""Which tables with labels across the top are journey maps or lists of touchpoints, and what names their rows."""
+
+from __future__ import annotations
+
+from cxaudit.grid import Grid
+from cxaudit.tables.customers import surely_named, tells_of_customers
+from cxaudit.tables.labels import Label
+from cxaudit.tables.mapparts import lanes_known
+from cxaudit.tables.recordlists import is_record_list
+from cxaudit.tables.rowtables import RowTable
+from cxaudit.vocabulary import Vocabulary
+
+
+def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
+    if not _has_lanes(table, kinds) or is_record_list(grid, table):
+        return False
+    fields = surely_named(table.labels)
+    return tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
+
+
+def key_column(table: RowTable) -> Label | None:
+    """The column that names the rows: of the stages, else of the steps."""
+    for field in ("stage", "step"):
+        columns = [label for label in table.columns(field) if label.field == field]
+        if columns:
+            return max(columns, key=lambda label: (label.sureness, -label.column))
+    return None
+
+
+def names_of(grid: Grid, table: RowTable) -> list[str]:
+    """What stands in the column of stages or steps, each name once."""
+    key = key_column(table)
+    texts = [grid.spread_text(row, key.column) for row in table.body] if key else []
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
+    core, all_lanes = lanes_known(table.fields)
+    if "stage" in table.fields:
+        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
+    if "step" in table.fields:
+        return core >= 2 and len(table.labels) >= 3
+    listed = "touchpoint" in table.fields and core >= 2
+    return listed and (all_lanes >= 3 or "touchpoints" in kinds)
+
+
+def _led_by_stages(table: RowTable) -> bool:
+    """Whether stages, and not what they sort, stand first; a number may stand before them."""
+    key = key_column(table)
+    return key is not None and key in table.labels[:2]

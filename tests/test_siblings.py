@@ -1,0 +1,34 @@
+"""A sheet that tells too little by itself is read in the light of a map in the same workbook."""
+
+from __future__ import annotations
+
+from drawing import grid, vocabulary
+
+from cxaudit import pipeline
+
+MAP = """
+Stage     | Touchpoints | Emotions | Pain points
+Discover  | Banner      | Curious  | Noise
+Compare   | Website     | Unsure   | Jargon
+Buy       | Shop        | Tense    | Queue
+Renew     | Letter      | Bored    | Price
+"""
+TASKS = """
+        | Discover   | Compare | Buy   | Renew
+Actions | Print it   | Call    | Bill  | Write
+Owner   | Print room | Sales   | Sales | Sales
+"""
+
+
+def test_a_sheet_with_the_stages_of_the_map_beside_it_is_read_as_a_map_and_says_why() -> None:
+    alone = pipeline.read([grid(TASKS, "Plan")], vocabulary())
+    together = pipeline.read([grid(MAP, "Journey"), grid(TASKS, "Plan")], vocabulary())
+    assert alone[0].kind == "other"
+    assert together[0].notes == pipeline.read([grid(MAP, "Journey")], vocabulary())[0].notes
+    assert together[1].kind == "journey"
+    assert together[1].notes[-1].endswith("it has the stages or labels of the map on the sheet 'Journey'")
+
+
+def test_a_sheet_that_has_nothing_in_common_stays_unread() -> None:
+    other = "Item | Price\nPaper | 4\nInk | 20"
+    assert pipeline.read([grid(MAP, "Journey"), grid(other, "Office")], vocabulary())[1].tables == ()
