@@ -6,16 +6,21 @@ import datetime
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
-from openpyxl.cell.cell import Cell
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.merge import MergedCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.excel.look import BODY, Look
 from cxaudit.excel.safetext import formula_like, safe
 from cxaudit.grid import address, column_letters
 
+# How a look is numbered in a workbook; openpyxl takes a millisecond to find that out.
+_STYLES: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
 
@@ -29,7 +34,6 @@ class Pen:
     sheet: Worksheet
     remarks: list[str] = field(default_factory=list)
     results: dict[str, float | str] = field(default_factory=dict)
-    _styles: dict[Look, StyleArray] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Value, look: Look = BODY) -> Cell:
         """Writes a value; text is never anything but text."""
@@ -61,7 +65,13 @@ class Pen:
     def merge(self, row: int, column: int, last_row: int, last_column: int, value: Value, look: Look = BODY) -> Cell:
         """Writes a value over a rectangle of cells."""
         cell = self.put(row, column, value, look)
-        self.sheet.merge_cells(f"{address(row, column)}:{address(last_row, last_column)}")
+        covered = MergedCellRange(self.sheet, f"{address(row, column)}:{address(last_row, last_column)}")
+        # The sheet's own merge_cells works the edges out again for each side; here the whole range is dressed alike.
+        self.sheet.merged_cells.add(covered)
+        for place in covered.cells:
+            if place != (row, column):
+                hidden = self.sheet._cells[place] = MergedCell(self.sheet, *place)
+                hidden._style = copy(cell._style)  # type: ignore[attr-defined]
         return cell
 
     def row(self, row: int, values: Iterable[Value], look: Look = BODY, first: int = 1) -> None:
@@ -93,10 +103,12 @@ class Pen:
         return cell
 
     def _dress(self, cell: Cell, look: Look) -> None:
-        known = self._styles.get(look)
+        book = self.sheet.parent
+        styles = _STYLES.setdefault(book, {}) if book is not None else {}
+        known = styles.get(look)
         if known is None:
             look.on(cell)
-            self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
+            styles[look] = copy(cell._style)  # type: ignore[attr-defined]
         else:
             cell._style = copy(known)  # type: ignore[attr-defined]
 

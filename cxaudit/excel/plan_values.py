@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from cxaudit.scorecard import DimensionInfo, RuleInfo, Scorecard
 
@@ -55,7 +56,7 @@ class DimensionSums:
         return shown(score), change, *sums, "not assessed" if score is None else score
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanValues:
     """The results for a scorecard with scores planned by rule id."""
 
@@ -95,22 +96,21 @@ class PlanValues:
         score = self.counted(rule)
         if score is None:
             return "", 0.0, 0.0, "", 0.0
-        now, sums = exact_score(rule), {one.id: self.dimension(one) for one in self.scorecard.dimensions}
-        of_all = sum(each.weight for each in sums.values() if each.counts)
-        own = sums[rule.dimension]
+        now, own = exact_score(rule), self._sums[rule.dimension]
+        of_all = sum(each.weight for each in self._sums.values() if each.counts)
         share = own.weight / of_all * rule.weight / own.counts
         won = "" if now is None else 100 * share * (score - now)
         return score, rule.weight, rule.weight * score, won, self.proved(rule)
 
     @property
     def overall(self) -> float | None:
-        judged = [(each.weight, each.score) for each in self._sums if each.score is not None]
+        judged = [(each.weight, each.score) for each in self._sums.values() if each.score is not None]
         total = sum(weight for weight, _ in judged)
         return sum(weight * score for weight, score in judged) / total if total else None
 
     @property
     def coverage(self) -> float:
-        asked = [each for each in self._sums if each.applies]
+        asked = [each for each in self._sums.values() if each.applies]
         total = sum(each.weight for each in asked)
         return sum(each.weight * each.evidence for each in asked) / total if total else 0.0
 
@@ -142,9 +142,10 @@ class PlanValues:
         by = f" ({round(change, 1) + 0.0:+.1f})" if isinstance(change, float) else ""
         return f"{said}{shown(overall):.1f} of 100{by}"
 
-    @property
-    def _sums(self) -> tuple[DimensionSums, ...]:
-        return tuple(self.dimension(one) for one in self.scorecard.dimensions)
+    @cached_property
+    def _sums(self) -> Mapping[str, DimensionSums]:
+        """The sums of each dimension by its id."""
+        return {one.id: self.dimension(one) for one in self.scorecard.dimensions}
 
 
 def shown(score: float | None) -> Shown:

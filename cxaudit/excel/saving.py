@@ -13,6 +13,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 Results = Mapping[str, float | str]
 _NONE: Mapping[str, Results] = {}
@@ -38,7 +39,9 @@ def save_workbook(book: Workbook, at: datetime.date, out: BinaryIO, results: Map
     """Writes the same bytes to an open file; only sheets with results of formulas are held in memory whole."""
     parts = {f"xl/worksheets/sheet{n}.xml": results.get(name, {}) for n, name in enumerate(book.sheetnames, start=1)}
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as written:
-        book.save(written)
+        # Uncompressed: its parts are taken out again and compressed below.
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as stored:
+            ExcelWriter(book, stored).save()
         with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
             for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
                 entry = _entry(name)
