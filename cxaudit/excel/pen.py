@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from openpyxl.cell.cell import Cell
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -19,8 +20,7 @@ from cxaudit.grid import address, column_letters
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
 
-@dataclass
-class Pen:
+class Pen(Struct):
     """A sheet, what was remarked while writing on it, and the results of its formulas by cell.
 
     Rows and columns count from 1.
