@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cxaudit.check import Aim, Evidence
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol, cast
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxaudit.finding import Judgement
@@ -58,8 +58,7 @@ class Params(Aim):
         return tuple(name for name in named if name)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All that a check may look at. It never opens a file and never asks the clock."""
 
     programme: Programme

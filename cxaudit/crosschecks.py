@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.checks.resolves import same_name
 from cxaudit.finding import Cited
@@ -16,8 +17,7 @@ from cxaudit.words.labeltext import fold
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
+class CrossCheck(Struct, frozen=True):
     """One thing that sheets do not agree on, with its cells."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from cxaudit.register import Register, Typed
 from cxaudit.scorecard import Scorecard
@@ -10,8 +10,7 @@ from cxaudit.scorecard import Scorecard
 CATEGORY = "cxaudit scorecard"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCell:
+class OwnCell(Struct, frozen=True):
     """A cell of a sheet that a person added; `formula` tells a formula from text that looks like one."""
 
     row: int
@@ -20,8 +19,7 @@ class OwnCell:
     formula: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSheet:
+class OwnSheet(Struct, frozen=True):
     """A sheet that a person added to a scorecard: its cells, and the widths of its columns by letters."""
 
     name: str
@@ -29,8 +27,7 @@ class OwnSheet:
     widths: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierScorecard:
+class EarlierScorecard(Struct, frozen=True):
     """An earlier scorecard as read back.
 
     `dimensions` are scores 0 to 100 by dimension id, without those not assessed; `planned` scores 0 to 1 by

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cxaudit.check import Evidence, all_checks
 from cxaudit.finding import Cited, Finding, Judgement, Outcome, Verdict

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cxaudit.model import Place
 
@@ -48,8 +49,7 @@ class Verdict(NamedTuple):
     subjects: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What a check says of all its subjects.
 
     Judged: `met` of `total` for the reader, and `points`, the sum of shares that the score is made of
@@ -88,8 +88,7 @@ def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
     return Judgement(None, "", shares[1, 1] + satisfied, shares.total() + satisfied, points, verdicts)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to mend: what is wrong with which subject, with its cells.
 
     `key` is the stable identity (rule and subject, no cell address); `points` are those that mending

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Area(NamedTuple):
@@ -43,8 +44,7 @@ def area_address(area: Area) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """One sheet: stripped text by row and column, both counted from 1 as Excel shows them.
 
     `rows[0]` is row 1 and its first value column A; rows may differ in length.

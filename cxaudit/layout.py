@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
 from cxaudit.model import JourneyMap, Lane, Metric, Persona, Place, Practice
 from cxaudit.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A cell that no reading explains, and why."""
 
     place: Place
@@ -20,8 +20,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What one layout makes of one region of a sheet.
 
     `kind` is journey, persona, metrics, touchpoints or practices. `confidence` from 0 to 1 says how
@@ -41,8 +40,7 @@ class Table:
     practices: tuple[Practice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How one sheet was read: its tables, and what no table explains.
 
     `kind` and `layout` are those of the table that explains most; `other` where there is none.

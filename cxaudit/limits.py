@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from cxaudit.errors import UsageError
 
 MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on one file. Sizes are in bytes, times in seconds, the rest are counts.
 
     `cpu_seconds` and `memory_bytes` are set by the system where it can (not on Windows, memory not on

@@ -5,7 +5,7 @@ Field names are those of the field lists in `rules/vocabulary/`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from cxaudit.fields import Entry, Fields, Place, entries
 
@@ -17,8 +17,7 @@ PHASES = (*ACQUISITION, *POST_ACQUISITION, "unclear")
 METRIC_CLASSES = ("acquisition", "customer_centric", "operational", "financial", "unclear")
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A label of a table and the field it was taken for; `match` is exact, synonym, fuzzy or mapping."""
 
     field: str
@@ -29,8 +28,7 @@ class Lane:
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A part of a stage: its own row or column. `name` is not given where rows carry no step name.
 
     `inventoried` are the touchpoints that a separate list adds to a map which has steps of its own.
@@ -41,8 +39,7 @@ class Step:
     inventoried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A large part of the journey. `fields` are what is said of the whole stage, not of its steps."""
 
     name: Entry
@@ -60,8 +57,7 @@ class Stage:
         return any(phase in ACQUISITION for phase in self.phases)
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyMap:
+class JourneyMap(Struct, frozen=True):
     """One journey map. `about` is what is said of the whole map (persona, evidence, review date …).
 
     `header` is the row or column of labels, the place to name for a lane that the map does not have.
@@ -79,8 +75,7 @@ class JourneyMap:
     inventory: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Persona:
+class Persona(Struct, frozen=True):
     """One persona. `table` is the header that it shares with the other personas of its table."""
 
     name: Entry
@@ -89,8 +84,7 @@ class Persona:
     lanes: tuple[Lane, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """One measure. `concept` is its standard name (`net promoter score`), empty where unknown.
 
     `listed` is true in a list of metrics, false in a lane of a map; `phases` are then its stage's.
@@ -104,8 +98,7 @@ class Metric:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """A question on how the programme is run and its answer, with remarks in `fields`."""
 
     question: Entry
@@ -113,8 +106,7 @@ class Practice:
     fields: Fields = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Programme:
+class Programme(Struct, frozen=True, eq=False):
     """All that was supplied and understood. `scope` is all, journeys or personas.
 
     A programme equals only itself, so that what is derived from it can be kept beside it.

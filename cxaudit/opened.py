@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cxaudit.errors import WorkbookError
 from cxaudit.grid import Grid
@@ -17,8 +18,7 @@ Watch = Callable[[Path, int, int], None]
 """Is told of each file before it is read: its path, its number from 1, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What the paths gave: the workbooks that could be read, and (path, reason) of the others.
 
     `empty` are the paths where all of them are folders and none holds a workbook: there, a self-assessment may

@@ -7,9 +7,11 @@ set is found exactly; the plan is scored again as a whole before it is shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.errors import UsageError
 from cxaudit.finding import Outcome
@@ -31,8 +33,7 @@ class PlanState(StrEnum):
     NO_LEVEL = "no_level"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Mending one rule in full: `cost` in effort points, `gain` in points of the overall 100.
 
     `items` are the subjects still open; `gate` says that the rule holds the target level down.
@@ -45,8 +46,7 @@ class Fix:
     gate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The cheapest way from `before` to `target`; `after` are the scores with all `fixes` made.
 
     `target` is None where there is no level to start from, or none above.

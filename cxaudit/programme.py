@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme

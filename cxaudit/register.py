@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 
@@ -41,8 +43,7 @@ GONE = frozenset({State.MENDED, State.TAKEN_OUT, State.NOT_JUDGED, State.OWN_ENT
 _LASTING = frozenset({State.MENDED, State.TAKEN_OUT})
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """One row. `typed` are the values of TYPED, `extra` those of the user's own columns, each in its order."""
 
     key: str
@@ -60,8 +61,7 @@ class RegisterRow:
     extra: tuple[Typed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All rows, and the headings of the columns that users added."""
 
     rows: tuple[RegisterRow, ...] = ()

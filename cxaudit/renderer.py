@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
 
 from cxaudit.errors import UsageError
 from cxaudit.layout import Reading
@@ -28,8 +29,7 @@ class Detail(IntEnum):
     ALL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What an output is written on.
 
     `width` is in characters. `colour` allows colours, `unicode` bars and arrows outside ASCII.
@@ -45,8 +45,7 @@ class Page:
     earlier: EarlierScorecard | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookReading:
+class WorkbookReading(Struct, frozen=True):
     """How one workbook was read: its path as shown, and its sheets, or `error` in one sentence."""
 
     path: str

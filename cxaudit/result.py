@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.finding import Finding, Judgement, Outcome
 from cxaudit.ruleset import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(Struct, frozen=True):
     """One rule's verdict on a programme, a map or a persona. `score` is None where it was not judged.
 
     `claimed` says that people say so in a self-assessment, and no workbook shows it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, among
 from cxaudit.grid import Grid, address
@@ -12,8 +13,7 @@ Part = tuple[str, str]
 """The text of one thing that a cell lists, and why it does not count as given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of texts. `parts` are what a text lists that is not one given thing; `silent` texts give nothing."""
 
     index: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cxaudit.assess.question import Question, laid_over, read_questions
 from cxaudit.check import all_checks
@@ -22,8 +23,7 @@ from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
 _NAMES_WITHOUT_LABEL = frozenset({"stage", "step", "name", "other.answer"})
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """A rule pack ready for use: its rules, what it reads and judges with, and what it asks.
 
     `unasked` are rules with a question that the pack turned off: an old answer to them is no mistake.
@@ -37,8 +37,7 @@ class Rules:
     unasked: tuple[str, ...] = ()
 
 
-@dataclass
-class _Stack:
+class _Stack(Struct):
     """Packs laid one on the other while they are loaded."""
 
     packs: list[Pack] = field(default_factory=list)

@@ -5,10 +5,10 @@ Every word that the reader sees about a rule stands in its file; the code only j
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
+from msgspec import Struct, field
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 from cxaudit.check import Params
@@ -252,8 +252,7 @@ class Pack(Part):
     dimensions: dict[str, int] = Field(default_factory=dict, description="by dimension id: its weight")
 
 
-@dataclass(frozen=True)
-class Ruleset:
+class Ruleset(Struct, frozen=True):
     """Loaded packs: the maturity model and the rules in the order of dimension and id, with a digest.
 
     `pack` is the uppermost pack and `below` those that it extends, lowest first. `digest` is the SHA-256 of

@@ -6,8 +6,9 @@ All numbers are exact fractions; nothing is rounded here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.finding import Outcome
 from cxaudit.result import RuleResult
@@ -17,8 +18,7 @@ from cxaudit.scores.gating import HeldGate, held_gates, held_level, level_by_sco
 FULL = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionScore:
+class DimensionScore(Struct, frozen=True):
     """One dimension: `score` 0 to 100, or None where nothing was judged (it is then not assessed).
 
     Weights are sums of rule weights; in `evidence_weight` a claimed rule counts only in part. `points_lost` are
@@ -40,16 +40,14 @@ class DimensionScore:
         return self.evidence_weight / self.applicable_weight if self.applicable_weight else Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """A line of the ledger: the points of the overall 100 that a judged rule lost."""
 
     rule: Rule
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreInterval:
+class ScoreInterval(Struct, frozen=True):
     """The overall score if every rule that no workbook shows failed, and if every one were met.
 
     At best a claimed rule is as it was claimed.
@@ -59,8 +57,7 @@ class ScoreInterval:
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """All that follows from the results of one programme, map or persona.
 
     `overall` and `interval` are None where nothing was judged. `level` is None there and where coverage is

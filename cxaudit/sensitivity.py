@@ -8,8 +8,9 @@ the sorted values finds the extreme; dimensions first, then the mean of their ex
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Ruleset
@@ -22,8 +23,7 @@ SWING = Fraction(1, 4)
 Weighted = tuple[Fraction, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(Struct, frozen=True):
     """The overall score at the worst and the best weights, 0 to 100, and the levels there after gates."""
 
     low: Fraction

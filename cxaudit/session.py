@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cxaudit import pipeline
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
@@ -146,8 +147,7 @@ def mask_of(
     return found(opened.grids, readings, rules.vocabulary, known + beside)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The terms of one audit, from the command and, where it is silent, from the engagement file."""
 
     as_of: datetime.date
@@ -198,8 +198,7 @@ def audit(
     return found.redacted(found.mask) if redact else found.scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """A scorecard with what it was made from."""
 
     scorecard: Scorecard

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.corrections.corrected import Corrections, read_corrected
 from cxaudit.grid import Grid
@@ -22,8 +24,7 @@ _LEAST_CONFIDENCE = 0.5
 _LOOKED_AT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
+class _Map(Struct, frozen=True):
     """What the maps of a sheet are known by: the names of their stages, and the texts of their labels."""
 
     sheet: str

@@ -7,10 +7,11 @@ and what its steps say counts for the stage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cxaudit.fields import Said, Told
 from cxaudit.finding import Cited
@@ -21,8 +22,7 @@ SEPARATOR = " › "
 _SILENT = Told({})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What subjects of one stage, map or persona table share.
 
     `group` names the map or persona table, `header` is the place of its labels and `lanes` the fields that they

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cxaudit.finding import Outcome, not_applicable
 from cxaudit.register import EXPIRES, GONE, GRANTED, STATUS, TYPED, Register, RegisterRow, Typed
@@ -41,8 +42,7 @@ def kind_of(text: str) -> WaiverKind | None:
     return _ALSO.get(name) or next((kind for kind in WaiverKind if kind == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """One waiver. `subject` is empty where it speaks of the whole rule.
 
     `place` says where it stands; `lacks` in words what it would need to have an effect.

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import atexit
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cxaudit.errors import WorkbookError
 from cxaudit.grid import Area, Grid, address
@@ -26,8 +27,7 @@ _SHARED = ReadingProcess()
 atexit.register(_SHARED.stop)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookContent:
+class WorkbookContent(Struct, frozen=True):
     """What one file holds: its path as given, a grid for each sheet, and remarks on the whole file."""
 
     path: str

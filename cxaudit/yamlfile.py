@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import yaml
+from msgspec import Struct, field
 
 from cxaudit.errors import RuleFileError
 
@@ -48,8 +48,7 @@ _StrictLoader.add_implicit_resolver(
 )
 
 
-@dataclass
-class YamlFile:
+class YamlFile(Struct):
     """A parsed file: its plain data, and where each part of it stands (line and column from 1)."""
 
     path: Path

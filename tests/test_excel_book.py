@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from libreoffice import needs_libreoffice, recalculated
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from registers import register, type_in
 from scorecards import AS_OF, BANK, map_of, scorecard_of

@@ -6,7 +6,6 @@ import io
 import json
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 from libreoffice import needs_libreoffice, recalculated
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from scorecards import BANK, core_rules, map_of, results_of, scorecard_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from cxaudit import pipeline

@@ -1,10 +1,10 @@
 """Laws that hold for any results: ranges, the ledger's sum, and that mending never makes it worse."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from scoring_builders import LAW, any_results, left_out, rule, ruleset
 
 from cxaudit.finding import Outcome

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 from xlsxparts import MAP, workbook
 
 from cxaudit.errors import UsageError, WorkbookError

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from cxaudit.assess.answer import DO_NOT_KNOW, AgreedLine, AnswerLine
 from cxaudit.assess.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All answers and agreements of an engagement, in the order in which they were given."""
 
     lines: tuple[AnswerLine, ...] = ()
@@ -35,8 +35,7 @@ class Answers:
         return next((line for line in reversed(self.agreed) if line.rule == rule), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What people claim about one rule, which no workbook shows.
 
     `answer` counts 1 to 4. `given` are the latest answers, one a person, without those that do not know.

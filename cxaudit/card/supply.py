@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.finding import Outcome
 from cxaudit.result import RuleResult
@@ -14,8 +15,7 @@ from cxaudit.scoring import is_applicable
 _ONLY_CLAIMED = "workbooks that show what is only claimed"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One reason, in words, why rules could not be told; `coverage` is the share of the evidence missing with it."""
 
     what: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.assess.answer import DO_NOT_KNOW, AgreedLine, AnswerLine
 from cxaudit.assess.asking import next_open
@@ -20,8 +21,7 @@ _AGREE_KEYS = f"Keys: 1 to {ANSWERS} set the answer that you all agree on, s lea
 _BAR, _NARROW = 24, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """Who is asked what on which day; `keep` writes an answer down at once, `agree` an agreed one."""
 
     questions: Sequence[Question]

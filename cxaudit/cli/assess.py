@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from cxaudit.cli.arguments import OUTPUTS, RULES, day
 from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _NOTHING_READ, _INTERRUPTED = 3, 130
 
 
-@dataclass(frozen=True, slots=True)
-class _Assessed:
+class _Assessed(Struct, frozen=True):
     """What is assessed: the workbooks (none at all is allowed), the rules and the terms."""
 
     paths: tuple[Path, ...]

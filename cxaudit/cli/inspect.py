@@ -99,7 +99,7 @@ def _saved(
     paths: Sequence[Path], opened: Opened, rules: Rules, engagement: Engagement | None, ask: bool
 ) -> tuple[WorkbookReading, ...]:
     """The readings after the doubts were decided on, where that is wanted, and written beside the workbooks."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from cxaudit.cli.review import review
     from cxaudit.cli.saving import save_reading

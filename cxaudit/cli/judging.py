@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.cli.access import lap
 from cxaudit.errors import UsageError
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _NOTHING_READ = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """The options of `cxaudit audit`, as they were given."""
 
     paths: tuple[Path, ...]
@@ -53,8 +53,7 @@ class Request:
     verbose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The `scorecard` with nothing masked, the one to `show`, the thresholds, and what is to be said of the files."""
 
     scorecard: Scorecard

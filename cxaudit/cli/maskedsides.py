@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cxaudit.cli.redacting import find_names, find_names_in_paths, mask_kept
 from cxaudit.cli.sides import Asked, Audited, Sides, sides_of

@@ -6,11 +6,11 @@ import contextlib
 import os
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from cxaudit.errors import UsageError
 from cxaudit.intake.ownmark import is_own_scorecard

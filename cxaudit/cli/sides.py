@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cxaudit.errors import UsageError
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from cxaudit.rulefiles import Rules
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What was asked: OLD and NEW, and how workbooks among them are audited."""
 
     old: Path
@@ -29,8 +29,7 @@ class Asked:
     include_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """Workbooks that were audited now, as a side, and what that was made from."""
 
     side: Side
@@ -39,8 +38,7 @@ class Audited:
     opened: Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Both sides; `again` is the earlier programme by the later rules, None where that cannot be."""
 
     old: Side

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.cli.redacting import mask_kept, say
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _EXCEL = frozenset({".xlsx", ".xlsm"})
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """The earlier scorecard, if there is one; `named` tells one given with --previous from one written over."""
 
     side: Side | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 import click
+from msgspec import Struct
 
 from cxaudit.errors import UsageError
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 NOT_MET = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What the scorecard must reach.
 
     `fail_on` are ids of rules that may have no open finding without a waiver; with `new_only` findings whose keys

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from cxaudit.comparison.renames import Renames, renames_of
 from cxaudit.comparison.side import Side, SideRule
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True, dict=True):
     """The earlier and the later side. `again` is the earlier programme audited by the later rules, where it can be."""
 
     old: Side

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cxaudit.comparison.pairing import paired, regrouped
 from cxaudit.comparison.structure import Kind, NamedPart, Structure, folded
@@ -20,8 +21,7 @@ _NAMED = (Kind.MAP, Kind.PERSONA)
 _NUMBERED = re.compile(r"(?: \([0-9]+\)|, table [0-9]+)$")
 
 
-@dataclass(frozen=True)
-class Renames:
+class Renames(Struct, frozen=True, dict=True):
     """The earlier parts, each with its later one; a part without one was taken out."""
 
     earlier: Structure = ()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.comparison.document import SideInfo
 from cxaudit.comparison.structure import Structure
 from cxaudit.scorecard import CoverageBounds, GateBound, LevelCut
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(Struct, frozen=True):
     """A rule's curve: the share up to which the score is 0, and that from which it is 1."""
 
     zero_at: Fraction
@@ -21,8 +21,7 @@ class Bend:
         return min(Fraction(1), max(Fraction(0), (share - self.zero_at) / (self.full_at - self.zero_at)))
 
 
-@dataclass(frozen=True, slots=True)
-class SideRule:
+class SideRule(Struct, frozen=True):
     """A rule as one side judged it.
 
     `score` is 0 to 1, None where it was not judged. `share` is the score before the curve `bend`; both are None
@@ -45,8 +44,7 @@ class SideRule:
     declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SideFinding:
+class SideFinding(Struct, frozen=True):
     """An open finding and its first cell ("Sheet!A1")."""
 
     key: str
@@ -57,8 +55,7 @@ class SideFinding:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideDimension:
+class SideDimension(Struct, frozen=True):
     """A dimension: its weight, and its score of 0 to 100 or None."""
 
     id: str
@@ -67,16 +64,14 @@ class SideDimension:
     score: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """How a side makes a level of a score; without cuts where its file does not keep them."""
 
     cuts: tuple[LevelCut, ...] = ()
     bounds: CoverageBounds | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """All of one side.
 
     `mended` are keys of findings that were gone already; `workbooks` are file names. `structure` names what the

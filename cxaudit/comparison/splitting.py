@@ -7,8 +7,9 @@ later weights and curves. Exact numbers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.comparison.pair import Pair
 from cxaudit.comparison.side import Side
@@ -17,8 +18,7 @@ Scored = Mapping[str, Fraction]
 """Scores 0 to 1 by rule id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """Points of 100; together the change. `rescored` is the earlier score by the later rules."""
 
     client: Fraction

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo, HeatRow
 from cxaudit.scorecard import Scorecard, SheetInfo
@@ -20,8 +21,7 @@ class Kind(StrEnum):
     PERSONA = "persona"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPart:
+class NamedPart(Struct, frozen=True):
     """One part. `within` are the names of what it stands in, the outermost first; `traits` what it is known by."""
 
     kind: Kind

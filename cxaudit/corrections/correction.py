@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.fieldmatching import FieldMatch
@@ -14,8 +15,7 @@ from cxaudit.words.phasematching import PhaseMatch
 SKIP = "skip"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCorrection:
+class SheetCorrection(Struct, frozen=True):
     """What is laid down for one sheet.
 
     `kind` is a kind of sheet, `skip`, or empty where the reading decides. Labels, stages and metrics go from

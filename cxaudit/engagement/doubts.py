@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.layout import Reading
 from cxaudit.model import Lane
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """One label to decide on: where it stands, what it was taken for, and what else it could be."""
 
     workbook: str

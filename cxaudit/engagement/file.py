@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cxaudit.assess.answer import AgreedLine, AnswerLine
@@ -88,8 +88,7 @@ class EngagementData(_Part):
     _one_or_more = field_validator("rules", mode="before")(_several)
 
 
-@dataclass(frozen=True)
-class Engagement:
+class Engagement(Struct, frozen=True):
     """An engagement file that has been read and whose names are all known."""
 
     home: Path

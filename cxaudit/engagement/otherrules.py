@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cxaudit.engagement.file import Engagement
 from cxaudit.ruleset import Ruleset

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import yaml
+from msgspec import Struct
 
 from cxaudit.errors import RuleFileError, UsageError
 from cxaudit.yamlfile import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list as one line of YAML, and a remark behind it (empty for none)."""
 
     yaml: str

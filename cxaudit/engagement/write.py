@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from cxaudit.engagement.answerlines import answer_blocks
 from cxaudit.engagement.file import SCHEMA, EngagementData, SheetPart
@@ -25,8 +26,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the head of the file says; empty and None are written as lines to fill in."""
 
     client: str = ""

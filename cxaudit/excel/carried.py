@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cxaudit.comparison.fate import keys_now, taken_out_keys
 from cxaudit.comparison.pair import Pair

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cxaudit.earlier import EarlierScorecard
 from cxaudit.excel.links import Links
@@ -25,8 +26,7 @@ SCOPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What the workbook tells. `folder` and `file_name` say where it will stand; links are relative to there."""
 
     scorecard: Scorecard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from cxaudit.excel import palette
 from cxaudit.excel.contents import Contents, shown_score

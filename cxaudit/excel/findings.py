@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from cxaudit.excel.contents import Contents, sources
@@ -26,8 +26,7 @@ _LEAD = (
 _NARROW = replace(CELL, wrap=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     rule: RuleInfo
     finding: FindingInfo
     dimension: str

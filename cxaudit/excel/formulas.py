@@ -6,13 +6,12 @@ that 65 which Excel holds as 64.99999999999999 is 65, and 64.96 is not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _UNHELD = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Which rows of the sheet hold what."""
 
     dimension_header: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 _LONGEST_URL = 2_000
 _MOST_LINKS = 60_000
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """Makes the links of one sheet; none any more where Excel would hold no further one.
 
     `folder` is where the scorecard will stand; client paths are taken from the working folder.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
@@ -13,8 +14,7 @@ from cxaudit.excel import palette
 Edge = Literal["none", "below", "box", "above"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Font, fill, alignment, edges and number format of a cell. `quoted` keeps typed text from being a formula."""
 
     size: float = 10

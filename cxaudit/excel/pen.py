@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.cell_style import StyleArray
@@ -24,8 +25,7 @@ _STYLES: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary
 Value = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta | None
 
 
-@dataclass
-class Pen:
+class Pen(Struct):
     """A sheet, what was remarked while writing on it, and the results of its formulas by cell.
 
     Rows and columns count from 1.

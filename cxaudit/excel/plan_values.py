@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from cxaudit.scorecard import DimensionInfo, RuleInfo, Scorecard
 
@@ -25,8 +26,7 @@ def exact_score(rule: RuleInfo) -> float | None:
     return float(Fraction(rule.score_exact)) if rule.score_exact else rule.score
 
 
-@dataclass(frozen=True, slots=True)
-class DimensionSums:
+class DimensionSums(Struct, frozen=True):
     """One dimension: the sums of weights that apply and that count, of weight times score, and its planned score.
 
     `proved` is the weight as evidence: of what is only claimed a part.
@@ -56,8 +56,7 @@ class DimensionSums:
         return shown(score), change, *sums, "not assessed" if score is None else score
 
 
-@dataclass(frozen=True)
-class PlanValues:
+class PlanValues(Struct, frozen=True, dict=True):
     """The results for a scorecard with scores planned by rule id."""
 
     scorecard: Scorecard

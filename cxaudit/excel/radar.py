@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from openpyxl.chart import RadarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.layout import Layout, ManualLayout
@@ -23,8 +23,7 @@ _WEB = ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.2, y=0
 Dash = Literal["solid", "dash", "sysDot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """One ring of the chart: the column that holds it and how its line looks."""
 
     column: int

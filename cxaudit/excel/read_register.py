@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,8 +17,7 @@ from cxaudit.register import TYPED, Register, RegisterRow, State, Typed
 _KNOWN = (*sheet_of.BEFORE, *TYPED, *sheet_of.AFTER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where the known headings stand (from 0), and the columns that people added, with their headings."""
 
     known: dict[str, int]

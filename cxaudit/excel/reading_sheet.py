@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from cxaudit.excel import palette
@@ -25,8 +26,7 @@ _LEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One line: `what` is sheet, label, doubt, note, not read, left out, to supply or shown differently."""
 
     what: str

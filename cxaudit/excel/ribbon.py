@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from msgspec import field
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell
 
@@ -14,7 +13,6 @@ _BEHIND = 8
 _REMARKS = 100
 
 
-@dataclass
 class Ribbon(Pen):
     """A pen for a sheet of a write-only workbook; rows are written downwards, and `end` writes the last of them.
 

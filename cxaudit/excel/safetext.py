@@ -7,7 +7,8 @@ shape is written `_x005F_x0001_`, so that every reader shows what the client wro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LONGEST = 32_767
 _CUT = " … [cut: the text has {} characters, Excel holds 32,767]"
@@ -18,8 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True, slots=True)
-class SafeText:
+class SafeText(Struct, frozen=True):
     """A text for a cell: `stored` as the XML holds it; `remark` says what had to be changed, if anything."""
 
     stored: str

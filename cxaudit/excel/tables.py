@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from cxaudit.excel.look import CELL, HEADER, Look
@@ -17,8 +18,7 @@ T = TypeVar("T")
 _LOWEST, _HIGHEST = 15.0, 300.0
 
 
-@dataclass(frozen=True)
-class Column(Generic[T]):
+class Column(Struct, Generic[T], frozen=True):
     """A column of a list: its heading, its width in characters, how a row fills it, and how that looks."""
 
     title: str

@@ -6,8 +6,8 @@ levels, and the rules with the planned scores. The formulas are those of the too
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -46,8 +46,7 @@ _STRONG = replace(CELL, size=10, bold=True)
 _QUIET_NUMBER = replace(NUMBER, colour=palette.QUIET, number="0.00")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of the result cells, for whoever reads the sheet by program or writes formulas on it."""
 
     overall: str = "planned_overall"

@@ -6,7 +6,8 @@ import codecs
 import csv
 import io
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.errors import WorkbookError
 from cxaudit.intake.sheetrows import text_rows
@@ -20,8 +21,7 @@ _GUESSED = "The text is not UTF-8 and was read as Windows-1252; if letters look 
 _LOST = "Some letters could not be read and show as \ufffd; save the file again as CSV UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
-class CsvText:
+class CsvText(Struct, frozen=True):
     """The records of a file, one tuple of stripped text each, and remarks on how it was read."""
 
     rows: tuple[tuple[str, ...], ...]

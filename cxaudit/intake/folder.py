@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cxaudit.intake.filekind import SUFFIXES
 from cxaudit.intake.ownmark import is_own_scorecard
@@ -18,8 +19,7 @@ _OWN = "This is a scorecard made by cxaudit, not a workbook of the client."
 _HIDDEN_ATTRIBUTE = 2  # Windows
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A path that is not audited, as it was given or found, and why, in one sentence."""
 
     path: str
@@ -29,8 +29,7 @@ class LeftOut:
         return f"{self.path}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The workbooks that the paths mean, in order of their names, and what was left out."""
 
     workbooks: tuple[Path, ...]

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from cxaudit.errors import WorkbookError
 from cxaudit.intake import doubts, wire

@@ -16,7 +16,7 @@ TYPE_CHECKING = False  # the reading process starts faster without the typing mo
 if TYPE_CHECKING:
     from cxaudit.limits import Limits
 
-    class Request(Limits):
+    class Request(Limits, frozen=True, kw_only=True):
         """The limits of one reading, with the size of the file in bytes and its kind as a suffix."""
 
         size: int

@@ -8,7 +8,8 @@ Churn  | 8 %    | Customer | Monthly
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Table

@@ -8,8 +8,9 @@ Age                | 26        |   | Age       | 39
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
@@ -32,8 +33,7 @@ _LEAST_FACTS = 2
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(Struct, frozen=True):
     """The facts of one persona and where its name stands."""
 
     name: Entry

@@ -8,7 +8,8 @@ Moira   | 47  | Head teacher    | …    | …
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table

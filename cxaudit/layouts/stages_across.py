@@ -12,7 +12,8 @@ Where no row names the columns, the lane of what the customer does names them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table

@@ -12,7 +12,8 @@ stages; several rows under one stage are its steps.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table

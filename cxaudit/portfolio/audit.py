@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from cxaudit import session
 from cxaudit.errors import CxauditError
@@ -21,8 +22,7 @@ from cxaudit.scorecard import LeftOutInfo, Scorecard
 _PACKS_KEPT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is asked of every programme; `as_of` and `scope` are None where its engagement file may decide."""
 
     folder: Path
@@ -33,8 +33,7 @@ class Request:
     redact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One programme to audit, the fingerprint that it had when it was audited before, and its place among all."""
 
     name: str

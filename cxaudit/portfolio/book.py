@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 

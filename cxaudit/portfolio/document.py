@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.pieces.piece import Piece
 from cxaudit.portfolio.result import FailedInfo, ProgrammeInfo
@@ -62,8 +63,7 @@ class CostlyRule(Piece):
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(Struct, frozen=True):
     """The result of one run over many programmes.
 
     `programmes` stand in the order of the league: by level, then by score. `costly_rules` begin with the one that

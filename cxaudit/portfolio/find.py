@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.engagement.file import NAME
 from cxaudit.errors import UsageError
@@ -24,8 +26,7 @@ _NO_TEXT = "The folder's name holds characters that are broken; give it another 
 _INSIDE = "This file is not obeyed: it lies inside a programme that has one of its own."
 
 
-@dataclass(frozen=True, slots=True)
-class Programmes:
+class Programmes(Struct, frozen=True):
     """The names of the programmes' folders, from the portfolio's folder with forward slashes, and what is left out.
 
     Both stand in the order of their names.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.portfolio.audit import Request, Task
 from cxaudit.portfolio.document import Portfolio
@@ -17,8 +18,7 @@ from cxaudit.ruleset import Ruleset
 from cxaudit.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One programme finished: its result, whether it stood from an earlier run, and how many are finished now."""
 
     result: Result

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from cxaudit.card.modelinfo import level_cuts
 from cxaudit.portfolio.document import CostlyRule, DimensionSpread, LevelCount, Portfolio
@@ -18,8 +19,7 @@ from cxaudit.scorecard import LeftOutInfo, RulePackInfo
 from cxaudit.scores.rounding import points_to_places, score_to_places
 
 
-@dataclass
-class Scores:
+class Scores(Struct):
     """Scores taken in: their number, their exact sum, the lowest and the highest."""
 
     count: int = 0
@@ -39,8 +39,7 @@ class Scores:
         return score_to_places(self.total / self.count, ruleset.maturity) if self.count else None
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What has been taken in: in memory the sums alone, and on disk a row a programme."""
 
     ruleset: Ruleset

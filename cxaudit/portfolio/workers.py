@@ -9,7 +9,8 @@ import threading
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cxaudit.portfolio.audit import Request, Task, audit_programme
 from cxaudit.portfolio.result import Result, failure
@@ -46,8 +47,7 @@ def _alone(request: Request, task: Task) -> Result | None:
             return failure(task.name, _DIED)
 
 
-@dataclass
-class _Pool:
+class _Pool(Struct):
     """Processes that take tasks until there are no more or one of them dies."""
 
     request: Request

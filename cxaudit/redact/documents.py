@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from cxaudit.comparison.document import RuleChange, SideInfo
@@ -124,8 +125,8 @@ def _with_parts(value: object, mask: Mask) -> object:
     """A part of a document with what it is made of."""
     if isinstance(value, BaseModel) and not isinstance(value, _OWN):
         return value.model_copy(update=_changed(value, tuple(type(value).model_fields), mask))
-    if dataclasses.is_dataclass(value) and not isinstance(value, (type, *_OWN)):
-        return dataclasses.replace(value, **_changed(value, tuple(f.name for f in dataclasses.fields(value)), mask))
+    if isinstance(value, Struct) and not isinstance(value, _OWN):
+        return replace(value, **_changed(value, value.__struct_fields__, mask))
     return value
 
 

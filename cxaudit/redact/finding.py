@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
@@ -33,8 +34,7 @@ _LONGEST_PERSONA = 6
 _HEAD = re.compile(r"[,;:(/|–—]|\s-\s|\s(?:the|der|die|das|la|le|el|il|de)\s", re.IGNORECASE)
 
 
-@dataclass
-class _Cast:
+class _Cast(Struct):
     """Those who are to be hidden, as they are found: by each spelling what takes its place."""
 
     words: NameWords

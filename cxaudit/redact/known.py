@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from cxaudit.grid import Grid
@@ -14,8 +13,7 @@ from cxaudit.ruleset import Ruleset
 from cxaudit.scorecard import Scorecard
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is known beside the workbooks.
 
     `personas` are names of personas, `people` names of those who answered, approved or own something, `texts`
@@ -67,9 +65,9 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from texts_in(getattr(value, name))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for part in dataclasses.fields(value):
-            yield from texts_in(getattr(value, part.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts_in(getattr(value, name))
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from texts_in(part)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from cxaudit.redact.said import Said
 from cxaudit.redact.spelling import opening, spelt, words_of
@@ -31,16 +32,14 @@ def letters(number: int) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A name to hide: its pattern and what takes its place."""
 
     pattern: str
     mark: str
 
 
-@dataclass(frozen=True)
-class Mask:
+class Mask(Struct, frozen=True, dict=True):
     """What to hide. `loose` is hidden in any case of letters, `strict` as it is written or in capitals, each by its
     mask. `quotes` become "[quote]" wherever they stand, e-mail addresses and phone numbers a mark of their own.
     """

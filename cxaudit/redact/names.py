@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
@@ -19,8 +20,7 @@ _STRIPPED = ".,;:!?()[]{}'\"“”„«»‘’「」『』…"
 _LONGEST, _LONGEST_CASELESS = 4, 6
 
 
-@dataclass(frozen=True)
-class NameWords:
+class NameWords(Struct, frozen=True):
     """The words by which names are told from other words, all folded."""
 
     titles: frozenset[str]

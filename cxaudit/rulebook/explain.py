@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from cxaudit.rulebook.checkwords import counting_words, setting_words
 from cxaudit.ruleset import Rule, Ruleset
@@ -27,8 +27,7 @@ _SUBJECTS = {
 _EFFORTS = {"low": "little work", "medium": "some work", "high": "much work"}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading, its paragraphs, and the points of a list below them."""
 
     heading: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.ruleset import Rule, Ruleset
 
@@ -17,8 +18,7 @@ _LONGEST_SENTENCE = 45
 _UNFILLED = "Fill in:"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What falls short in one rule."""
 
     rule: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.engine import judge
 from cxaudit.result import RuleResult
@@ -12,8 +13,7 @@ from cxaudit.rulefiles import Rules
 from cxaudit.ruleset import Example, Expectation, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
+class ExampleResult(Struct, frozen=True):
     """One example run; `wrong` says in words how it differs from what is expected, empty where it does not."""
 
     rule: Rule

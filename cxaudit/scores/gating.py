@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Maturity, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class HeldGate:
+class HeldGate(Struct, frozen=True):
     """A gate whose condition holds.
 
     `level_without` is the number of the level that the score alone gives; the gate `binds` where that is

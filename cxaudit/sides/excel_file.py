@@ -6,10 +6,10 @@ import datetime
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from cxaudit.comparison.document import SideInfo

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
@@ -22,8 +24,7 @@ _DATED = ("other.reviewed", "other.since")
 _PART = re.compile(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A label and its value outside every table."""
 
     row: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label, filled, label_at, short
@@ -17,8 +18,7 @@ _MOST_ROWS = 3000
 _TEXT = re.compile(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of a band of columns: its first cell, and the cells with values to the right of it."""
 
     row: int
@@ -36,16 +36,14 @@ class Line:
         return self.lone and short(self.text) and "\n" not in self.text.strip() and not _TEXT.match(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label with the cells of its values; `said` is the label of each value where it has one of its own."""
 
     label: Label
     cells: tuple[tuple[int, int], ...]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """The lines below one heading. `heading` is none for what stands above the first."""
 
     heading: Line | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, PHASES, JourneyMap, Stage, entries

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cxaudit.model import Entry, Fields, JourneyMap, Stage, Step
 from cxaudit.words.labeltext import bare, fold

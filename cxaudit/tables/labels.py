@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.grid import Grid
 from cxaudit.model import Lane
@@ -16,8 +17,7 @@ _LONGEST = 160
 _MOST_WORDS_OF_A_MEASURE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A cell that heads a column or a row, and the fields that it may stand for (none: not understood)."""
 
     row: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
 from cxaudit.tables.labels import Label, filled, label_at
@@ -16,8 +17,7 @@ _LOOKED_AT_COLUMNS = 8
 _LOOKED_AT_ROWS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class LaneTable:
+class LaneTable(Struct, frozen=True):
     """A column of labels, the columns with values to its right, and the row that names those columns.
 
     `header` is 0 where no row names them.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Fields, Metric, Stage

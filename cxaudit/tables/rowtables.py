@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
@@ -20,8 +21,7 @@ _WIDE, _SURE_REMARK = 4, 0.8
 _KEYS = frozenset({"stage", "name", "other.question"})
 
 
-@dataclass(frozen=True, slots=True)
-class RowTable:
+class RowTable(Struct, frozen=True):
     """A header row, its labels, and the rows below that belong to it."""
 
     header: int

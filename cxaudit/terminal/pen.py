@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import StringIO
 
+from msgspec import Struct
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -23,8 +23,7 @@ STRONG = "bold"
 _LEVEL_STYLES = ("red", "yellow", "cyan", "green", "bright_green")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The signs that a page is drawn with, in Unicode or in ASCII; each is one character wide."""
 
     full: str = "\u2501"
@@ -40,8 +39,7 @@ class Marks:
 ASCII = Marks(full="=", empty="-", pale=".", tick="|", point="^", bullet=">", dot="-", dash="-")
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Draws for one page and one set of workbooks. `levels` give a score its colour."""
 
     page: Page

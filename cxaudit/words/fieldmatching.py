@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
@@ -27,8 +28,7 @@ _UNSPACED_AND = re.compile(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と
 _PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMatch:
+class FieldMatch(Struct, frozen=True):
     """A field that a label may stand for; `match` is exact, synonym or fuzzy, `confidence` from 0 to 1."""
 
     field: str

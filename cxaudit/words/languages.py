@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.words.files import FieldsFile, LabelsFile
 from cxaudit.words.labeltext import fold
@@ -46,8 +47,7 @@ def _headings(files: Iterable[FieldsFile]) -> frozenset[str]:
     return frozenset(fold(term) for term in terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The small words and the headings of each language that could be taken for English."""
 
     small: Mapping[str, frozenset[str]]

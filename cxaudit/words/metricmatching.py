@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cxaudit.words.files import MetricsFile
 from cxaudit.words.labeltext import fold
 from cxaudit.words.phrases import Hit, Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class MetricMatch:
+class MetricMatch(Struct, frozen=True):
     """A measure's class, its standard name (empty where unknown), and how sure that is, from 0 to 1."""
 
     metric_class: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
@@ -27,8 +28,7 @@ _Spans = list[tuple[tuple[int, int], tuple[str, ...]]]
 _Words = Phrases[dict[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseMatch:
+class PhaseMatch(Struct, frozen=True):
     """The phases of one stage; `by_place` is true where only its place among the others speaks for them.
 
     `said` are the words in the stage's cells that told its phase, empty where its name did.

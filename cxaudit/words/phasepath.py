@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cxaudit.model import PHASES
 
@@ -31,8 +32,7 @@ _START = {"awareness": 0.2, "consideration": 0.1, "onboarding": -0.4, "support":
 _START_LATE = -0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a stage's name may mean, and how surely, from 0 to 1."""
 
     phases: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cxaudit.words.files import LabelsFile
 from cxaudit.words.labeltext import stem, stems
@@ -13,8 +14,7 @@ _PERSON = "they"
 _SHORTENED = re.compile(r"['’](?:s|re)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SmallWords:
+class SmallWords(Struct, frozen=True):
     """The small words of all languages, as stems."""
 
     joining: frozenset[str]
@@ -32,7 +32,9 @@ class SmallWords:
     def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
         """The words of several languages together."""
         lists = tuple(files)
-        return cls(*(frozenset(s for f in lists for t in getattr(f, name) for s in stems(t)) for name in cls.__slots__))
+        return cls(
+            *(frozenset(s for f in lists for t in getattr(f, name) for s in stems(t)) for name in cls.__struct_fields__)
+        )
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The words of a label as stems; whoever it asks about is one person: "what she or he / the guest wants"."""
