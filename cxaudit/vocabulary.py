@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,10 @@ class Vocabulary:
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
         return self._headings.fields[kind].match(label)
+
+    def likely(self, label: str, kind: str, taken: Collection[str] = ()) -> FieldMatch | None:
+        """A guess for a label of a recognised table that no list has; fields that are `taken` are less likely."""
+        return self._headings.fields[kind].likely(label, taken)
 
     def known_fields(self, kind: str) -> frozenset[str]:
         """Every field name, with its aspects, that a sheet of a kind can give; of a map also what stands around it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
@@ -22,6 +23,7 @@ from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import clean_name, name_stages, numbered_persona, persona_heading, persona_weight
 from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
@@ -133,7 +135,8 @@ def _by_same_labels(stretches: Sequence[Sequence[Line]]) -> list[tuple[int, int]
 
 
 def _card(grid: Grid, block: Block, shared: tuple[Fact, ...], vocabulary: Vocabulary) -> _Card:
-    facts = (*block.facts, *shared)
+    own = told_by_likeness((fact.label for fact in block.facts), vocabulary, "persona")
+    facts = (*(replace(fact, label=label) for fact, label in zip(block.facts, own, strict=True)), *shared)
     rows = [line.row for line in block.lines]
     columns = [c for line in block.lines for c in (line.column, *line.values)]
     top = block.heading.row if block.heading else rows[0]

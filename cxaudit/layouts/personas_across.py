@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Lane, Persona, Place
@@ -19,6 +21,7 @@ from cxaudit.tables.lanetables import LaneTable, find_lane_tables
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight
 from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
 
@@ -47,6 +50,7 @@ def _names_as_lanes(grid: Grid, table: LaneTable) -> tuple[Lane, ...]:
 
 
 def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> Table:
+    table = replace(table, labels=told_by_likeness(table.labels, vocabulary, "persona"))
     lanes = tuple(label for label in table.labels if label.row != table.header)
     rows = [label.row for label in table.labels]
     place = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))

@@ -11,18 +11,21 @@ Touchpoints | Calculator
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
-from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of, telling_facts
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.stageheadings import count_other_things, shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
@@ -85,7 +88,25 @@ def _cut_tail(blocks: list[Block]) -> None:
         started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
 
 
+def _told(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+    """Gives the labels that nobody knows the lane that their words or, over all blocks, their values speak of."""
+    facts = [fact for block in blocks for fact in block.facts if fact.label.row]
+    labels = {fold(fact.label.text): fact.label for fact in reversed(facts)}
+    values = [[grid.text(*cell) for f in facts if fold(f.label.text) == text for cell in f.cells] for text in labels]
+    told = dict(zip(labels, told_by_values(tuple(labels.values()), values, vocabulary), strict=True))
+    for block in blocks:
+        block.facts = [_with_matches(fact, told) for fact in block.facts]
+
+
+def _with_matches(fact: Fact, told: Mapping[str, Label]) -> Fact:
+    found = told.get(fold(fact.label.text))
+    if fact.label.matches or found is None or not found.matches:
+        return fact
+    return replace(fact, label=replace(fact.label, matches=found.matches))
+
+
 def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table:
+    _told(grid, blocks, vocabulary)
     stages = with_phases([_stage(grid, block, vocabulary) for block in blocks], vocabulary)
     labels = [fact.label for block in blocks for fact in block.facts]
     shown = _each_once(labels)

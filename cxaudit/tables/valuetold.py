@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
+from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _WORDS = "lane-values"
@@ -20,13 +21,14 @@ _KNOWN_MEASURE = 0.9
 def told_by_values(
     labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary
 ) -> tuple[Label, ...]:
-    """The labels of a table, those that nobody knows with the one lane that the table lacks and their values speak of.
+    """The labels of a table, those that nobody knows with what their words are like, else what their values speak of.
 
-    `values` are the texts of each label's row or column.
+    `values` are the texts of each label's row or column; they tell only of a lane that the table lacks.
     """
-    taken = {field.split(".")[0] for label in labels for field in label.fields}
+    guessed = told_by_likeness(labels, vocabulary, "journey")
+    taken = {field.split(".")[0] for label in guessed for field in label.fields}
     found: list[Label] = []
-    for label, texts in zip(labels, values, strict=True):
+    for label, texts in zip(guessed, values, strict=True):
         field = "" if label.matches or not label.text else _field_of(texts, vocabulary)
         told = field and field not in taken
         taken |= {field} if told else set()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
+from cxaudit.compiled import Later
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
+from cxaudit.words.likeness import Likeness
 from cxaudit.words.phrases import Phrases
 from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
@@ -19,6 +21,7 @@ LONGEST_LABEL = 90
 _MOST_WORDS = 9
 _MOST_WORDS_ASKED = 20
 _WHOLE = 0.99
+_LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
@@ -95,9 +98,22 @@ class FieldMatcher:
         names = ((name, match) for name, match in exact if len(name) >= _SHORTEST_NAME and not unspaced(name))
         return Slips((name, FieldMatch(match.field, "fuzzy", 0.75)) for name, match in names)
 
+    @cached_property
+    def _likeness(self) -> Later[Likeness]:
+        return Later(Likeness.of(self._terms, self._small))
+
+    def likely(self, label: str, taken: Collection[str] = ()) -> FieldMatch | None:
+        """The field that a label of a known table may stand for although no list has it; none where nothing says so."""
+        short = bare(heading(_first_question(label.strip())))
+        if not short or len(short) > LONGEST_LABEL or len(short.split()) > _MOST_WORDS:
+            return None
+        field = self._likeness.get().guess(short, self._small, taken)
+        return FieldMatch(field, "fuzzy", _LIKELY) if field else None
+
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: everything built, without the lists that it was built of."""
-        built = {name: getattr(self, name) for name in ("_whole", "_literal", "_words", "_inside", "_slips")}
+        parts = ("_whole", "_literal", "_words", "_inside", "_slips", "_likeness")
+        built = {name: getattr(self, name) for name in parts}
         return self.__dict__ | built | {"_terms": (), "_known": {}}
 
     def match(self, label: str) -> tuple[FieldMatch, ...]:

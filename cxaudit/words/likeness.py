@@ -1,0 +1,70 @@
+"""How like the headings of a field a label is that no list has, word by word: a guess, shown as a doubt."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from cxaudit.words.files import FieldTerms
+from cxaudit.words.smallwords import SmallWords
+
+_LEAST_TERMS = 12
+_UNSEEN = 0.01
+_LEAST, _LEAST_OF_ONE, _AHEAD, _ONCE_ENOUGH = 3.0, 4.5, 1.5, 1.5
+_NEVER = ("stage", "step", "name", "other")
+
+
+class Likeness(Struct, frozen=True):
+    """How often the headings of each field use each word and each pair of words; rare fields are left out."""
+
+    uses: Mapping[str, Mapping[str, int]]
+    terms: Mapping[str, int]
+
+    @classmethod
+    def of(cls, fields: Iterable[tuple[str, FieldTerms]], small: SmallWords) -> Likeness:
+        """Counted over the headings of some languages; the aspects of `other` are told by their own words only."""
+        uses: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        terms: Counter[str] = Counter()
+        for field, lists in fields:
+            if field.startswith("other."):
+                continue
+            for term in (*lists.names, *lists.synonyms, *lists.words):
+                terms[field] += 1
+                for part in _parts(term, small):
+                    uses[part][field] += 1
+        kept = {field: count for field, count in terms.items() if count >= _LEAST_TERMS}
+        told = {part: {f: n for f, n in found.items() if f in kept} for part, found in uses.items()}
+        return cls({part: found for part, found in told.items() if found}, kept)
+
+    def guess(self, label: str, small: SmallWords, taken: Collection[str] = ()) -> str:
+        """The field whose headings use the label's words by far the most; empty where none stands out.
+
+        A field that another label of the table has `taken` is less likely.
+        """
+        known = [part for part in _parts(label, small) if part in self.uses]
+        if not known:
+            return ""
+        weights = sorted(((self._weight(field, known, field in taken), field) for field in self.terms), reverse=True)
+        (most, field), (next_most, _) = weights[0], weights[1] if len(weights) > 1 else (0.0, "")
+        sure = most >= (_LEAST if len(known) > 1 else _LEAST_OF_ONE) and most - next_most >= _AHEAD
+        return field if sure and field not in _NEVER else ""
+
+    def _weight(self, field: str, parts: Iterable[str], taken: bool) -> float:
+        """How much more often the field's headings use the parts than headings at large, in natural logarithms."""
+        everything = sum(self.terms.values())
+        weight = -_ONCE_ENOUGH if taken else 0.0
+        for part in parts:
+            uses = self.uses[part]
+            at_large = sum(uses.values()) / everything
+            weight += math.log((uses.get(field, 0) + _UNSEEN) / (self.terms[field] + 1) / at_large)
+        return weight
+
+
+def _parts(text: str, small: SmallWords) -> tuple[str, ...]:
+    """The words of a heading as stems, and each two that follow each other; wildcards tell nothing."""
+    words = [word for word in small.stems(text) if word.strip("*")]
+    return tuple(dict.fromkeys((*words, *(" ".join(pair) for pair in pairwise(words)))))
