@@ -57,3 +57,17 @@ def test_a_lane_of_blocks_is_told_by_its_values_over_all_of_them() -> None:
 
 def test_a_label_alone_is_not_guessed_at() -> None:
     assert vocabulary().fields("Gets to know shops through", "persona") == ()
+
+
+def test_the_cells_of_a_persona_table_tell_what_its_label_does_not() -> None:
+    drawing = """
+Persona | Age | Goals | Untold
+Karin   | 48  | Quiet | 12 interviews, a survey
+Finn    | 19  | Fun   | 8 interviews with guests
+"""
+    (lane,) = [x for x in read(drawing, "Personas").tables[0].lanes if x.label == "Untold"]
+    assert (lane.field, lane.match) == ("evidence", "fuzzy")
+
+
+def test_the_year_behind_a_label_is_no_part_of_it() -> None:
+    assert [match.field for match in vocabulary().fields("Baseline 2025", "metrics")] == ["other.baseline"]

@@ -21,7 +21,7 @@ from cxaudit.tables.lanetables import LaneTable, find_lane_tables
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight
 from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
 
@@ -50,7 +50,8 @@ def _names_as_lanes(grid: Grid, table: LaneTable) -> tuple[Lane, ...]:
 
 
 def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> Table:
-    table = replace(table, labels=told_by_likeness(table.labels, vocabulary, "persona"))
+    said = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
+    table = replace(table, labels=told_by_values(table.labels, said, vocabulary, "persona"))
     lanes = tuple(label for label in table.labels if label.row != table.header)
     rows = [label.row for label in table.labels]
     place = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))

@@ -21,7 +21,7 @@ from cxaudit.tables.personaparts import clean_name, persona_weight
 from cxaudit.tables.recordlists import is_people_list, is_record_list
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 NAME = "one-row-per-persona"
@@ -69,7 +69,8 @@ def _as_name(label: Label) -> Label:
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:
-    table = replace(table, labels=told_by_likeness(table.labels, vocabulary, "persona"))
+    said = [[grid.spread_text(row, label.column) for row in table.body] for label in table.labels]
+    table = replace(table, labels=told_by_values(table.labels, said, vocabulary, "persona"))
     first, last = table.labels[0].column, table.labels[-1].column
     place = Place(grid.workbook, grid.sheet, area_address(Area(table.header, first, table.header, last)))
     shown = lanes_of(grid, table.labels)

@@ -1,7 +1,8 @@
-"""Lanes whose label says nothing, told by what stands in them: a row of "phone, letter, app" is one of channels."""
+"""Labels that say nothing, told by what stands beside them: a row of "phone, letter, app" is one of channels."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -9,48 +10,79 @@ from msgspec.structs import replace
 from cxaudit.tables.labels import Label
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import fold
 
-_WORDS = "lane-values"
-_LEAST_VALUES = 3
-_LEAST_SHARE = 0.75
-_MOST_WORDS = 6
+_WORDS = {"journey": "lane-values", "persona": "fact-values"}
+_WHOLE, _BEGINS = " whole", " begins"
+_ACTING = ("activity", "viewpoint-customer", "verbs")
+_LEAST_VALUES = {"journey": 3, "persona": 2}
+_LEAST_SHARE, _AHEAD, _MOSTLY = 0.6, 0.15, 0.75
+_MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
 
 
 def told_by_values(
-    labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary
+    labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary, kind: str = "journey"
 ) -> tuple[Label, ...]:
     """The labels of a table, those that nobody knows with what their words are like, else what their values speak of.
 
-    `values` are the texts of each label's row or column; they tell only of a lane that the table lacks.
+    `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
-    guessed = told_by_likeness(labels, vocabulary, "journey")
-    taken = {field.split(".")[0] for label in guessed for field in label.fields}
+    guessed = told_by_likeness(labels, vocabulary, kind)
+    taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, values, strict=True):
-        field = "" if label.matches or not label.text else _field_of(texts, vocabulary)
+        field = "" if label.matches or not label.text else _field_of(texts, vocabulary, kind)
         told = field and field not in taken
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
     return tuple(found)
 
 
-def _field_of(texts: Iterable[str], vocabulary: Vocabulary) -> str:
+def _field_of(texts: Iterable[str], vocabulary: Vocabulary, kind: str) -> str:
     """The field that most of the different texts speak of; empty where they are few, long, or of several kinds."""
     given = [text for text in dict.fromkeys(texts) if text.strip() and not vocabulary.placeholder(text)]
-    if len(given) < _LEAST_VALUES:
+    if len(given) < _LEAST_VALUES[kind]:
         return ""
-    fields = [_spoken_of(text, vocabulary) for text in given]
-    best = max(dict.fromkeys(fields), key=fields.count)
-    return best if fields.count(best) >= _LEAST_SHARE * len(given) else ""
+    asked = given[:_MOST_VALUES]
+    counts = Counter(field for text in asked for field in _spoken_of(text, vocabulary, kind))
+    (best, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    ahead = most - next_most >= _AHEAD * len(asked)
+    return best if most >= _LEAST_SHARE * len(asked) and ahead else ""
 
 
-def _spoken_of(text: str, vocabulary: Vocabulary) -> str:
+def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
+    """The fields that a text may be an entry of."""
     if len(text.split()) > _MOST_WORDS:
-        return ""
-    measure = vocabulary.metric(text)
-    if measure.concept and measure.confidence >= _KNOWN_MEASURE:
-        return "metric"
-    kinds = vocabulary.words(_WORDS).find_groups(text)
-    return kinds[0] if len(set(kinds)) == 1 else ""
+        return frozenset()
+    if kind == "journey":
+        measure = vocabulary.metric(text)
+        if measure.concept and measure.confidence >= _KNOWN_MEASURE:
+            return frozenset({"metric"})
+    words = vocabulary.words(_WORDS[kind])
+    opening = words.opening(text)[1]
+    told = {group for group in words.find_groups(text) if _counts(group, text, opening, vocabulary, kind)}
+    if _acts(text, vocabulary) and kind == "journey":
+        told.add(_ACTING[0])
+    return frozenset(group.removesuffix(_WHOLE).removesuffix(_BEGINS) for group in told)
+
+
+def _counts(group: str, text: str, opening: str, vocabulary: Vocabulary, kind: str) -> bool:
+    """Whether a group of words tells of a text: some only where they begin it, some only where they are all of it."""
+    if group.endswith(_BEGINS):
+        return group == opening
+    if group.endswith(_WHOLE):
+        covered = sum(_letters(term) for term in vocabulary.words(_WORDS[kind]).find_in(group, text))
+        return covered >= _MOSTLY * _letters(text)
+    return True
+
+
+def _letters(text: str) -> int:
+    return len(fold(text).replace(" ", ""))
+
+
+def _acts(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins with what customers do."""
+    _, listed, group = _ACTING
+    return vocabulary.words(listed).opening(text)[1] == group

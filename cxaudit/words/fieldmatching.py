@@ -28,6 +28,7 @@ _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motiv
 _SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _UNSPACED_AND = re.compile(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 _PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
 
 
@@ -132,7 +133,7 @@ class FieldMatcher:
         whole = self._literal.get(fold(label)) or self._whole.get(self._small.stems(label))
         if whole:
             return (whole,)
-        short = bare(heading(_first_question(label)))
+        short = _YEAR.sub("", bare(heading(_first_question(label)))).strip()
         if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
             return ()
         if self._unheard(short):
