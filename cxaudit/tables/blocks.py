@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label, filled, label_at, short
@@ -120,7 +121,7 @@ class _FactReader:
         if line.lone and line.text in self._paired:
             block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
         elif line.lone:
-            self._take_lone(line, block)
+            self._take_lone(line, block, _indented(line, following))
         else:
             self._take_pair(line, block, self._small_header(line, following) if begins else ())
 
@@ -129,9 +130,11 @@ class _FactReader:
             return Label(line.row, line.column, line.text, ())
         return label_at(self._grid, line.row, line.column, self._vocabulary, self._kind)
 
-    def _take_lone(self, line: Line, block: Block) -> None:
+    def _take_lone(self, line: Line, block: Block, heads: bool) -> None:
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
-        if label and label.telling and label.sureness >= 0.85:
+        if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
+            label = replace(label, matches=(guess,))
+        if label and label.telling and (heads or label.sureness >= 0.85):
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
@@ -178,6 +181,11 @@ class _FactReader:
         sure = all(x.matches and x.sureness >= _SURE and x.text[:1].isalpha() for x in labels)
         generic = len(labels) == 2 and all(x.field == "other" for x in labels)
         return labels if sure and not generic else ()
+
+
+def _indented(line: Line, following: Line | None) -> bool:
+    """Whether the line below begins further to the right: then it is what a heading says, however unsure its word."""
+    return bool(following and following.lone and following.row <= line.row + 2 and following.column > line.column)
 
 
 def telling_facts(blocks: Sequence[Block]) -> Iterator[Fact]:
