@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from cxaudit.grid import Grid
 from cxaudit.part import Part, plain
@@ -63,9 +62,6 @@ def texts_in(value: object) -> Iterator[str]:
     """Every text in a piece of a document."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts_in(getattr(value, name))
     elif isinstance(value, Struct | Part):
         for name in value.key_names if isinstance(value, Part) else value.__struct_fields__:
             yield from texts_in(getattr(value, name))
