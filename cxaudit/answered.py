@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from cxaudit.check import Evidence
 from cxaudit.model import Practice
+from cxaudit.part import Part, key
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
@@ -19,28 +18,26 @@ _PERCENT = re.compile(r"^(\d{1,3})\s?%$")
 _SHARES = {"yes": Fraction(1), "habit": Fraction(1), "partly": Fraction(1, 2), "no": Fraction(0)}
 
 
-class Topic(BaseModel):
+class Topic(Part):
     """What a practice is about, by the groups of a word list, and the words of answers."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    words: str = Field(description="a word list of which the groups name parts of topics")
-    topics: tuple[tuple[str, ...], ...] = Field(
+    words: str = key(description="a word list of which the groups name parts of topics")
+    topics: tuple[tuple[str, ...], ...] = key(
         min_length=1,
         description="sets of groups: the question names the first of a set, it or its answer the others",
     )
-    unless: tuple[str, ...] = Field(
+    unless: tuple[str, ...] = key(
         default=(), description="a question that names one of these groups is about another practice"
     )
-    done_by: tuple[str, ...] = Field(
+    done_by: tuple[str, ...] = key(
         default=(),
         description="an answer that names one of these groups says that it is done, where it says neither yes nor no",
     )
-    undone_by: tuple[str, ...] = Field(
+    undone_by: tuple[str, ...] = key(
         default=(),
         description="an answer that names one of these groups and none of done_by says that it is not done",
     )
-    answers: str = Field(default="answers", description="a word list with the groups yes, habit, partly and no")
+    answers: str = key(default="answers", description="a word list with the groups yes, habit, partly and no")
 
 
 def asked(topic: Topic, evidence: Evidence) -> tuple[Practice, ...]:

@@ -6,10 +6,10 @@ import datetime
 from typing import Any, Literal, Protocol, cast
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field
 
 from cxaudit.finding import Judgement
 from cxaudit.model import Programme
+from cxaudit.part import Part, key
 from cxaudit.plugins import modules
 from cxaudit.vocabulary import Vocabulary
 
@@ -17,26 +17,22 @@ SubjectKind = Literal["programme", "map", "stage", "step", "touchpoint", "person
 Side = Literal["any", "acquisition", "after_acquisition"]
 
 
-class Aim(BaseModel):
+class Aim(Part):
     """Which subjects a rule counts; the part that every kind of check has in common."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    of: SubjectKind = Field(description="the subject that the rule counts")
-    or_else: tuple[SubjectKind, ...] = Field(
+    of: SubjectKind = key(description="the subject that the rule counts")
+    or_else: tuple[SubjectKind, ...] = key(
         default=(), description="the subjects to count in a map that has none of `of`: the first that it has"
     )
-    side: Side = Field(default="any", description="only subjects of stages on this side of the acquisition")
-    item: tuple[str, ...] = Field(
-        default=(), description="with `of: item`: the fields whose different texts are counted"
-    )
-    having: tuple[str, ...] = Field(default=(), description="only subjects for which one of these fields is given")
-    needs: tuple[Literal["map", "persona", "metric", "practice"], ...] = Field(
+    side: Side = key(default="any", description="only subjects of stages on this side of the acquisition")
+    item: tuple[str, ...] = key(default=(), description="with `of: item`: the fields whose different texts are counted")
+    having: tuple[str, ...] = key(default=(), description="only subjects for which one of these fields is given")
+    needs: tuple[Literal["map", "persona", "metric", "practice"], ...] = key(
         default=(), description="with `of: programme`: where none of these was supplied, nobody can tell"
     )
-    inventories: bool = Field(default=False, description="with `of: map`: lists of touchpoints count as maps")
-    whole_journey: bool = Field(default=False, description="leave out maps that cover one job on purpose")
-    listed: bool = Field(default=False, description="with `of: metric`: only metrics that stand in a list of metrics")
+    inventories: bool = key(default=False, description="with `of: map`: lists of touchpoints count as maps")
+    whole_journey: bool = key(default=False, description="leave out maps that cover one job on purpose")
+    listed: bool = key(default=False, description="with `of: metric`: only metrics that stand in a list of metrics")
 
 
 class Params(Aim):

@@ -6,38 +6,34 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
-from pydantic import BaseModel, ConfigDict, Field
 
 from cxaudit.fields import Said
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage
+from cxaudit.part import Part, key
 from cxaudit.together import Together
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Repeated(_Part):
+class Repeated(Part):
     """When one sentence through the stages of a map is a copy: how many stages, words, and share of the stages."""
 
     fields: tuple[str, ...]
-    stages_at_least: int = Field(ge=2)
-    words_at_least: int = Field(ge=1)
-    share_at_least: float = Field(gt=0, le=1)
+    stages_at_least: int = key(ge=2)
+    words_at_least: int = key(ge=1)
+    share_at_least: float = key(gt=0, le=1)
 
 
-class Alike(_Part):
+class Alike(Part):
     """When a persona is a copy of another: the share of its fields with the same text, and how many at least."""
 
     beside: tuple[str, ...]
-    fields_at_least: int = Field(ge=1)
-    share_at_least: float = Field(gt=0, le=1)
+    fields_at_least: int = key(ge=1)
+    share_at_least: float = key(gt=0, le=1)
 
 
-class Fullness(_Part):
+class Fullness(Part):
     """`fullness.yaml` of a rule pack."""
 
-    schema_name: str = Field(alias="schema")
+    schema_name: str = key(name="schema")
     repeated: Repeated
     alike: Alike
 

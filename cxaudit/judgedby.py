@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxaudit.fullness import Fullness
+from cxaudit.part import plain
 from cxaudit.ruleset import Rule
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.files import WordsFile
@@ -26,13 +27,13 @@ def reading_digest(rules: Sequence[Rule], vocabulary: Vocabulary, fullness: Full
     """12 hexadecimal digits over all by which sheets are read, whatever the rule: headings, phases, placeholders."""
     of_checks = {name for rule in rules for name in rule.check.word_lists()}
     files = [file for file in vocabulary.files if not (isinstance(file, WordsFile) and file.name in of_checks)]
-    written = sorted(file.model_dump_json() for file in files)
-    return _digest({"words": written, "fullness": fullness.model_dump(mode="json")})
+    written = sorted(json.dumps(plain(file), ensure_ascii=False, separators=(",", ":")) for file in files)
+    return _digest({"words": written, "fullness": plain(fullness)})
 
 
 def _check(rule: Rule, vocabulary: Vocabulary) -> Mapping[str, object]:
     words = {name: vocabulary.words(name).groups for name in sorted(rule.check.word_lists())}
-    return {"check": rule.check.model_dump(mode="json"), "words": words}
+    return {"check": plain(rule.check), "words": words}
 
 
 def _digest(content: Mapping[str, object]) -> str:

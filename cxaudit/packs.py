@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from cxaudit.check import all_checks
-from cxaudit.ruleset import Maturity, Pack, Rule, RuleChange, WordChange
+from cxaudit.part import plain
+from cxaudit.ruleset import Dimension, Level, Maturity, Pack, Rule, RuleChange, WordChange
 from cxaudit.words.files import AnyFile, WordsFile
 from cxaudit.yamlfile import Location, YamlFile, nearest, validate
 
-T = TypeVar("T", bound=BaseModel)
 Origins = dict[str, dict[str, str]]
 _HOMES = {"effort": "fix.effort"}
 
@@ -35,7 +33,7 @@ def change_rules(rules: Iterable[Rule], pack: Pack, file: YamlFile, origins: Ori
 
 def _note_origins(origins: dict[str, str], change: RuleChange, pack: Pack, file: YamlFile, at: Location) -> None:
     """What a change names comes from its pack from now on; of a check, each parameter by itself."""
-    for key in change.model_fields_set - {"check"}:
+    for key in (name for name in change.key_names if name != "check" and getattr(change, name) is not None):
         part = _HOMES.get(key, key)
         for old in [name for name in origins if name.startswith(f"{part}.")]:
             del origins[old]
@@ -45,17 +43,17 @@ def _note_origins(origins: dict[str, str], change: RuleChange, pack: Pack, file:
 
 
 def _changed(rule: Rule, change: RuleChange, file: YamlFile, at: Location) -> Rule:
-    data: dict[str, Any] = {name: getattr(rule, name) for name in type(rule).model_fields}
+    data: dict[str, Any] = {}
     for part in ("impact", "curve", "gate"):
         if getattr(change, part) is not None:
             data[part] = getattr(change, part)
     if change.effort is not None:
-        data["fix"] = rule.fix.model_copy(update={"effort": change.effort})
+        data["fix"] = rule.fix.replaced(effort=change.effort)
     if change.check:
-        params = rule.check.model_dump(exclude_unset=True) | {"type": rule.check.type} | change.check
+        params = plain(rule.check, without_defaults=True) | change.check
         spread = _relocated(file, (*at, "check"), params)
         data["check"] = validate(all_checks()[rule.check.type].CheckParams, spread, (*at, "check"), params)
-    return Rule.model_validate(data)
+    return rule.replaced(**data)
 
 
 def _relocated(file: YamlFile, at: Location, params: dict[str, Any]) -> YamlFile:
@@ -70,16 +68,22 @@ def change_maturity(maturity: Maturity, pack: Pack, file: YamlFile) -> Maturity:
     """The maturity model with a pack's cuts and dimension weights."""
     _known(pack.levels, {str(level.number) for level in maturity.levels}, file, "levels", "level")
     _known(pack.dimensions, {dimension.id for dimension in maturity.dimensions}, file, "dimensions", "dimension")
-    levels = tuple(_copy(x, from_score=pack.levels.get(str(x.number), x.from_score)) for x in maturity.levels)
-    dimensions = tuple(_copy(x, weight=pack.dimensions.get(x.id, x.weight)) for x in maturity.dimensions)
+    levels = tuple(_moved(x, pack.levels, file) for x in maturity.levels)
+    dimensions = tuple(_weighed(x, pack.dimensions, file) for x in maturity.dimensions)
     cuts = [level.from_score for level in levels]
     if cuts != sorted(set(cuts)):
         raise file.complain(("levels",), f"the levels must begin one above the other; they begin at {cuts}")
-    return maturity.model_copy(update={"levels": levels, "dimensions": dimensions})
+    return maturity.replaced(levels=levels, dimensions=dimensions)
 
 
-def _copy(part: T, **changes: object) -> T:
-    return type(part).model_validate(part.model_dump(by_alias=True) | changes)
+def _moved(level: Level, cuts: Mapping[str, int], file: YamlFile) -> Level:
+    at, name = ("levels", str(level.number)), str(level.number)
+    return validate(Level, file, at, plain(level) | {"from_score": cuts[name]}) if name in cuts else level
+
+
+def _weighed(dimension: Dimension, weights: Mapping[str, int], file: YamlFile) -> Dimension:
+    at, name = ("dimensions", dimension.id), dimension.id
+    return validate(Dimension, file, at, plain(dimension) | {"weight": weights[name]}) if name in weights else dimension
 
 
 def _known(given: Iterable[str], known: set[str], file: YamlFile, key: str, noun: str) -> None:
@@ -107,7 +111,7 @@ def _new_list(words: WordsFile, change: WordChange, file: YamlFile) -> WordsFile
     groups = dict(words.groups)
     for name, inner in change.groups.items():
         groups[name] = _new_terms(groups[name], inner, file, (*at, "groups", name))
-    return words.model_copy(update={"terms": _new_terms(words.terms, change, file, at), "groups": groups})
+    return words.replaced(terms=_new_terms(words.terms, change, file, at), groups=groups)
 
 
 def _new_terms(terms: tuple[str, ...], change: WordChange, file: YamlFile, at: Location) -> tuple[str, ...]:

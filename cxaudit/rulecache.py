@@ -13,8 +13,6 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pydantic import VERSION as PYDANTIC
-
 from cxaudit import cachefolder, compiled
 from cxaudit.version import VERSION
 
@@ -58,7 +56,7 @@ def cache_of(homes: Iterable[Path]) -> RuleCache:
     if os.environ.get(OFF, "") not in {"", "0"}:
         return NO_CACHE
     try:
-        key = hashlib.sha256(f"{_STATE} {PYDANTIC}".encode())
+        key = hashlib.sha256(_STATE.encode())
         for home in homes:
             key.update(f"\0{home}\0".encode())
             _add_files(home, home, key.update)

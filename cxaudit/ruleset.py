@@ -9,19 +9,13 @@ from fractions import Fraction
 from typing import Any, Literal, get_args
 
 from msgspec import Struct, field
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 from cxaudit.check import Params
+from cxaudit.part import Part, key
 
 Effort = Literal["low", "medium", "high"]
 Impact = Literal["critical", "high", "medium", "low", "minor"]
 SourceKey = Literal["SIT", "HER", "GAR", "SEV", "CRA"]
-
-
-class Part(BaseModel):
-    """A part of a rule file: unknown keys are refused, and nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Part):
@@ -34,15 +28,13 @@ class Source(Part):
 class Curve(Part):
     """How a share becomes a score: 0 up to `zero_at`, 1 from `full_at`, straight in between."""
 
-    zero_at: float = Field(default=0.0, ge=0, lt=1)
-    full_at: float = Field(default=1.0, gt=0, le=1)
-    says: str = Field(default="", description="the curve in words, for the reader")
+    zero_at: float = key(default=0.0, ge=0, lt=1)
+    full_at: float = key(default=1.0, gt=0, le=1)
+    says: str = key(default="", description="the curve in words, for the reader")
 
-    @model_validator(mode="after")
-    def _rises(self) -> Curve:
+    def verify(self) -> None:
         if self.zero_at >= self.full_at:
             raise ValueError("zero_at must be less than full_at")
-        return self
 
     def score(self, share: Fraction) -> Fraction:
         """The score of a share, both 0 to 1."""
@@ -53,9 +45,9 @@ class Curve(Part):
 class Gate(Part):
     """A level that the programme cannot pass while the rule's score is at or below a bound."""
 
-    max_level: int = Field(ge=1, le=5)
-    when_at_most: float = Field(default=0.0, ge=0, lt=1)
-    says: str = Field(description="why the level is held, for the scorecard: 'no map goes on after acquisition'")
+    max_level: int = key(ge=1, le=5)
+    when_at_most: float = key(default=0.0, ge=0, lt=1)
+    says: str = key(description="why the level is held, for the scorecard: 'no map goes on after acquisition'")
 
 
 class Messages(Part):
@@ -99,23 +91,23 @@ class Example(Part):
 class Rule(Part):
     """One rule: what it looks at, why, how it is judged, and every word said about it."""
 
-    id: str = Field(pattern=r"^[A-Z]{2,4}[0-9]{2,3}$")
-    slug: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = key(pattern=r"^[A-Z]{2,4}[0-9]{2,3}$")
+    slug: str = key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
     dimension: str
     impact: Impact
-    looks_at: str = Field(description="what the rule looks at, in words")
-    where: str = Field(description="where a consultant may look for the evidence")
+    looks_at: str = key(description="what the rule looks at, in words")
+    where: str = key(description="where a consultant may look for the evidence")
     why: str
-    figure: str = Field(default="", description="the published figure behind the rule, in words")
-    sources: tuple[Source, ...] = Field(min_length=1)
-    check: SerializeAsAny[Params]
+    figure: str = key(default="", description="the published figure behind the rule, in words")
+    sources: tuple[Source, ...] = key(min_length=1)
+    check: Params
     curve: Curve = Curve()
     gate: Gate | None = None
-    not_applicable: str = Field(default="", description="when the rule does not apply, in words")
+    not_applicable: str = key(default="", description="when the rule does not apply, in words")
     messages: Messages
     fix: Fix
-    examples: tuple[Example, ...] = Field(min_length=2)
+    examples: tuple[Example, ...] = key(min_length=2)
 
 
 class Dimension(Part):
@@ -125,7 +117,7 @@ class Dimension(Part):
     folder: str
     title: str
     question: str
-    weight: int = Field(gt=0)
+    weight: int = key(gt=0)
 
 
 class Level(Part):
@@ -133,7 +125,7 @@ class Level(Part):
 
     number: int
     name: str
-    from_score: int = Field(ge=0, le=100)
+    from_score: int = key(ge=0, le=100)
     says: str
 
 
@@ -142,7 +134,7 @@ class CoverageCuts(Part):
 
     provisional_under: float
     no_level_under: float
-    claim_counts: float = Field(
+    claim_counts: float = key(
         default=0.5, ge=0, le=1, description="how much a claim counts as evidence, 1 for as much as what is seen"
     )
 
@@ -150,7 +142,7 @@ class CoverageCuts(Part):
 class WaiverTerms(Part):
     """`soon_days`: a waiver that expires within so many days is about to."""
 
-    soon_days: int = Field(default=30, ge=0)
+    soon_days: int = key(default=30, ge=0)
 
 
 class Document(Part):
@@ -173,7 +165,7 @@ class Benchmark(Part):
 class Maturity(Part):
     """`maturity.yaml`: dimensions, impact and effort weights, levels, cuts and the source documents."""
 
-    schema_name: str = Field(alias="schema")
+    schema_name: str = key(name="schema")
     dimensions: tuple[Dimension, ...]
     impacts: dict[Impact, int]
     efforts: dict[Effort, int]
@@ -183,8 +175,7 @@ class Maturity(Part):
     documents: tuple[Document, ...]
     benchmarks: tuple[Benchmark, ...] = ()
 
-    @model_validator(mode="after")
-    def _complete(self) -> Maturity:
+    def verify(self) -> None:
         for name, given, wanted in (
             ("impacts", self.impacts, get_args(Impact)),
             ("efforts", self.efforts, get_args(Effort)),
@@ -196,7 +187,6 @@ class Maturity(Part):
         cuts = [level.from_score for level in self.levels]
         if not cuts or cuts[0] != 0 or cuts != sorted(set(cuts)):
             raise ValueError(f"the levels must begin at 0 and then one above the other; they begin at {cuts}")
-        return self
 
 
 class CrossCheckWords(Part):
@@ -210,11 +200,11 @@ class CrossCheckWords(Part):
 class CrossChecks(Part):
     """`cross-checks.yaml`: the words of each cross-check."""
 
-    schema_name: Literal["cxaudit-cross-checks/1"] = Field(alias="schema")
-    persona_without_sheet: CrossCheckWords = Field(alias="persona-without-sheet")
-    persona_without_map: CrossCheckWords = Field(alias="persona-without-map")
-    metric_not_listed: CrossCheckWords = Field(alias="metric-not-listed")
-    pain_without_opportunity: CrossCheckWords = Field(alias="pain-without-opportunity")
+    schema_name: Literal["cxaudit-cross-checks/1"] = key(name="schema")
+    persona_without_sheet: CrossCheckWords = key(name="persona-without-sheet")
+    persona_without_map: CrossCheckWords = key(name="persona-without-map")
+    metric_not_listed: CrossCheckWords = key(name="metric-not-listed")
+    pain_without_opportunity: CrossCheckWords = key(name="pain-without-opportunity")
 
 
 class RuleChange(Part):
@@ -224,32 +214,30 @@ class RuleChange(Part):
     effort: Effort | None = None
     curve: Curve | None = None
     gate: Gate | None = None
-    check: dict[str, Any] = Field(default_factory=dict, description="parameters of the rule's check, by name")
+    check: dict[str, Any] = key(default={}, description="parameters of the rule's check, by name")
 
 
 class WordChange(Part):
     """Words that a pack adds to a word list or takes out of it; `groups` for a list that has groups."""
 
-    added: tuple[str, ...] = Field(default=(), alias="terms+")
-    removed: tuple[str, ...] = Field(default=(), alias="terms-")
-    groups: dict[str, WordChange] = Field(default_factory=dict)
+    added: tuple[str, ...] = key(default=(), name="terms+")
+    removed: tuple[str, ...] = key(default=(), name="terms-")
+    groups: dict[str, WordChange] = key(default={})
 
 
 class Pack(Part):
     """`pack.yaml`: who a rule pack is, and what it changes about the pack that it `extends`."""
 
-    schema_name: Literal["cxaudit-pack/1"] = Field(alias="schema")
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    version: str = Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
+    schema_name: Literal["cxaudit-pack/1"] = key(name="schema")
+    id: str = key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str = key(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
     title: str
     owner: str
-    extends: str = Field(default="", description="the id of the pack below; empty for a pack that stands alone")
-    rules: dict[str, RuleChange | Literal["off"]] = Field(
-        default_factory=dict, description="by id or slug: what changes, or off"
-    )
-    words: dict[str, WordChange] = Field(default_factory=dict, description="by the name of the word list")
-    levels: dict[str, int] = Field(default_factory=dict, description="by level number: the score it begins at")
-    dimensions: dict[str, int] = Field(default_factory=dict, description="by dimension id: its weight")
+    extends: str = key(default="", description="the id of the pack below; empty for a pack that stands alone")
+    rules: dict[str, RuleChange | Literal["off"]] = key(default={}, description="by id or slug: what changes, or off")
+    words: dict[str, WordChange] = key(default={}, description="by the name of the word list")
+    levels: dict[str, int] = key(default={}, description="by level number: the score it begins at")
+    dimensions: dict[str, int] = key(default={}, description="by dimension id: its weight")
 
 
 class Ruleset(Struct, frozen=True):

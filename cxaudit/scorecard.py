@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta, field, to_builtins
+from msgspec.json import decode
 
 from cxaudit.pieces.answerinfo import AnswerInfo
 from cxaudit.pieces.heatinfo import GridRow, HeatMapInfo
@@ -40,7 +41,7 @@ _FRACTION = r"^([0-9]+(/[1-9][0-9]*)?)?$"
 OutcomeName = Literal["met", "partly_met", "not_met", "not_applicable", "cannot_tell"]
 
 
-class RulePackInfo(Piece):
+class RulePackInfo(Piece, frozen=True, kw_only=True):
     """The rules that judged. `read_by` is a digest of the words by which sheets are read; empty where not kept."""
 
     id: str
@@ -50,20 +51,20 @@ class RulePackInfo(Piece):
     read_by: str = ""
 
 
-class LevelInfo(Piece):
+class LevelInfo(Piece, frozen=True, kw_only=True):
     number: int
     name: str
     says: str
 
 
-class Interval(Piece):
+class Interval(Piece, frozen=True, kw_only=True):
     """The score if all that could not be told failed, and if all of it were met; 0 to 100."""
 
     low: float
     high: float
 
 
-class GateInfo(Piece):
+class GateInfo(Piece, frozen=True, kw_only=True):
     """A gate whose condition holds. `binds` is true where the score alone would give a higher level."""
 
     id: str
@@ -74,7 +75,7 @@ class GateInfo(Piece):
     level_without: int
 
 
-class FindingInfo(Piece):
+class FindingInfo(Piece, frozen=True, kw_only=True):
     """One thing to mend. `key` names it in every later audit; `points` are what mending it wins of 100."""
 
     key: str
@@ -86,7 +87,7 @@ class FindingInfo(Piece):
     points: float = 0.0
 
 
-class GateBound(Piece):
+class GateBound(Piece, frozen=True, kw_only=True):
     """A rule's gate as the pack gives it: no level above `max_level` while its score is at most `when_at_most`."""
 
     max_level: int
@@ -94,7 +95,7 @@ class GateBound(Piece):
     says: str
 
 
-class RuleInfo(Piece):
+class RuleInfo(Piece, frozen=True, kw_only=True):
     """One rule's outcome. `score` 0 to 1 is `points_of_total / total` after the rule's curve.
 
     `score_exact` is the same number without rounding, as a fraction ("31/40"); empty where it was not judged.
@@ -123,8 +124,8 @@ class RuleInfo(Piece):
     effort: Literal["low", "medium", "high"]
     sources: tuple[SourceInfo, ...]
     findings: tuple[FindingInfo, ...] = ()
-    score_exact: str = Field(default="", pattern=_FRACTION)
-    share_exact: str = Field(default="", pattern=_FRACTION)
+    score_exact: Annotated[str, Meta(pattern=_FRACTION)] = ""
+    share_exact: Annotated[str, Meta(pattern=_FRACTION)] = ""
     judged_by: str = ""
     curve_says: str = ""
     gate: GateBound | None = None
@@ -140,7 +141,7 @@ class RuleInfo(Piece):
         return tuple(finding.key for finding in self.findings) or ((self.id,) if short else ())
 
 
-class DimensionInfo(Piece):
+class DimensionInfo(Piece, frozen=True, kw_only=True):
     """`score` is None where nothing could be judged; `coverage` is judged weight of applicable weight."""
 
     id: str
@@ -155,7 +156,7 @@ class DimensionInfo(Piece):
     applicable_rules: int
 
 
-class SensitivityInfo(Piece):
+class SensitivityInfo(Piece, frozen=True, kw_only=True):
     """The score at the worst and the best weights, each moved by at most a quarter either way."""
 
     low: float
@@ -165,7 +166,7 @@ class SensitivityInfo(Piece):
     holds: bool
 
 
-class LevelCut(Piece):
+class LevelCut(Piece, frozen=True, kw_only=True):
     """A level of the maturity model and the score, 0 to 100, at which it begins."""
 
     number: int
@@ -174,7 +175,7 @@ class LevelCut(Piece):
     from_score: int
 
 
-class CoverageBounds(Piece):
+class CoverageBounds(Piece, frozen=True, kw_only=True):
     """Evidence coverage, 0 to 1, under which a result is provisional, and under which no level is given.
 
     A claim counts `claim_counts` of what a workbook shows.
@@ -185,7 +186,7 @@ class CoverageBounds(Piece):
     claim_counts: float = 0.5
 
 
-class BenchmarkInfo(Piece):
+class BenchmarkInfo(Piece, frozen=True, kw_only=True):
     """A published figure to hold a result against, with its source."""
 
     key: str
@@ -193,7 +194,7 @@ class BenchmarkInfo(Piece):
     source: SourceInfo
 
 
-class SheetInfo(Piece):
+class SheetInfo(Piece, frozen=True, kw_only=True):
     """How one sheet was read; `doubts` are fuzzy readings, in words."""
 
     workbook: str
@@ -202,19 +203,19 @@ class SheetInfo(Piece):
     kind: str
     layout: str
     confidence: float
-    counts: dict[str, int] = Field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     labels: tuple[LabelInfo, ...] = ()
     unread: tuple[UnreadInfo, ...] = ()
 
 
-class LeftOutInfo(Piece):
+class LeftOutInfo(Piece, frozen=True, kw_only=True):
     path: str
     reason: str
 
 
-class CrossCheckInfo(Piece):
+class CrossCheckInfo(Piece, frozen=True, kw_only=True):
     """What one sheet says and another does not; it costs no points."""
 
     id: str
@@ -224,7 +225,7 @@ class CrossCheckInfo(Piece):
     cells: tuple[CellInfo, ...]
 
 
-class SupplyInfo(Piece):
+class SupplyInfo(Piece, frozen=True, kw_only=True):
     """What to supply so that rules which could not be told can be judged.
 
     `coverage` (0 to 1) is how much evidence coverage it would add.
@@ -235,10 +236,14 @@ class SupplyInfo(Piece):
     coverage: float = 0.0
 
 
-class Scorecard(Piece):
-    """The whole result of one audit."""
+class Scorecard(Piece, frozen=True, kw_only=True):
+    """The whole result of one audit.
 
-    schema_name: str = Field(default=SCHEMA, alias="schema")
+    `verdict` is the result in one sentence, `mended` the keys of findings of earlier audits that are mended, `command`
+    the command that repeats the audit, without its outputs.
+    """
+
+    schema_name: str = field(default=SCHEMA, name="schema")
     tool_version: str
     as_of: datetime.date
     client: str = ""
@@ -246,7 +251,7 @@ class Scorecard(Piece):
     rule_pack: RulePackInfo
     level: LevelInfo | None
     provisional: bool
-    verdict: str = Field(description="the result in one sentence")
+    verdict: str
     score: float | None
     interval: Interval | None
     coverage: float
@@ -268,8 +273,8 @@ class Scorecard(Piece):
     persona_grid: tuple[GridRow, ...] = ()
     waivers: tuple[WaiverInfo, ...] = ()
     cross_checks: tuple[CrossCheckInfo, ...] = ()
-    mended: tuple[str, ...] = Field(default=(), description="keys of findings of earlier audits that are mended")
-    command: str = Field(default="", description="the command that repeats the audit, without its outputs")
+    mended: tuple[str, ...] = ()
+    command: str = ""
 
     @property
     def ledger(self) -> tuple[RuleInfo, ...]:
@@ -279,5 +284,9 @@ class Scorecard(Piece):
 
     def to_json(self) -> str:
         """The document as JSON with a final line break; the same scorecard gives the same text."""
-        data = self.model_dump(mode="json", by_alias=True)
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(to_builtins(self), ensure_ascii=False, indent=1) + "\n"
+
+
+def scorecard_of_json(text: str) -> Scorecard:
+    """The document that `to_json` wrote; raises msgspec's DecodeError where the text is none."""
+    return decode(text, type=Scorecard)

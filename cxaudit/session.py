@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit import pipeline
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
@@ -83,8 +84,8 @@ def scorecard_of(
     if engagement is not None:
         laid_down = f"Sheets are read and terms are set as {engagement.file.path.as_posix()} lays down."
         remarks = (laid_down, *misfits, *remarks)
-    more = {"left_out": scorecard.left_out + silent, "notes": scorecard.notes + remarks, "command": command}
-    return scorecard.model_copy(update=more)
+    left, notes = scorecard.left_out + silent, scorecard.notes + remarks
+    return replace(scorecard, left_out=left, notes=notes, command=command)
 
 
 def corrections_of(opened: Opened, engagement: Engagement | None) -> Corrections:

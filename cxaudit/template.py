@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from cxaudit.part import Part, key
 from cxaudit.rulefiles import core_rules
 from cxaudit.yamlfile import load, validate
 
@@ -14,11 +13,7 @@ JOURNEYS = ("stages-across", "rows")
 PERSONAS = ("cards", "columns")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class TemplateField(_Strict):
+class TemplateField(Part):
     """A label with its field, the hint for whoever fills it in, and the answers to choose from, if they are few."""
 
     field: str
@@ -27,7 +22,7 @@ class TemplateField(_Strict):
     options: tuple[str, ...] = ()
 
 
-class JourneyTemplate(_Strict):
+class JourneyTemplate(Part):
     """The journey map: what is said of the whole map, and its lanes (or columns), the stage first."""
 
     sheet: str
@@ -36,7 +31,7 @@ class JourneyTemplate(_Strict):
     fields: tuple[TemplateField, ...]
 
 
-class PersonaTemplate(_Strict):
+class PersonaTemplate(Part):
     """The personas: one sheet for all, or a card (with a number) for each; the name comes first."""
 
     sheet: str
@@ -45,7 +40,7 @@ class PersonaTemplate(_Strict):
     fields: tuple[TemplateField, ...]
 
 
-class ListTemplate(_Strict):
+class ListTemplate(Part):
     """A list with a header row; `questions` stand in its first column."""
 
     sheet: str
@@ -54,10 +49,10 @@ class ListTemplate(_Strict):
     questions: tuple[str, ...] = ()
 
 
-class Template(_Strict):
+class Template(Part):
     """All sheets of the template."""
 
-    schema_name: Literal["cxaudit-template/1"] = Field(alias="schema")
+    schema_name: Literal["cxaudit-template/1"] = key(name="schema")
     instructions: tuple[str, ...]
     journey: JourneyTemplate
     personas: PersonaTemplate

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from msgspec import Struct, field
@@ -19,10 +19,11 @@ from msgspec import Struct, field
 from cxaudit.errors import RuleFileError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    M = TypeVar("M", bound=BaseModel)
+    from cxaudit.part import Part
+
+    M = TypeVar("M", bound=Part)
 
 Location = tuple[str | int, ...]
 _NAMES_SHOWN = 24
@@ -140,73 +141,62 @@ def _walk_mapping(node: yaml.MappingNode, location: Location, result: YamlFile, 
     return data
 
 
-def validate(model: type[M], file: YamlFile, at: Location = (), data: Any = None) -> M:
-    """The file's data (or the part of it at `at`, or `data` made from that part) as a pydantic model.
+def validate(kind: type[M], file: YamlFile, at: Location = (), data: Any = None) -> M:
+    """The file's data (or the part of it at `at`, or `data` made from that part) as a part.
 
     Raises RuleFileError with the place, what is wrong, and the nearest right word.
     """
     from pydantic import ValidationError
+
+    from cxaudit.entering import entered
 
     if data is None:
         data = file.data
         for key in at:
             data = data[key]
     try:
-        return model.model_validate(data)
+        return entered(kind, data)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
         first = next(
             (one for one in wrong if one["type"] == "extra_forbidden"), wrong[0]
         )  # a misspelt key, not a lost one
-        raise file.complain(*_sentence(first, file, at, model)) from None
+        raise file.complain(*_sentence(first, file, at, kind)) from None
 
 
-def mistakes(model: type[BaseModel], file: YamlFile) -> tuple[tuple[Location, str], ...]:
-    """Every place at which the file's data do not fit a model, with a sentence; none where they do."""
+def mistakes(kind: type[Part], file: YamlFile) -> tuple[tuple[Location, str], ...]:
+    """Every place at which the file's data do not fit a part, with a sentence; none where they do."""
     from pydantic import ValidationError
 
+    from cxaudit.entering import entered
+
     try:
-        model.model_validate(file.data)
+        entered(kind, file.data)
     except ValidationError as error:
-        return tuple(_sentence(one, file, (), model) for one in error.errors(include_url=False))
+        return tuple(_sentence(one, file, (), kind) for one in error.errors(include_url=False))
     return ()
 
 
-def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
-    """The keys that a part of a model takes; the location leads there by keys and list positions."""
-    for part in location:
-        field = model.model_fields.get(str(part))
-        inner = _models_in(field.annotation) if field else []
-        model = inner[0] if inner else model
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _sentence(first: ErrorDetails, file: YamlFile, at: Location, kind: type[Part]) -> tuple[Location, str]:
+    from cxaudit.entering import keys_at
 
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    from pydantic import BaseModel
-
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
-
-
-def _sentence(first: ErrorDetails, file: YamlFile, at: Location, model: type[BaseModel]) -> tuple[Location, str]:
     location = tuple(part for part in (*at, *first["loc"]))
     known: Location = ()
     for part in location:  # pydantic puts union tags between the keys of the file
         if (*known, part) in file.places:
             known = (*known, part)
     name = next((part for part in reversed(known) if isinstance(part, str)), "the file")
-    kind, context = first["type"], first.get("ctx", {})
-    if kind == "extra_forbidden":
+    fault, context = first["type"], first.get("ctx", {})
+    if fault == "extra_forbidden":
         word = str(location[-1])
         where = next((f"'{part}'" for part in reversed(known[:-1]) if isinstance(part, str)), "the file")
-        return known, f"unknown key '{word}' in {where}; {nearest(word, _keys_at(model, first['loc'][:-1]))}"
-    if kind == "union_tag_invalid":
+        return known, f"unknown key '{word}' in {where}; {nearest(word, keys_at(kind, first['loc'][:-1]))}"
+    if fault == "union_tag_invalid":
         tags = re.findall(r"'([^']+)'", str(context.get("expected_tags", "")))
         return known, f"{name}: unknown kind '{context.get('tag')}'; {nearest(str(context.get('tag')), tags)}"
-    if kind in {"literal_error", "enum"}:
+    if fault in {"literal_error", "enum"}:
         tags = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         return known, f"{name}: '{first['input']}' is not known here; {nearest(str(first['input']), tags)}"
-    if kind == "missing":
+    if fault == "missing":
         return known, f"'{location[-1]}' is missing from {name}"
     return known, f"{name}: {first['msg'].removeprefix('Value error, ')}"

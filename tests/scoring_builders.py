@@ -8,13 +8,16 @@ from fractions import Fraction
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from cxaudit.check import Params
+from cxaudit.entering import entered
 from cxaudit.finding import Finding, Judgement, Outcome
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Curve, Fix, Gate, Maturity, Messages, Pack, Rule, Ruleset, Source
 
 LAW = settings(max_examples=60, deadline=None)
 
-MATURITY = Maturity.model_validate(
+MATURITY = entered(
+    Maturity,
     {
         "schema": "cxaudit-maturity/1",
         "dimensions": [
@@ -33,18 +36,18 @@ MATURITY = Maturity.model_validate(
         ],
         "coverage": {"provisional_under": 0.6, "no_level_under": 0.4},
         "documents": [{"key": "DOC", "title": "A study", "author": "A. Author", "year": "2020"}],
-    }
+    },
 )
-PACK = Pack.model_validate(
-    {"schema": "cxaudit-pack/1", "id": "small", "version": "1.0.0", "title": "A small pack", "owner": "the tests"}
+PACK = entered(
+    Pack, {"schema": "cxaudit-pack/1", "id": "small", "version": "1.0.0", "title": "A small pack", "owner": "the tests"}
 )
 
 
 def rule(
     ident: str, impact: str = "medium", *, effort: str = "low", per: str = "rule", gate: Gate | None = None
 ) -> Rule:
-    """A rule whose dimension is the first two letters of its id. It has no check: nothing here judges."""
-    return Rule.model_construct(
+    """A rule whose dimension is the first two letters of its id. Its check is of no kind: nothing here judges."""
+    return Rule(
         id=ident,
         slug=f"rule-{ident.lower()}",
         title=f"Title of {ident}",
@@ -55,6 +58,7 @@ def rule(
         why="why",
         figure="",
         sources=(Source(document="DOC", section="1"),),
+        check=Params(type="none", of="programme"),
         curve=Curve(),
         gate=gate,
         messages=Messages(met="met", not_met="not met", finding="finding"),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.assess.claim import Answers, settled
 from cxaudit.engagement.splice import Item, with_items
+from cxaudit.entering import entered
 from cxaudit.errors import RuleFileError, UsageError
 from cxaudit.rulefiles import load_rules
 from cxaudit.yamlfile import parse
@@ -236,4 +237,4 @@ def test_whatever_people_type_is_read_back_as_it_was_typed(typed: list[tuple[str
     lines = [AnswerLine(rule="GV05", answer=2, by=f"A{by}", on="2026-11-22", evidence=said) for by, said in typed]
     for one in lines:
         text = with_items(text, "answers", [answer_item(one, RULES.questions)], path)
-    assert [AnswerLine.model_validate(one) for one in parse(text, path).data["answers"]] == lines
+    assert [entered(AnswerLine, one) for one in parse(text, path).data["answers"]] == lines

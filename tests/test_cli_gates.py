@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from cli_builders import AS_OF, LOAN, loan, run
+from msgspec.structs import replace
 from scorecards import BANK, scorecard_of
 
 from cxaudit.cli.thresholds import Bounds, rules_to_fail_on
@@ -88,7 +89,7 @@ def test_junit_skips_a_rule_whose_findings_are_all_waived() -> None:
         waiver = WaiverInfo(
             rule=rule.id, kind="accepted", state=WaiverState.ACTIVE, reason="r", approved_by="a", findings=covered
         )
-        waived = scorecard.model_copy(update={"waivers": (waiver,)})
+        waived = replace(scorecard, waivers=(waiver,))
         root = report(waived)
         case = next(case for case in root.iter("testcase") if case.get("name", "").startswith(rule.id))
         assert [child.tag for child in case] == [tag]

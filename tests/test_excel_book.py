@@ -145,9 +145,7 @@ def test_a_scorecard_without_maps_or_personas_is_written_and_says_so() -> None:
 
 
 def test_a_programme_without_findings_has_its_tables_all_the_same(scorecard: Scorecard) -> None:
-    perfect = scorecard.model_copy(
-        update={"rules": tuple(rule.model_copy(update={"findings": ()}) for rule in scorecard.rules)}
-    )
+    perfect = replace(scorecard, rules=tuple(replace(rule, findings=()) for rule in scorecard.rules))
     made = load_workbook(io.BytesIO(write_book(_contents(perfect))))
     assert made["Findings"].tables["CxFindings"].ref == "A5:R6"
 
@@ -187,7 +185,7 @@ def test_what_was_agreed_stands_on_the_first_page(scorecard: Scorecard) -> None:
         expires=AS_OF,
     )
     told = _texts(
-        load_workbook(io.BytesIO(write_book(_contents(scorecard.model_copy(update={"waivers": (agreed,)}))))),
+        load_workbook(io.BytesIO(write_book(_contents(replace(scorecard, waivers=(agreed,)))))),
         "Scorecard",
     )
     assert "Declared not applicable: GV10, because one system holds it all (the CX board, until 2026-11-22)." in told

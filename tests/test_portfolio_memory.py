@@ -37,14 +37,14 @@ def result(name: str, number: int) -> Result:
         provisional=False,
         score=number % 997 / 10,
         interval=None,
-        spread=Interval(low=1, high=2),
+        spread=Interval(low=1.0, high=2.0),
         coverage=0.5,
         dimensions={"JC": number % 991 / 10},
         costliest=None,
         workbooks=1,
         left_out=(LeftOutInfo(path="a.csv", reason="It is empty."),) if number % 10 == 4 else (),
     )
-    return Result(fingerprint="", found=row, lost={"TO02": 1.5})
+    return Result(fingerprint="", row=row, lost={"TO02": 1.5})
 
 
 def peak(count: int) -> int:

@@ -41,11 +41,15 @@ def row(name: str, score: float | None, level: int | None, **more: object) -> Pr
         "workbooks": 1,
         "left_out": (),
     }
-    return ProgrammeInfo.model_validate(given | more)
+    return ProgrammeInfo(**given | more)
 
 
 def portfolio(*rows: ProgrammeInfo | FailedInfo) -> Portfolio:
-    return portfolio_of([Result(fingerprint="", found=each) for each in rows], rules().ruleset, DAY)
+    results = [
+        Result(fingerprint="", failed=each) if isinstance(each, FailedInfo) else Result(fingerprint="", row=each)
+        for each in rows
+    ]
+    return portfolio_of(results, rules().ruleset, DAY)
 
 
 def text(name: str, found: Portfolio, page: Page) -> str:
@@ -88,7 +92,7 @@ def test_rows_that_do_not_compare_are_pointed_out() -> None:
 
 
 def test_the_terminal_shows_each_programme_with_its_figures() -> None:
-    one = row("Ostby", 51.26, 3, spread=Interval(low=41, high=78.2))
+    one = row("Ostby", 51.26, 3, spread=Interval(low=41.0, high=78.2))
     shown = text("terminal", portfolio(one), Page(100))
     assert next(line.split() for line in shown.splitlines() if "1." in line and "Ostby" in line) == [
         *("1.", "Ostby", "3", "Name", "51.2", "41.0–78.2", "50", "%"),

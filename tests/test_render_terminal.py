@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from render_builders import card, cell, finding, journey, part, rule
 from rich.cells import cell_len
 
@@ -156,7 +157,7 @@ def test_nothing_judged_has_no_scale():
 
 def test_cells_name_the_workbook_where_there_are_several():
     both = (cell("A1", workbook="x/one.xlsx"), cell("B2", workbook="x/two.xlsx"), cell("B3", workbook="x/two.xlsx"))
-    sheets = tuple(card().sheets[0].model_copy(update={"workbook": f"x/{name}.xlsx"}) for name in ("one", "two"))
+    sheets = tuple(replace(card().sheets[0], workbook=f"x/{name}.xlsx") for name in ("one", "two"))
     shown = flat(text(card(sheets=sheets, rules=(rule("JC01", "Maps", 2.0, (finding("Stops.", *both),)),))))
     assert "› one.xlsx: Journey!A1, two.xlsx: Journey!B2 and 1 more Stops." in shown
 

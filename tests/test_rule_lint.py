@@ -21,7 +21,7 @@ def remarks(rule: Rule, *more: Rule) -> list[str]:
 
 def changed(part: str, **values: Any) -> Rule:
     """The owner rule with changes in one of its parts."""
-    return OWNER.model_copy(update={part: getattr(OWNER, part).model_copy(update=values)})
+    return OWNER.replaced(**{part: getattr(OWNER, part).replaced(**values)})
 
 
 def test_the_core_pack_is_without_remark() -> None:
@@ -29,7 +29,7 @@ def test_the_core_pack_is_without_remark() -> None:
 
 
 def test_a_rule_needs_examples_of_all_three_kinds() -> None:
-    bare = OWNER.model_copy(update={"examples": ()})
+    bare = OWNER.replaced(examples=())
     assert remarks(bare) == [
         "has no example in which it is met",
         "has no example in which it is not met",
@@ -38,12 +38,12 @@ def test_a_rule_needs_examples_of_all_three_kinds() -> None:
 
 
 def test_two_examples_of_one_name_are_told() -> None:
-    doubled = OWNER.model_copy(update={"examples": (*OWNER.examples, OWNER.examples[0])})
+    doubled = OWNER.replaced(examples=(*OWNER.examples, OWNER.examples[0]))
     assert remarks(doubled) == ["has two examples of the same name"]
 
 
 def test_a_figure_in_the_reason_belongs_under_figure() -> None:
-    loose = OWNER.model_copy(update={"why": "It doubles sales by 50 %.", "figure": ""})
+    loose = OWNER.replaced(why="It doubles sales by 50 %.", figure="")
     assert remarks(loose) == ["tells a figure in 'why' that belongs in 'figure'"]
 
 
@@ -53,9 +53,7 @@ def test_a_curve_is_told_in_words() -> None:
 
 @pytest.mark.parametrize("key", ["title", "where", "looks_at", "not_applicable"])
 def test_text_that_is_still_to_fill_in_is_told(key: str) -> None:
-    assert remarks(OWNER.model_copy(update={key: "Fill in: something."})) == [
-        "still holds text to fill in ('Fill in:')"
-    ]
+    assert remarks(OWNER.replaced(**{key: "Fill in: something."})) == ["still holds text to fill in ('Fill in:')"]
 
 
 def test_a_place_that_nothing_fills_is_told() -> None:
@@ -72,11 +70,9 @@ def test_words_of_programmers_are_told() -> None:
 
 
 def test_an_endless_sentence_is_told() -> None:
-    assert remarks(OWNER.model_copy(update={"where": "so " * 46})) == [
-        "'where' has a sentence of 46 words; 45 are the most"
-    ]
+    assert remarks(OWNER.replaced(where="so " * 46)) == ["'where' has a sentence of 46 words; 45 are the most"]
 
 
 def test_two_rules_of_one_title_are_told() -> None:
-    twin = OWNER.model_copy(update={"id": "TO92", "slug": "twin"})
+    twin = OWNER.replaced(id="TO92", slug="twin")
     assert remarks(OWNER, twin) == ["has the same title as TO02"]

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 from scoring_builders import LAW, any_results, judged, left_out, rule, ruleset, unknown
 
 from cxaudit.assemble import build
@@ -118,7 +119,7 @@ def test_a_loss_is_shared_over_its_findings_by_their_items():
     )
     info = scorecard(judged(rule("AA01"), 1, 5, findings)).rules[0]
     assert (info.points_lost, [f.points for f in info.findings]) == (80.0, [60.0, 20.0])
-    assert info.findings[1].cells[0].model_dump() == {
+    assert asdict(info.findings[1].cells[0]) == {
         "workbook": "client.xlsx",
         "sheet": "Journey",
         "cell": "D14",

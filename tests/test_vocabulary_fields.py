@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from drawing import vocabulary
 
+from cxaudit.entering import entered
 from cxaudit.errors import RuleFileError
 from cxaudit.vocabulary import Vocabulary, load_vocabulary
 from cxaudit.words.files import FieldsFile
@@ -85,11 +86,12 @@ def test_a_document_owner_owns_no_touchpoint() -> None:
 
 
 def test_words_of_a_language_that_a_sheet_does_not_speak_are_not_read() -> None:
-    german = FieldsFile.model_validate(
-        {"schema": "cxaudit-fields/1", "language": "xx", "kind": "journey", "fields": {"channel": {"names": ["gift"]}}}
+    german = entered(
+        FieldsFile,
+        {"schema": "cxaudit-fields/1", "language": "xx", "kind": "journey", "fields": {"channel": {"names": ["gift"]}}},
     )
     small = {"schema": "cxaudit-labels/1", "language": "xx", "joining": ["und"], "links": ["der", "mit"]}
-    files = (*vocabulary().files, german, type(labels_file()).model_validate(small))
+    files = (*vocabulary().files, german, entered(type(labels_file()), small))
     every = Vocabulary(files)
     english = ["the customer asks for a gift and a card " * 10]
     assert [m.field for m in every.fields("gift", "journey")] == ["channel"]

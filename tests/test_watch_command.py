@@ -10,7 +10,7 @@ from pathlib import Path
 from cli_builders import AS_OF, LOAN, loan, run
 
 from cxaudit import session
-from cxaudit.scorecard import Scorecard
+from cxaudit.scorecard import scorecard_of_json
 
 
 def test_the_command_audits_again_and_writes_its_outputs_at_a_save(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_the_command_audits_again_and_writes_its_outputs_at_a_save(tmp_path: Pat
     assert result.exit_code == 0
     assert "Saved: loan.csv. Level " in result.stdout
     assert "Mended: " in result.stdout
-    written = Scorecard.model_validate_json(out.read_text(encoding="utf-8"))
+    written = scorecard_of_json(out.read_text(encoding="utf-8"))
     assert written.rules == session.audit(path, as_of=datetime.date(2026, 11, 22)).rules
 
 

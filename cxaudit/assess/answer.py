@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from typing import Annotated, Literal
 
 from cxaudit.assess.question import ANSWERS
+from cxaudit.part import After, Part, key
 from cxaudit.yamlfile import Location, YamlFile, nearest
 
 ANSWERS_SCHEMA = "cxaudit-answers/1"
@@ -27,68 +26,57 @@ def _a_day(value: str) -> str:
     return value
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Day = Annotated[str, After(_a_day)]
 
 
-class AnswerLine(_Part):
+class AnswerLine(Part):
     """One person's answer to one question: 1 to 4, or 0 for "do not know"."""
 
     rule: str
-    answer: int = Field(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
-    by: str = Field(min_length=1)
-    on: str = Field(min_length=1)
+    answer: int = key(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
+    by: str = key(min_length=1)
+    on: Day = key(min_length=1)
     evidence: str = ""
 
-    _day = field_validator("on")(_a_day)
 
-
-class AgreedLine(_Part):
+class AgreedLine(Part):
     """The answer that several people agreed on, and why."""
 
     rule: str
-    answer: int = Field(ge=1, le=ANSWERS, strict=True)
-    by: str = Field(min_length=1)
-    on: str = Field(min_length=1)
-    reason: str = Field(min_length=1)
-
-    _day = field_validator("on")(_a_day)
+    answer: int = key(ge=1, le=ANSWERS, strict=True)
+    by: str = key(min_length=1)
+    on: Day = key(min_length=1)
+    reason: str = key(min_length=1)
 
 
-class GivenAnswer(_Part):
+class GivenAnswer(Part):
     """A line of a file of answers; where `by` or `on` is left out, the file's own or the command's holds."""
 
     rule: str
-    answer: int = Field(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
+    answer: int = key(ge=DO_NOT_KNOW, le=ANSWERS, strict=True)
     by: str = ""
-    on: str = ""
+    on: Day = ""
     evidence: str = ""
 
-    _day = field_validator("on")(_a_day)
 
-
-class GivenAgreement(_Part):
+class GivenAgreement(Part):
     """An agreed answer in a file of answers."""
 
     rule: str
-    answer: int = Field(ge=1, le=ANSWERS, strict=True)
-    reason: str = Field(min_length=1)
+    answer: int = key(ge=1, le=ANSWERS, strict=True)
+    reason: str = key(min_length=1)
     by: str = ""
-    on: str = ""
-
-    _day = field_validator("on")(_a_day)
+    on: Day = ""
 
 
-class AnswersFile(_Part):
+class AnswersFile(Part):
     """A file of answers, for `cxaudit assess --answers`."""
 
-    schema_name: Literal["cxaudit-answers/1"] = Field(alias="schema")
+    schema_name: Literal["cxaudit-answers/1"] = key(name="schema")
     by: str = ""
-    on: str = ""
+    on: Day = ""
     answers: tuple[GivenAnswer, ...] = ()
     agreed: tuple[GivenAgreement, ...] = ()
-
-    _day = field_validator("on")(_a_day)
 
 
 def check_rules(file: YamlFile, key: str, named: Iterable[str], known: Collection[str]) -> None:

@@ -6,56 +6,49 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
+from cxaudit.part import Part, key
 from cxaudit.ruleset import Rule
 from cxaudit.yamlfile import YamlFile, nearest, validate
 
 ANSWERS = 4
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Choice(_Part):
+class Choice(Part):
     """One of the four answers: what it looks like in practice, and the share of the rule that it is worth."""
 
-    says: str = Field(min_length=1)
-    worth: float = Field(ge=0, le=1)
+    says: str = key(min_length=1)
+    worth: float = key(ge=0, le=1)
 
     @property
     def share(self) -> Fraction:
         return Fraction(str(self.worth))
 
 
-class Question(_Part):
+class Question(Part):
     """What is asked where the workbooks do not show how a rule came out.
 
     The choices rise from the first, which is worth nothing, to the fourth, which is worth all.
     """
 
-    rule: str = Field(description="the id of the rule that the answer stands for")
+    rule: str = key(description="the id of the rule that the answer stands for")
     question: str
-    choices: tuple[Choice, ...] = Field(min_length=ANSWERS, max_length=ANSWERS)
-    figure: str = Field(default="", description="a published figure that speaks for asking, where the rule has none")
+    choices: tuple[Choice, ...] = key(min_length=ANSWERS, max_length=ANSWERS)
+    figure: str = key(default="", description="a published figure that speaks for asking, where the rule has none")
 
-    @model_validator(mode="after")
-    def _rises(self) -> Question:
+    def verify(self) -> None:
         worth = [choice.worth for choice in self.choices]
         if worth != sorted(set(worth)) or worth[0] != 0 or worth[-1] != 1:
             raise ValueError(f"the four choices must rise from 0 to 1; they are worth {worth}")
-        return self
 
     def choice(self, answer: int) -> Choice:
         """The choice with a number from 1 to 4."""
         return self.choices[answer - 1]
 
 
-class QuestionsFile(_Part):
+class QuestionsFile(Part):
     """`questions.yaml`, in the order in which it is asked."""
 
-    schema_name: Literal["cxaudit-questions/1"] = Field(alias="schema")
+    schema_name: Literal["cxaudit-questions/1"] = key(name="schema")
     questions: tuple[Question, ...]
 
 

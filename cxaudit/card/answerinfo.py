@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cxaudit.assess.claim import Claim
 from cxaudit.scorecard import AnswerInfo, RuleInfo
 
@@ -13,7 +15,7 @@ def with_answers(info: RuleInfo, claim: Claim | None) -> RuleInfo:
 
     A rule that the workbooks show has them too, although they do not count there.
     """
-    return info if claim is None else info.model_copy(update={"answers": tuple(_answers(claim))})
+    return info if claim is None else replace(info, answers=tuple(_answers(claim)))
 
 
 def _answers(claim: Claim) -> Iterator[AnswerInfo]:

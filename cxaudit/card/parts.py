@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import asdict
+
 from cxaudit.model import PHASES, Entry, JourneyMap, Persona, Place, Stage, entries
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Ruleset
@@ -21,7 +23,7 @@ def map_info(journey: JourneyMap, results: Sequence[RuleResult], ruleset: Rulese
     counted = _counted(journey.stages)
     sides = [(stage, _count(stage, counted)) for stage in journey.stages]
     return MapInfo(
-        **dict(part),
+        **asdict(part),
         phases=_phases(journey.stages),
         before=sum(n for stage, n in sides if stage.before_acquisition and not stage.after_acquisition),
         after=sum(n for stage, n in sides if stage.after_acquisition),

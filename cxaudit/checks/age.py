@@ -6,13 +6,12 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.dates import find_date
 from cxaudit.finding import Judgement, Verdict
 from cxaudit.lacking import lacking
+from cxaudit.part import key
 from cxaudit.subject import cite
 
 _LENGTH = re.compile(r"(\d{1,3})\s*([^\W\d]+)")
@@ -22,9 +21,9 @@ class CheckParams(Params):
     """The fields that hold the starting date, and the months after which the full score is given."""
 
     type: Literal["age"]
-    fields: tuple[str, ...] = Field(min_length=1)
-    full_after_months: int = Field(ge=1)
-    durations: str = Field(default="durations", description="a word list with the groups years and months")
+    fields: tuple[str, ...] = key(min_length=1)
+    full_after_months: int = key(ge=1)
+    durations: str = key(default="durations", description="a word list with the groups years and months")
 
     def word_lists(self) -> tuple[str, ...]:
         return (self.durations,)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
 from cxaudit.model import ACQUISITION, METRIC_CLASSES, POST_ACQUISITION, Metric
+from cxaudit.part import key
 
 
 class CheckParams(Params):
@@ -18,10 +17,8 @@ class CheckParams(Params):
 
     type: Literal["balance"]
     by: Literal["side", "metric_class"]
-    wanted: tuple[str, ...] = Field(default=(), description="with `by: metric_class`: the classes wanted")
-    against: tuple[str, ...] = Field(
-        default=(), description="with `by: metric_class`: the classes to weigh them against"
-    )
+    wanted: tuple[str, ...] = key(default=(), description="with `by: metric_class`: the classes wanted")
+    against: tuple[str, ...] = key(default=(), description="with `by: metric_class`: the classes to weigh them against")
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

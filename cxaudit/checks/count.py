@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field, model_validator
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params, Side
 from cxaudit.fields import Wanted, said
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage
+from cxaudit.part import key
 from cxaudit.subject import cite
 from cxaudit.subjects import map_subject, may_lie, stage_fields
 
@@ -22,24 +21,23 @@ class CheckParams(Params):
 
     type: Literal["count"]
     of: Literal["map"]
-    at_least: int = Field(default=1, ge=1)
-    phases: tuple[str, ...] = Field(default=(), description="stages of these phases count")
-    fields: tuple[str, ...] = Field(
+    at_least: int = key(default=1, ge=1)
+    phases: tuple[str, ...] = key(default=(), description="stages of these phases count")
+    fields: tuple[str, ...] = key(
         default=(), description="entries of these fields count; the names of stages are `stage`"
     )
-    words: str = Field(default="", description="only entries that hold a word of this list count")
-    groups: bool = Field(default=False, description="count different groups of the word list, not entries")
-    only: tuple[str, ...] = Field(
+    words: str = key(default="", description="only entries that hold a word of this list count")
+    groups: bool = key(default=False, description="count different groups of the word list, not entries")
+    only: tuple[str, ...] = key(
         default=(), description="only these groups of the list count; its others hold longer terms that look alike"
     )
-    following: tuple[str, ...] = Field(
+    following: tuple[str, ...] = key(
         default=(), description="what of `tried` stands before the first stage of these phases does not count"
     )
-    tried: tuple[str, ...] = Field(default=(), description="phases that may be tried out before the acquisition")
-    within: Side = Field(default="any", description="look only at stages on this side of the acquisition")
+    tried: tuple[str, ...] = key(default=(), description="phases that may be tried out before the acquisition")
+    within: Side = key(default="any", description="look only at stages on this side of the acquisition")
 
-    @model_validator(mode="after")
-    def _known_phases(self) -> CheckParams:
+    def verify(self) -> None:
         unknown = [phase for phase in (*self.phases, *self.following, *self.tried) if phase not in PHASES]
         if unknown:
             raise ValueError(f"'{unknown[0]}' is no phase; phases are {', '.join(PHASES)}")
@@ -47,7 +45,6 @@ class CheckParams(Params):
             raise ValueError("name 'phases' or 'fields' to count")
         if (self.groups or self.only) and not self.words:
             raise ValueError("'groups' and 'only' need a word list in 'words'")
-        return self
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:
@@ -63,8 +60,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 def _verdict(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Verdict | None:
     subject = map_subject(journey)
     hits: dict[str, tuple[Entry, str]] = {}
-    for key, entry, word in _hits(journey, params, evidence):
-        hits.setdefault(key, (entry, word))
+    for told, entry, word in _hits(journey, params, evidence):
+        hits.setdefault(told, (entry, word))
     share = Fraction(min(len(hits), params.at_least), params.at_least)
     if share < 1 and params.phases and not params.fields and may_lie(journey, params.phases):
         return None

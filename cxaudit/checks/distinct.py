@@ -8,11 +8,10 @@ from fractions import Fraction
 from itertools import islice
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, Verdict, judged
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
 
@@ -26,11 +25,11 @@ class CheckParams(Params):
 
     type: Literal["distinct"]
     of: Literal["map"]
-    fields: tuple[str, ...] = Field(min_length=1)
+    fields: tuple[str, ...] = key(min_length=1)
     words: str
-    except_words: str = Field(default="", description="values that are wholly a term of this list are of no function")
-    at_least: int = Field(ge=2)
-    beyond: tuple[str, ...] = Field(default=(), description="at least one must be outside these groups")
+    except_words: str = key(default="", description="values that are wholly a term of this list are of no function")
+    at_least: int = key(ge=2)
+    beyond: tuple[str, ...] = key(default=(), description="at least one must be outside these groups")
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import SCOPES, aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, judged, not_applicable
+from cxaudit.part import key
 from cxaudit.subject import Subject
 from cxaudit.subjects import subjects
 
@@ -22,7 +21,7 @@ class CheckParams(Params):
     type: Literal["exists"]
     of: Literal["programme"]
     what: Literal["map", "persona", "metric"]
-    fields_at_least: int = Field(default=1, ge=0)
+    fields_at_least: int = key(default=1, ge=0)
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

@@ -6,26 +6,23 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.fields import Entry
 from cxaudit.finding import Cited, Judgement, Verdict, judged
 from cxaudit.lacking import Lacks, why_blank
+from cxaudit.part import Part, key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
 
 
-class Slot(BaseModel):
+class Slot(Part):
     """One data point: the fields that can hold it, and the words that it takes where the field is wide."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    name: str = Field(description="the data point in the reader's words")
-    fields: tuple[str, ...] = Field(min_length=1)
-    words: str = Field(default="", description="a word list of which the value or its label must hold a word")
-    exact: bool = Field(
+    name: str = key(description="the data point in the reader's words")
+    fields: tuple[str, ...] = key(min_length=1)
+    words: str = key(default="", description="a word list of which the value or its label must hold a word")
+    exact: bool = key(
         default=False, description="the fields themselves, not their aspects (`segment` without `segment.value`)"
     )
 
@@ -34,8 +31,8 @@ class CheckParams(Params):
     """The data points that a subject should give."""
 
     type: Literal["fields_present"]
-    slots: tuple[Slot, ...] = Field(min_length=2)
-    together: bool = Field(default=False, description="all or nothing: one data point missing and the subject fails")
+    slots: tuple[Slot, ...] = key(min_length=2)
+    together: bool = key(default=False, description="all or nothing: one data point missing and the subject fails")
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *(name for slot in self.slots for name in slot.fields))

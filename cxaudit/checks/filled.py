@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, judged
 from cxaudit.lacking import all_lacking
+from cxaudit.part import key
 from cxaudit.subject import not_giving
 
 
@@ -17,7 +16,7 @@ class CheckParams(Params):
     """Which fields count; one of them is enough."""
 
     type: Literal["filled"]
-    fields: tuple[str, ...] = Field(min_length=1)
+    fields: tuple[str, ...] = key(min_length=1)
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field, model_validator
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import PHASES, JourneyMap
+from cxaudit.part import key
 from cxaudit.subjects import map_subject
 
 
@@ -19,14 +18,12 @@ class CheckParams(Params):
 
     type: Literal["last"]
     of: Literal["map"]
-    not_in: tuple[str, ...] = Field(min_length=1)
+    not_in: tuple[str, ...] = key(min_length=1)
 
-    @model_validator(mode="after")
-    def _known_phases(self) -> CheckParams:
+    def verify(self) -> None:
         unknown = [phase for phase in self.not_in if phase not in PHASES]
         if unknown:
             raise ValueError(f"'{unknown[0]}' is no phase; phases are {', '.join(PHASES)}")
-        return self
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

@@ -6,14 +6,13 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import lacking
 from cxaudit.model import Entry
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
 from cxaudit.words.weighing import Sides, weigh
@@ -24,28 +23,26 @@ _LONGEST_ITEM = 4
 class Hint(Sides):
     """Where else to look where the value itself does not settle it, and the words that do there."""
 
-    fields: tuple[str, ...] = Field(min_length=1)
-    words: str = Field(description="a word list in groups")
+    fields: tuple[str, ...] = key(min_length=1)
+    words: str = key(description="a word list in groups")
 
 
 class CheckParams(Params, Sides):
     """Words that settle it for the subject, and words that settle it against."""
 
     type: Literal["matches"]
-    fields: tuple[str, ...] = Field(default=(), description="where to look; with `of: item` the item's own text")
-    words: str = Field(default="", description="a word list that settles it for the subject")
-    together: tuple[str, ...] = Field(default=(), description="one text must name all of these groups of `words`")
-    unless: str = Field(
-        default="", description="a word list that settles it against the subject, stronger than `words`"
-    )
-    unless_whole: bool = Field(default=False, description="`unless` counts only where it is the whole text")
-    hints: tuple[Hint, ...] = Field(default=(), description="where else to look, in this order, until it is settled")
-    otherwise: Literal["met", "not_met", "cannot_tell"] = Field(
+    fields: tuple[str, ...] = key(default=(), description="where to look; with `of: item` the item's own text")
+    words: str = key(default="", description="a word list that settles it for the subject")
+    together: tuple[str, ...] = key(default=(), description="one text must name all of these groups of `words`")
+    unless: str = key(default="", description="a word list that settles it against the subject, stronger than `words`")
+    unless_whole: bool = key(default=False, description="`unless` counts only where it is the whole text")
+    hints: tuple[Hint, ...] = key(default=(), description="where else to look, in this order, until it is settled")
+    otherwise: Literal["met", "not_met", "cannot_tell"] = key(
         default="not_met", description="what a value means that holds none of the words"
     )
-    at_least: int = Field(default=0, ge=0, description="count this many subjects as enough, instead of all of them")
-    or_answer: Topic | None = Field(default=None, description="a practice whose answer stands in for a silent subject")
-    told_at_least: float = Field(
+    at_least: int = key(default=0, ge=0, description="count this many subjects as enough, instead of all of them")
+    or_answer: Topic | None = key(default=None, description="a practice whose answer stands in for a silent subject")
+    told_at_least: float = key(
         default=0.0, ge=0, le=1, description="where fewer than this share of the subjects can be told, nobody can tell"
     )
 

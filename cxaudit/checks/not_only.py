@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.checks.balance import distinct_metrics
 from cxaudit.finding import Cited, Judgement, Verdict, not_applicable
+from cxaudit.part import key
 
 
 class CheckParams(Params):
@@ -19,8 +18,8 @@ class CheckParams(Params):
     type: Literal["not_only"]
     of: Literal["programme"]
     concept: str
-    beside: str = Field(description="the class that the others must be of")
-    others: int = Field(ge=1)
+    beside: str = key(description="the class that the others must be of")
+    others: int = key(ge=1)
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

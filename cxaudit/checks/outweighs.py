@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import Entry
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 
 
@@ -18,9 +17,9 @@ class CheckParams(Params):
     """The fields to outweigh (demographics), the fields that count for neither side, and the share wanted."""
 
     type: Literal["outweighs"]
-    fields: tuple[str, ...] = Field(min_length=1, description="the fields to outweigh")
-    beside: tuple[str, ...] = Field(default=(), description="fields that count for neither side, such as the name")
-    share: float = Field(default=0.5, gt=0, le=1)
+    fields: tuple[str, ...] = key(min_length=1, description="the fields to outweigh")
+    beside: tuple[str, ...] = key(default=(), description="fields that count for neither side, such as the name")
+    share: float = key(default=0.5, gt=0, le=1)
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *self.beside)

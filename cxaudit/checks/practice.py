@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Aim, Evidence, Params
@@ -14,6 +12,7 @@ from cxaudit.checks.fields_present import Slot
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
+from cxaudit.part import key
 from cxaudit.subject import cite
 
 
@@ -22,10 +21,10 @@ class CheckParams(Params, Topic):
 
     type: Literal["practice"]
     of: Literal["programme"]
-    or_having: tuple[str, ...] = Field(
+    or_having: tuple[str, ...] = key(
         default=(), description="steps or stages that give one of these fields may answer too"
     )
-    or_slots: tuple[Slot, ...] = Field(default=(), description="what each of those must give")
+    or_slots: tuple[Slot, ...] = key(default=(), description="what each of those must give")
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *self.or_having, *(name for slot in self.or_slots for name in slot.fields))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered, asked
 from cxaudit.check import Evidence, Params
@@ -14,6 +12,7 @@ from cxaudit.dates import Span, find_date, months_before
 from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import lacking
 from cxaudit.model import Entry, entries
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 
 
@@ -21,9 +20,9 @@ class CheckParams(Params):
     """The fields that hold the date, and the age in months that it may have at the audit date."""
 
     type: Literal["recency"]
-    fields: tuple[str, ...] = Field(min_length=1)
-    within_months: int = Field(ge=1)
-    or_answer: Topic | None = Field(default=None, description="a practice whose answer stands in for a silent subject")
+    fields: tuple[str, ...] = key(min_length=1)
+    within_months: int = key(ge=1)
+    or_answer: Topic | None = key(default=None, description="a practice whose answer stands in for a silent subject")
 
     def word_lists(self) -> tuple[str, ...]:
         return (self.or_answer.words, self.or_answer.answers) if self.or_answer else ()

@@ -6,12 +6,11 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import SCOPES, aim, satisfied
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
 from cxaudit.model import Entry
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import subjects
 
@@ -21,8 +20,8 @@ class CheckParams(Params):
 
     type: Literal["resolves"]
     of: Literal["persona"]
-    fields: tuple[str, ...] = Field(min_length=1, description="the fields of a map that name personas")
-    called: tuple[str, ...] = Field(default=(), description="fields of a persona that may stand for its name")
+    fields: tuple[str, ...] = key(min_length=1, description="the fields of a map that name personas")
+    called: tuple[str, ...] = key(default=(), description="fields of a persona that may stand for its name")
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *self.called)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field, model_validator
-
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import PHASES, Entry, JourneyMap
+from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
@@ -23,21 +22,20 @@ class CheckParams(Params):
     type: Literal["set_coverage"]
     of: Literal["programme", "map"]
     by: Literal["phases", "metrics", "groups"]
-    required: tuple[str, ...] = Field(min_length=1)
-    fields: tuple[str, ...] = Field(default=(), description="with `by: groups`: where to look")
-    words: str = Field(default="", description="with `by: groups` or `by: metrics`: the word list")
-    not_of: tuple[str, ...] = Field(default=(), description="with `by: metrics`: classes of metrics that do not count")
-    headings: bool = Field(default=True, description="with `by: groups`: the heading of an entry counts too")
-    rest: str = Field(
+    required: tuple[str, ...] = key(min_length=1)
+    fields: tuple[str, ...] = key(default=(), description="with `by: groups`: where to look")
+    words: str = key(default="", description="with `by: groups` or `by: metrics`: the word list")
+    not_of: tuple[str, ...] = key(default=(), description="with `by: metrics`: classes of metrics that do not count")
+    headings: bool = key(default=True, description="with `by: groups`: the heading of an entry counts too")
+    rest: str = key(
         default="", description="the group of what names no group, in a lane of which other entries name one"
     )
-    by_words: bool = Field(
+    by_words: bool = key(
         default=False, description="with `by: groups`: what is given and holds no word of the list, nobody can tell"
     )
-    together: bool = Field(default=False, description="all or nothing: one term missing and the subject fails")
+    together: bool = key(default=False, description="all or nothing: one term missing and the subject fails")
 
-    @model_validator(mode="after")
-    def _known_terms(self) -> CheckParams:
+    def verify(self) -> None:
         unknown = [term for term in self.required if self.by == "phases" and term not in PHASES]
         if unknown:
             raise ValueError(f"'{unknown[0]}' is no phase; phases are {', '.join(PHASES)}")
@@ -45,7 +43,6 @@ class CheckParams(Params):
             raise ValueError("'by: groups' needs 'fields' and 'words'")
         if self.by == "metrics" and not self.words:
             raise ValueError("'by: metrics' needs 'words'")
-        return self
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:

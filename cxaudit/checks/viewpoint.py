@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
-
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.part import key
 from cxaudit.subject import Subject
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
@@ -24,8 +23,8 @@ class CheckParams(Params):
     """
 
     type: Literal["viewpoint"]
-    customer: str = Field(description="a word list of groups: actors, verbs, lead_in")
-    company: str = Field(description="a word list of groups: actors, verbs")
+    customer: str = key(description="a word list of groups: actors, verbs, lead_in")
+    company: str = key(description="a word list of groups: actors, verbs")
 
     def word_lists(self) -> tuple[str, ...]:
         return (self.customer, self.company)

@@ -94,7 +94,7 @@ def with_mended(scorecard: Scorecard, earlier: Since) -> Scorecard:
     from cxaudit.comparison.pair import Pair
     from cxaudit.comparison.sideof import side_of
 
-    return scorecard.model_copy(update={"mended": mended_keys(Pair(earlier.side, side_of(scorecard, "")))})
+    return replace(scorecard, mended=mended_keys(Pair(earlier.side, side_of(scorecard, ""))))
 
 
 def tell_changes(scorecard: Scorecard, earlier: Since, quiet: bool, on_stdout: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 
-from pydantic import Field
+from msgspec import field, to_builtins
 
 from cxaudit.pieces.piece import Piece
 
@@ -41,7 +41,7 @@ class By(StrEnum):
     NOBODY = "nobody"
 
 
-class SideInfo(Piece):
+class SideInfo(Piece, frozen=True, kw_only=True):
     """One side: a file, or workbooks that were audited for this. `score` is 0 to 100, `coverage` 0 to 1."""
 
     name: str
@@ -56,7 +56,7 @@ class SideInfo(Piece):
     coverage: float | None
 
 
-class DimensionChange(Piece):
+class DimensionChange(Piece, frozen=True, kw_only=True):
     """A dimension before and after, 0 to 100; None where it was not assessed or is not there."""
 
     id: str
@@ -66,7 +66,7 @@ class DimensionChange(Piece):
     change: float | None
 
 
-class RuleChange(Piece):
+class RuleChange(Piece, frozen=True, kw_only=True):
     """A rule that came out otherwise. An outcome is empty where the rule is not in that side's pack.
 
     `rescored` is the earlier score as the later rules give it, 0 to 1; None where they cannot.
@@ -83,7 +83,7 @@ class RuleChange(Piece):
     counts_after: str = ""
 
 
-class FindingChange(Piece):
+class FindingChange(Piece, frozen=True, kw_only=True):
     """One finding. `before` and `after` are its cell on either side (Sheet!A1), empty where it is not there.
 
     `key` and `subject` are those of the later side where it is there; `renamed_from` is the subject's earlier name.
@@ -101,7 +101,7 @@ class FindingChange(Piece):
     renamed_from: str = ""
 
 
-class Split(Piece):
+class Split(Piece, frozen=True, kw_only=True):
     """The change of the score in points, parted by who made it; the three parts add up to it.
 
     `rules`: weights, curves, and rules that came or went. `declared`: rules that were declared not applicable, or
@@ -117,14 +117,14 @@ class Split(Piece):
     rescored_level_name: str = ""
 
 
-class Comparison(Piece):
+class Comparison(Piece, frozen=True, kw_only=True):
     """The whole result. `score_change` is in points; `split` is None where the parts cannot be told.
 
     `judged_again` tells that the earlier workbooks were audited by the later rules; where they were not,
     `not_judged_again` are the rules that look for something else now, whose earlier scores stand as they were.
     """
 
-    schema_name: str = Field(default=SCHEMA, alias="schema")
+    schema_name: str = field(default=SCHEMA, name="schema")
     verdict: str
     old: SideInfo
     new: SideInfo
@@ -143,5 +143,4 @@ class Comparison(Piece):
 
     def to_json(self) -> str:
         """The document as JSON with a final line break."""
-        data = self.model_dump(mode="json", by_alias=True)
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(to_builtins(self), ensure_ascii=False, indent=1) + "\n"

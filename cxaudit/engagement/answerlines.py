@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxaudit.assess.answer import DO_NOT_KNOW, AgreedLine, AnswerLine
 from cxaudit.assess.question import Question
 from cxaudit.engagement.splice import Item
+from cxaudit.part import plain
 from cxaudit.prose.plaintext import one_line
 
 _BARE = ("rule", "answer")
@@ -15,7 +16,7 @@ _BARE = ("rule", "answer")
 
 def answer_item(line: AnswerLine | AgreedLine, questions: Iterable[Question] = ()) -> Item:
     """One answer as an item of a list; with the questions, what it says stands behind it as a remark."""
-    data = line.model_dump(exclude_defaults=True)
+    data = plain(line, without_defaults=True)
     written = ", ".join(f"{key}: {value if key in _BARE else _quoted(str(value))}" for key, value in data.items())
     return Item(f"{{{written}}}", _said(line, questions))
 

@@ -10,7 +10,7 @@ from cxaudit.assess.answer import AgreedLine, AnswerLine, AnswersFile, GivenAgre
 from cxaudit.assess.claim import Answers
 from cxaudit.errors import RuleFileError
 from cxaudit.rulefiles import Rules
-from cxaudit.yamlfile import Location, YamlFile, load, mistakes, nearest
+from cxaudit.yamlfile import Location, YamlFile, load, mistakes, nearest, validate
 
 _WHO = "who answered is missing; write 'by: NAME' at the top of the file, or add --as NAME"
 _TWICE = "{by} answers {rule} twice on the same day; keep one of the two"
@@ -26,7 +26,7 @@ def read_answers(path: Path, rules: Rules, name: str, day: datetime.date) -> Ans
     wrong = [*mistakes(AnswersFile, file), *_unknown_rules(file, known)]
     if wrong:
         raise _complaint(file, wrong)
-    data = AnswersFile.model_validate(file.data)
+    data = validate(AnswersFile, file)
     wrong = [
         *((("answers", index), _WHO) for index, line in enumerate(data.answers) if not _who(line, data, name)),
         *((("agreed", index), _WHO) for index, line in enumerate(data.agreed) if not _who(line, data, name)),

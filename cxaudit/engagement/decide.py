@@ -19,15 +19,15 @@ def with_decisions(engagement: Engagement, home: Path, decisions: Decisions) -> 
     for doubt, fields in decisions.items():
         name = PurePosixPath(Path(doubt.workbook).resolve().relative_to(home.resolve())).as_posix()
         book = books.get(name, WorkbookPart(file=name))
-        books[name] = book.model_copy(update={"sheets": _with_label(book.sheets, doubt, fields)})
-    return data.model_copy(update={"workbooks": tuple(books.values())})
+        books[name] = book.replaced(sheets=_with_label(book.sheets, doubt, fields))
+    return data.replaced(workbooks=tuple(books.values()))
 
 
 def _with_label(sheets: tuple[SheetPart, ...], doubt: Doubt, fields: tuple[str, ...]) -> tuple[SheetPart, ...]:
     own = next((part for part in sheets if part.sheet == doubt.sheet), None)
     part = own or SheetPart(sheet=doubt.sheet)
     kept = tuple(line for line in part.labels if line.label != doubt.label)
-    part = part.model_copy(update={"labels": (*kept, LabelLine(label=doubt.label, field=fields))})
+    part = part.replaced(labels=(*kept, LabelLine(label=doubt.label, field=fields)))
     if own is None:
         return (*sheets, part)
     return tuple(part if other is own else other for other in sheets)

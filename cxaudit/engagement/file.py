@@ -4,57 +4,52 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.corrections.correction import SheetCorrection
 from cxaudit.engagement.waiverline import WaiverLine
 from cxaudit.model import METRIC_CLASSES, PHASES
+from cxaudit.part import Before, Part, key
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
 
 NAME = "cxaudit.yaml"
-SCHEMA = "cxaudit-engagement/1"
+SCHEMA: Final = "cxaudit-engagement/1"
 SheetKind = Literal["journey", "persona", "metrics", "touchpoints", "practices", "other", "skip"]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-class LabelLine(_Part):
+OneOrMore = Annotated[tuple[str, ...], Before(_several)]
+
+
+class LabelLine(Part):
     """A label of the sheet and the field, or fields, that it stands for."""
 
     label: str
-    field: tuple[str, ...] = Field(min_length=1)
-
-    _one_or_more = field_validator("field", mode="before")(_several)
+    field: OneOrMore = key(min_length=1)
 
 
-class StageLine(_Part):
+class StageLine(Part):
     """A stage of the sheet and the phase, or phases, that it belongs to."""
 
     label: str
-    phase: tuple[str, ...] = Field(min_length=1)
-
-    _one_or_more = field_validator("phase", mode="before")(_several)
+    phase: OneOrMore = key(min_length=1)
 
 
-class MetricLine(_Part):
+class MetricLine(Part):
     """A metric of the sheet and its class."""
 
     label: str
-    class_: str = Field(alias="class")
+    class_: str = key(name="class")
 
 
-class SheetPart(_Part):
+class SheetPart(Part):
     """One sheet: its kind, or `skip` to leave it out of the audit, and what stands on it."""
 
     sheet: str
@@ -64,28 +59,26 @@ class SheetPart(_Part):
     metrics: tuple[MetricLine, ...] = ()
 
 
-class WorkbookPart(_Part):
+class WorkbookPart(Part):
     """One workbook, by its path from the engagement file's folder, written with forward slashes."""
 
     file: str
     sheets: tuple[SheetPart, ...] = ()
 
 
-class EngagementData(_Part):
+class EngagementData(Part):
     """The whole file."""
 
-    schema_name: Literal["cxaudit-engagement/1"] = Field(alias="schema")
+    schema_name: Literal["cxaudit-engagement/1"] = key(name="schema")
     client: str = ""
-    target_level: int | None = Field(default=None, ge=1, le=5)
+    target_level: int | None = key(default=None, ge=1, le=5)
     as_of: str | None = None
     scope: Literal["all", "journeys", "personas"] | None = None
-    rules: tuple[str, ...] = ()
+    rules: OneOrMore = ()
     waivers: tuple[WaiverLine, ...] = ()
-    answers: tuple[AnswerLine, ...] = Field(default=(), description="the self-assessment, the latest answer last")
-    agreed: tuple[AgreedLine, ...] = Field(default=(), description="answers that several people settled on")
+    answers: tuple[AnswerLine, ...] = key(default=(), description="the self-assessment, the latest answer last")
+    agreed: tuple[AgreedLine, ...] = key(default=(), description="answers that several people settled on")
     workbooks: tuple[WorkbookPart, ...] = ()
-
-    _one_or_more = field_validator("rules", mode="before")(_several)
 
 
 class Engagement(Struct, frozen=True):
@@ -127,7 +120,7 @@ def load_engagement(path: Path) -> Engagement:
 
 def new_engagement(home: Path) -> Engagement:
     """An engagement file that says nothing yet, for a folder that has none."""
-    return Engagement(home, YamlFile(home / NAME), EngagementData(schema=SCHEMA))
+    return Engagement(home, YamlFile(home / NAME), EngagementData(schema_name=SCHEMA))
 
 
 def check_names(engagement: Engagement, vocabulary: Vocabulary) -> None:

@@ -12,4 +12,4 @@ def for_rules(engagement: Engagement, ruleset: Ruleset) -> Engagement:
     """The file without waivers of rules that are not in the ruleset; its corrections and answers stay."""
     known = {name for rule in ruleset.rules for name in (rule.id, rule.slug)}
     waivers = tuple(line for line in engagement.data.waivers if line.rule in known)
-    return replace(engagement, data=engagement.data.model_copy(update={"waivers": waivers}))
+    return replace(engagement, data=engagement.data.replaced(waivers=waivers))

@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from cxaudit.engagement.file import EngagementData
+from cxaudit.entering import json_schema
 from cxaudit.model import METRIC_CLASSES, PHASES
 from cxaudit.vocabulary import KINDS, Vocabulary
 
 
 def engagement_schema(vocabulary: Vocabulary) -> str:
     """The schema as a file's text."""
-    schema: dict[str, Any] = EngagementData.model_json_schema()
+    schema: dict[str, Any] = json_schema(EngagementData)
     fields = {name for kind in KINDS for name in vocabulary.known_fields(kind)} | {"other"}
     parts = schema["$defs"]
     parts["LabelLine"]["properties"]["field"] = _one_or_more(sorted(fields))

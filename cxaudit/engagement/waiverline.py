@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
-
+from cxaudit.part import Before, Part, key, plain
 from cxaudit.waivers import WaiverKind, kind_of
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,7 +25,7 @@ def _day(value: Any) -> Any:
         raise ValueError(f"'{value}' is no date; write it as 2026-11-22") from None
 
 
-Day = Annotated[datetime.date, BeforeValidator(_day)]
+Day = Annotated[datetime.date, Before(_day)]
 
 
 def _kind(value: Any) -> Any:
@@ -34,30 +33,30 @@ def _kind(value: Any) -> Any:
     return (kind_of(value) if isinstance(value, str) else None) or value
 
 
-Kind = Annotated[WaiverKind, BeforeValidator(_kind)]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
 
 
-class WaiverLine(BaseModel):
+Kind = Annotated[WaiverKind, Before(_kind)]
+Words = Annotated[str, Before(_stripped)]
+
+
+class WaiverLine(Part):
     """A finding, or a whole rule, that is let stand: why, who approved it, and until when."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    rule: str = Field(description="the rule's id or slug")
-    subject: str = Field(default="", description='the finding\'s subject as shown; empty or "*" for the whole rule')
+    rule: str = key(description="the rule's id or slug")
+    subject: str = key(default="", description='the finding\'s subject as shown; empty or "*" for the whole rule')
     kind: Kind
-    reason: Words
-    approved_by: Words
-    granted: Day | None = Field(default=None, description="the day from which it counts")
-    expires: Day | None = Field(default=None, description="its last day; only not-applicable may go without")
+    reason: Words = key(min_length=1)
+    approved_by: Words = key(min_length=1)
+    granted: Day | None = key(default=None, description="the day from which it counts")
+    expires: Day | None = key(default=None, description="its last day; only not-applicable may go without")
 
-    @model_validator(mode="after")
-    def _ends(self) -> WaiverLine:
+    def verify(self) -> None:
         if self.expires is None and self.kind is not WaiverKind.NOT_APPLICABLE:
             raise ValueError(f"a waiver of the kind '{self.kind.value}' needs a day on which it expires")
         if self.granted and self.expires and self.expires < self.granted:
             raise ValueError(f"it expires on {self.expires}, before it is granted on {self.granted}")
-        return self
 
 
 def waiver_lines(waivers: Iterable[WaiverLine]) -> Iterator[str]:
@@ -65,7 +64,7 @@ def waiver_lines(waivers: Iterable[WaiverLine]) -> Iterator[str]:
     for number, waiver in enumerate(waivers):
         if number == 0:
             yield "waivers:"
-        data = waiver.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        data = plain(waiver, without_none=True, without_defaults=True)
         written = [f"{name}: {json.dumps(data[name], ensure_ascii=False)}" for name in _FIELDS if name in data]
         yield f"  - {written[0]}"
         yield from (f"    {line}" for line in written[1:])

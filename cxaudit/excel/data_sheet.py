@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import DecodeError
 from openpyxl import Workbook
-from pydantic import ValidationError
 
 from cxaudit.excel.look import BODY
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.safetext import shown
-from cxaudit.scorecard import Scorecard
+from cxaudit.scorecard import Scorecard, scorecard_of_json
 
 NAME = "cxaudit data"
 _PIECE = 8_000
@@ -30,6 +30,6 @@ def read(book: Workbook) -> Scorecard | None:
     rows = book[NAME].iter_rows(max_col=1, values_only=True)
     text = "".join(shown(str(value)) for (value,) in rows if value is not None)
     try:
-        return Scorecard.model_validate_json(text)
-    except ValidationError:
+        return scorecard_of_json(text)
+    except DecodeError:
         return None

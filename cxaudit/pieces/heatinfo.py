@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxaudit.pieces.piece import CellInfo, Piece
 
 
-class HeatCell(Piece):
+class HeatCell(Piece, frozen=True, kw_only=True):
     """How much of one aspect a stage says: `given` of `asked` steps (1 where the stage has none).
 
     `lane` is false where the map has no label for the aspect at all.
@@ -17,7 +17,7 @@ class HeatCell(Piece):
     lane: bool
 
 
-class HeatRow(Piece):
+class HeatRow(Piece, frozen=True, kw_only=True):
     """One stage of a heat map; `after` says that it lies after the acquisition, `both` that it begins before it."""
 
     stage: str
@@ -28,7 +28,7 @@ class HeatRow(Piece):
     cells: tuple[HeatCell, ...]
 
 
-class HeatMapInfo(Piece):
+class HeatMapInfo(Piece, frozen=True, kw_only=True):
     """One map's stages by aspect; the scorecard's `maps` stand in the same order."""
 
     name: str
@@ -36,7 +36,7 @@ class HeatMapInfo(Piece):
     rows: tuple[HeatRow, ...]
 
 
-class GridCell(Piece):
+class GridCell(Piece, frozen=True, kw_only=True):
     """What a persona says on one data point: how many things it gives, and whether its sheet asks for it."""
 
     data_point: str
@@ -44,7 +44,7 @@ class GridCell(Piece):
     asked: bool
 
 
-class GridRow(Piece):
+class GridRow(Piece, frozen=True, kw_only=True):
     """One persona of the persona grid."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxaudit.pieces.piece import Piece
 
 
-class LabelInfo(Piece):
+class LabelInfo(Piece, frozen=True, kw_only=True):
     """A label and the field that it was taken for; `match` is exact, synonym, fuzzy or mapping."""
 
     label: str
@@ -15,7 +15,7 @@ class LabelInfo(Piece):
     confidence: float
 
 
-class UnreadInfo(Piece):
+class UnreadInfo(Piece, frozen=True, kw_only=True):
     """A cell that no reading explains, and why."""
 
     cell: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxaudit.pieces.piece import Piece
 
 
-class PartInfo(Piece):
+class PartInfo(Piece, frozen=True, kw_only=True):
     """A map or a persona by itself: the same rules restricted to it. `losses` are its worst rules."""
 
     name: str
@@ -17,7 +17,7 @@ class PartInfo(Piece):
     losses: tuple[str, ...] = ()
 
 
-class MapInfo(PartInfo):
+class MapInfo(PartInfo, frozen=True, kw_only=True):
     """`before` and `after` count its steps (touchpoints, stages) before and after acquisition.
 
     Of those after it, `both` stand in stages that lie on both sides of it; `unclear` stand where nobody can tell.

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from msgspec import Struct
 
 
-class Piece(BaseModel):
-    """A part of the scorecard: closed and frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of a document: closed and frozen."""
 
 
-class CellInfo(Piece):
+class CellInfo(Piece, frozen=True, kw_only=True):
     workbook: str
     sheet: str
     cell: str
     text: str
 
 
-class SourceInfo(Piece):
+class SourceInfo(Piece, frozen=True, kw_only=True):
     document: str
     title: str
     author: str

@@ -7,7 +7,7 @@ from typing import Literal
 from cxaudit.pieces.piece import Piece
 
 
-class FixInfo(Piece):
+class FixInfo(Piece, frozen=True, kw_only=True):
     """One fix of the plan: `cost` in effort points, `gain` in points of 100.
 
     `mended_with` is a rule whose mending mends this one too; empty where there is none.
@@ -25,7 +25,7 @@ class FixInfo(Piece):
     mended_with: str = ""
 
 
-class PlanInfo(Piece):
+class PlanInfo(Piece, frozen=True, kw_only=True):
     """The cheapest way to `to_level`; `reachable` is false where mending every judged rule is not enough."""
 
     to_level: int | None

@@ -27,7 +27,7 @@ class WaiverState(StrEnum):
 IN_EFFECT = frozenset({WaiverState.ACTIVE, WaiverState.EXPIRING})
 
 
-class WaiverInfo(Piece):
+class WaiverInfo(Piece, frozen=True, kw_only=True):
     """One waiver. `subject` is empty for a whole rule; `findings` are the keys that it speaks of.
 
     `place` says where it stands (file:line:column, or the register of a scorecard), `lacks` in words what an

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit import session
 from cxaudit.errors import CxauditError
@@ -69,7 +70,7 @@ def _result(request: Request, task: Task, home: Path, now: str) -> Result:
         return result_of(task.name, _relative(found.scorecard, home), now)
     mask = found.mask
     shown = _shown(task, mask)
-    return result_of(shown, _relative(found.scorecard, home, mask), now).model_copy(update={"folder": task.name})
+    return replace(result_of(shown, _relative(found.scorecard, home, mask), now), folder=task.name)
 
 
 def _failure(request: Request, task: Task, reason: str) -> Result:
@@ -78,7 +79,7 @@ def _failure(request: Request, task: Task, reason: str) -> Result:
         return failure(task.name, reason)
     told = Opened((), ((task.name, ""), (reason, "")))
     mask = session.mask_of(told, _kept_rules()(request.packs), None)
-    return failure(_shown(task, mask), mask.text(reason)).model_copy(update={"folder": task.name})
+    return replace(failure(_shown(task, mask), mask.text(reason)), folder=task.name)
 
 
 def _shown(task: Task, mask: Mask) -> str:
@@ -108,7 +109,7 @@ def _relative(scorecard: Scorecard, home: Path, mask: Mask | None = None) -> Sco
     left_out = tuple(
         LeftOutInfo(path=_without(each.path, home), reason=_without(each.reason, home)) for each in scorecard.left_out
     )
-    named = scorecard.model_copy(update={"left_out": left_out})
+    named = replace(scorecard, left_out=left_out)
     return redacted(named, mask) if mask else named
 
 

@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from cxaudit.pieces.piece import Piece
 from cxaudit.portfolio.result import FailedInfo, ProgrammeInfo
@@ -22,14 +22,14 @@ _KEYS = (
 """What the JSON document holds, in its order."""
 
 
-class RankedInfo(Piece):
+class RankedInfo(Piece, frozen=True, kw_only=True):
     """A programme with its place in the league, from 1; equal programmes share a place."""
 
     place: int
     programme: ProgrammeInfo
 
 
-class DimensionSpread(Piece):
+class DimensionSpread(Piece, frozen=True, kw_only=True):
     """A dimension over all programmes: mean, lowest and highest score, and in how many it was assessed."""
 
     id: str
@@ -40,7 +40,7 @@ class DimensionSpread(Piece):
     assessed: int
 
 
-class LevelCount(Piece):
+class LevelCount(Piece, frozen=True, kw_only=True):
     """How many programmes stand at a level."""
 
     number: int
@@ -48,7 +48,7 @@ class LevelCount(Piece):
     programmes: int
 
 
-class CostlyRule(Piece):
+class CostlyRule(Piece, frozen=True, kw_only=True):
     """What one rule costs the portfolio.
 
     `programmes` lose points by it, `largest_in` lose more by it than by any other rule. `points` is the mean loss
@@ -115,6 +115,6 @@ def _json_list(things: Iterable[Piece | str]) -> Iterator[str]:
 
 
 def _json(value: Piece | str | float | datetime.date | None, indent: str) -> str:
-    data = value.model_dump(mode="json", by_alias=True) if isinstance(value, Piece) else value
+    data = to_builtins(value) if isinstance(value, Piece) else value
     shown = data.isoformat() if isinstance(data, datetime.date) else data
     return json.dumps(shown, ensure_ascii=False, indent=1).replace("\n", f"\n{indent}")

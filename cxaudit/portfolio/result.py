@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from pydantic import Field
+from msgspec import field
 
 from cxaudit.pieces.piece import Piece
 from cxaudit.scorecard import Interval, LeftOutInfo, PartInfo, RuleInfo, Scorecard
 
 
-class CostliestInfo(Piece):
+class CostliestInfo(Piece, frozen=True, kw_only=True):
     """The rule that costs a programme most, and the points of 100 that it costs."""
 
     rule: str
@@ -20,7 +20,7 @@ class CostliestInfo(Piece):
     points: float
 
 
-class ProgrammeInfo(Piece):
+class ProgrammeInfo(Piece, frozen=True, kw_only=True):
     """One programme's row.
 
     `name` is its folder below the portfolio's. `score` and `dimensions` are 0 to 100, `coverage` 0 to 1. `spread`
@@ -46,14 +46,14 @@ class ProgrammeInfo(Piece):
     left_out: tuple[LeftOutInfo, ...]
 
 
-class FailedInfo(Piece):
+class FailedInfo(Piece, frozen=True, kw_only=True):
     """A programme that could not be audited, and why, in one sentence."""
 
     name: str
     reason: str
 
 
-class Result(Piece):
+class Result(Piece, frozen=True, kw_only=True):
     """What became of one programme: its row with the points lost by rule, or why there is none.
 
     `fingerprint` is that of its files; empty where the next run has to try again. `folder` is its folder below the
@@ -61,10 +61,16 @@ class Result(Piece):
     """
 
     fingerprint: str
-    found: ProgrammeInfo | FailedInfo = Field(union_mode="left_to_right")
-    lost: dict[str, float] = Field(default_factory=dict)
+    row: ProgrammeInfo | None = None
+    failed: FailedInfo | None = None
+    lost: dict[str, float] = field(default_factory=dict)
     folder: str = ""
-    schema_name: Literal["cxaudit-portfolio-line/1"] = Field(default="cxaudit-portfolio-line/1", alias="schema")
+    schema_name: Literal["cxaudit-portfolio-line/2"] = field(default="cxaudit-portfolio-line/2", name="schema")
+
+    @property
+    def found(self) -> ProgrammeInfo | FailedInfo:
+        """The row, or why there is none."""
+        return self.row or self.failed or FailedInfo(name=self.folder, reason="")
 
     @property
     def programme(self) -> str:
@@ -94,11 +100,11 @@ def result_of(name: str, scorecard: Scorecard, fingerprint: str) -> Result:
         left_out=scorecard.left_out,
     )
     lost = {rule.id: rule.points_lost for rule in losses}
-    return Result(fingerprint="" if scorecard.left_out else fingerprint, found=row, lost=lost)
+    return Result(fingerprint="" if scorecard.left_out else fingerprint, row=row, lost=lost)
 
 
 def failure(name: str, reason: str) -> Result:
-    return Result(fingerprint="", found=FailedInfo(name=name, reason=reason))
+    return Result(fingerprint="", failed=FailedInfo(name=name, reason=reason))
 
 
 def _spread(parts: tuple[PartInfo, ...]) -> Interval | None:

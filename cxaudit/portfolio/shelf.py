@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Generic, Protocol, TypeVar
 
+import msgspec
+
 from cxaudit.errors import UsageError
 from cxaudit.pieces.piece import Piece
 
@@ -63,7 +65,7 @@ class Shelf(Generic[T]):
 
 def shelf_of(kind: type[P]) -> Shelf[P]:
     """An empty shelf for pieces of one kind."""
-    return Shelf(lambda piece: piece.model_dump_json(by_alias=True), kind.model_validate_json)
+    return Shelf(lambda piece: msgspec.json.encode(piece).decode(), msgspec.json.Decoder(kind).decode)
 
 
 def shelf_of_names() -> Shelf[str]:

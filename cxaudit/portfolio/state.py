@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from msgspec import DecodeError, field
+from msgspec.json import decode, encode
 
 from cxaudit.errors import UsageError
 from cxaudit.pieces.piece import Piece
@@ -14,10 +15,10 @@ from cxaudit.portfolio.places import Places
 from cxaudit.portfolio.result import Result
 
 
-class Terms(Piece):
+class Terms(Piece, frozen=True, kw_only=True):
     """What results depend on besides the programme's own files; a state of other terms is of no use."""
 
-    schema_name: Literal["cxaudit-portfolio-state/1"] = Field(default="cxaudit-portfolio-state/1", alias="schema")
+    schema_name: Literal["cxaudit-portfolio-state/2"] = field(default="cxaudit-portfolio-state/2", name="schema")
     tool_version: str
     rules: str
     as_of: str
@@ -68,7 +69,7 @@ class State:
     def result(self, name: str) -> Result:
         """The latest result of a programme that has one."""
         self._in.seek(self._places.at(name))
-        return Result.model_validate_json(self._in.readline())
+        return decode(self._in.readline(), type=Result)
 
     def close(self) -> None:
         self._in.close()
@@ -104,8 +105,8 @@ class State:
 
     def _terms(self, head: bytes) -> Terms:
         try:
-            return Terms.model_validate_json(head)
-        except ValidationError:
+            return decode(head, type=Terms)
+        except DecodeError:
             raise UsageError(
                 f"{self.path}: this is no state of 'cxaudit portfolio', so it is not written over; name another file"
             ) from None
@@ -117,11 +118,11 @@ def _private(path: str, flags: int) -> int:
 
 
 def _line(piece: Piece) -> bytes:
-    return f"{piece.model_dump_json(by_alias=True)}\n".encode()
+    return encode(piece) + b"\n"
 
 
 def _result(line: bytes) -> Result | None:
     try:
-        return Result.model_validate_json(line) if line.endswith(b"\n") else None
-    except ValidationError:
+        return decode(line, type=Result) if line.endswith(b"\n") else None
+    except DecodeError:
         return None

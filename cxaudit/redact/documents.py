@@ -7,7 +7,6 @@ from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from cxaudit.comparison.document import RuleChange, SideInfo
 from cxaudit.comparison.side import SideDimension, SideFinding, SideRule
@@ -123,8 +122,6 @@ def _record(value: Place | Entry, mask: Mask) -> Place | Entry:
 
 def _with_parts(value: object, mask: Mask) -> object:
     """A part of a document with what it is made of."""
-    if isinstance(value, BaseModel) and not isinstance(value, _OWN):
-        return value.model_copy(update=_changed(value, tuple(type(value).model_fields), mask))
     if isinstance(value, Struct) and not isinstance(value, _OWN):
         return replace(value, **_changed(value, value.__struct_fields__, mask))
     return value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from cxaudit.grid import Grid
+from cxaudit.part import Part, plain
 from cxaudit.redact.names import small_words
 from cxaudit.ruleset import Ruleset
 from cxaudit.scorecard import Scorecard
@@ -45,7 +45,7 @@ def words_of_rules(ruleset: Ruleset) -> Known:
     texts = (
         text
         for rule in ruleset.rules
-        for text in (rule.title, rule.why, rule.figure, rule.fix.text, *rule.messages.model_dump().values())
+        for text in (rule.title, rule.why, rule.figure, rule.fix.text, *plain(rule.messages).values())
     )
     return Known(common=small_words(texts))
 
@@ -62,11 +62,8 @@ def texts_in(value: object) -> Iterator[str]:
     """Every text in a piece of a document."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts_in(getattr(value, name))
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
+    elif isinstance(value, Struct | Part):
+        for name in value.key_names if isinstance(value, Part) else value.__struct_fields__:
             yield from texts_in(getattr(value, name))
     elif isinstance(value, Mapping):
         for part in value.values():

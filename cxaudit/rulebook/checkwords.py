@@ -6,6 +6,7 @@ import inspect
 from typing import Any
 
 from cxaudit.check import Params, all_checks
+from cxaudit.part import plain
 
 _SAID_ELSEWHERE = {"type", "of", "or_else", "side"}
 
@@ -18,12 +19,13 @@ def counting_words(params: Params) -> str:
 
 def setting_words(params: Params) -> tuple[str, ...]:
     """The settings that the rule gives to its check, each as `name: value (what it means)`."""
-    given = params.model_dump(mode="json", exclude_defaults=True, exclude=_SAID_ELSEWHERE)
-    return tuple(f"{name}: {_plain(value)}{_meaning(name, params)}" for name, value in given.items())
+    given = plain(params, without_defaults=True)
+    shown = {name: value for name, value in given.items() if name not in _SAID_ELSEWHERE}
+    return tuple(f"{name}: {_plain(value)}{_meaning(name, params)}" for name, value in shown.items())
 
 
 def _meaning(name: str, params: Params) -> str:
-    said = type(params).model_fields[name].description
+    said = str(params.keys_laid_down[name].bounds.get("description", ""))
     return f" ({said.replace('`', '')})" if said else ""
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
+from cxaudit.part import Part, key
 from cxaudit.rulebook.reference import anchor
 from cxaudit.ruleset import Document, Ruleset
 from cxaudit.yamlfile import YamlFile, load, nearest, validate
@@ -24,30 +23,24 @@ could show is listed as such, with the reason. The rules themselves are in [rule
 """
 
 
-class Claim(BaseModel):
+class Claim(Part):
     """One claim of a document: the rules that test it, or why no workbook could show it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     document: str
     section: str
     claim: str
     rules: tuple[str, ...] = ()
-    not_visible: str = Field(default="", description="why no workbook could show it")
+    not_visible: str = key(default="", description="why no workbook could show it")
 
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Claim:
+    def verify(self) -> None:
         if bool(self.rules) == bool(self.not_visible):
             raise ValueError("a claim has either 'rules' that test it or 'not_visible' with the reason")
-        return self
 
 
-class _Claims(BaseModel):
+class _Claims(Part):
     """`claims.yaml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    schema_name: Literal["cxaudit-claims/1"] = Field(alias="schema")
+    schema_name: Literal["cxaudit-claims/1"] = key(name="schema")
     claims: tuple[Claim, ...]
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from cxaudit.check import all_checks
+from cxaudit.entering import json_schema
 from cxaudit.ruleset import Rule
 
 TITLE = "A cxaudit rule"
@@ -15,11 +16,11 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the common
 
 def rule_schema() -> dict[str, Any]:
     """The schema of a rule: its keys, and for each kind of check the parameters that it takes."""
-    schema = Rule.model_json_schema()
+    schema = json_schema(Rule)
     parts: dict[str, Any] = schema.setdefault("$defs", {})
     kinds = {}
     for name, check in all_checks().items():
-        own = check.CheckParams.model_json_schema()
+        own = json_schema(check.CheckParams)
         parts.update(own.pop("$defs", {}))
         own["title"] = f"check: {name}"
         parts[f"check_{name}"] = own

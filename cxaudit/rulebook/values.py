@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from cxaudit.part import plain
 from cxaudit.ruleset import Rule, Ruleset
 
 _LEFT_OUT = {"examples"}
@@ -19,9 +20,11 @@ def values(rule: Rule, ruleset: Ruleset, resolved: bool) -> Iterator[str]:
     With `resolved` each ends in the pack, version and place that it came from.
     """
     origins = ruleset.origins.get(rule.id, {})
-    data = rule.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
+    data = plain(rule, without_none=True)
     data["weight"] = ruleset.weight(rule)
     for key, value in data.items():
+        if key in _LEFT_OUT:
+            continue
         for name, text in _flat(key, value):
             yield f"{name}: {text}" + (f"   # from {_origin(name, origins)}" if resolved else "")
     yield f"examples: {len(rule.examples)}"

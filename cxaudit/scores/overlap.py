@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
+from cxaudit.check import Params
 from cxaudit.result import RuleResult
 
 _AIMING = {"side", "having", "or_else", "needs", "inventories", "whole_journey", "listed"}
@@ -26,7 +27,11 @@ def _narrower(one: RuleResult, other: RuleResult) -> bool:
     if mine.type != its.type or mine.of != its.of or its.side != "any" or its.having:
         return False
     looks_less = mine.side != "any" or bool(mine.having)
-    return looks_less and mine.model_dump(exclude=_AIMING) == its.model_dump(exclude=_AIMING)
+    return looks_less and _looked_for(mine) == _looked_for(its)
+
+
+def _looked_for(check: Params) -> dict[str, object]:
+    return {name: getattr(check, name) for name in check.key_names if name not in _AIMING}
 
 
 def _places(result: RuleResult) -> frozenset[str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import DecodeError
+
 from cxaudit.comparison.side import Side
 from cxaudit.comparison.sideof import side_of
 from cxaudit.errors import UsageError
-from cxaudit.scorecard import SCHEMA, Scorecard
+from cxaudit.scorecard import SCHEMA, Scorecard, scorecard_of_json
 
 _LARGEST = 256 * 1024 * 1024  # bytes
 
 
 def read_scorecard(path: Path) -> Scorecard:
     """The scorecard in a file. Raises UsageError with a sentence where the file is none."""
-    from pydantic import ValidationError
-
     try:
         if path.stat().st_size > _LARGEST:
             raise UsageError(f"{path}: this file is too large for a scorecard")
@@ -25,11 +25,9 @@ def read_scorecard(path: Path) -> Scorecard:
     except OSError as error:
         raise UsageError(f"{path}: this file cannot be read ({error.strerror or error})") from None
     try:
-        scorecard = Scorecard.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise UsageError(f"{path}: this file is no {SCHEMA} scorecard ({where}: {first['msg']})") from None
+        scorecard = scorecard_of_json(text)
+    except DecodeError as error:
+        raise UsageError(f"{path}: this file is no {SCHEMA} scorecard ({error})") from None
     if scorecard.schema_name != SCHEMA:
         raise UsageError(f"{path}: this is a '{scorecard.schema_name}'; this version reads {SCHEMA}")
     return scorecard

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
+from cxaudit.part import Before, Part, key
 from cxaudit.yamlfile import YamlFile, load, validate
 
 
@@ -17,16 +16,12 @@ def _as_written(value: object) -> object:
     return "null" if value is None else str(value) if isinstance(value, int | float) else value
 
 
-Term = Annotated[str, BeforeValidator(_as_written)]
+Term = Annotated[str, Before(_as_written)]
 Terms = tuple[Term, ...]
 Kind = Literal["journey", "persona", "metrics", "practices", "about"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class FieldTerms(_Strict):
+class FieldTerms(Part):
     """How a field is headed: its own names, other headings for it, and words that give it away inside a heading."""
 
     names: Terms = ()
@@ -34,70 +29,70 @@ class FieldTerms(_Strict):
     words: Terms = ()
 
 
-class FieldsFile(_Strict):
+class FieldsFile(Part):
     """One kind's headings in one language."""
 
-    schema_: Literal["cxaudit-fields/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-fields/1"] = key(name="schema")
     language: str
     kind: Kind
     fields: dict[str, FieldTerms]
 
 
-class PhasesFile(_Strict):
+class PhasesFile(Part):
     """Words of stage names. `weak` words count where no other does. `later` words mean something else once the
     customer has bought, `settled` words once the customer has the product or is a customer, `inside` words in a map of
     one product that tells of no purchase. The `only_stages` words are too common to make a name that of a stage; they
     tell the phase of one. Those of `cells` tell it where they stand in what a stage holds."""
 
-    schema_: Literal["cxaudit-phases/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-phases/1"] = key(name="schema")
     language: str
     phases: dict[str, Terms]
-    weak: dict[str, Terms] = {}
-    only_stages: dict[str, Terms] = {}
-    only_stages_weak: dict[str, Terms] = {}
-    later: dict[str, Terms] = {}
-    settled: dict[str, Terms] = {}
-    inside: dict[str, Terms] = {}
-    cells: dict[str, Terms] = {}
+    weak: dict[str, Terms] = key(default={})
+    only_stages: dict[str, Terms] = key(default={})
+    only_stages_weak: dict[str, Terms] = key(default={})
+    later: dict[str, Terms] = key(default={})
+    settled: dict[str, Terms] = key(default={})
+    inside: dict[str, Terms] = key(default={})
+    cells: dict[str, Terms] = key(default={})
 
 
-class MetricTerms(_Strict):
+class MetricTerms(Part):
     """A measure by its standard name, what kind of measure it is, and how it is written.
 
     An opinion stays one whatever it is about: "satisfaction with the waiting time" measures no time. What looks inward,
     at the company's own people, is no opinion of customers: "employee engagement survey score".
     """
 
-    class_: Literal["acquisition", "customer_centric", "operational", "financial", "unclear"] = Field(alias="class")
+    class_: Literal["acquisition", "customer_centric", "operational", "financial", "unclear"] = key(name="class")
     terms: Terms
     opinion: bool = False
     inward: bool = False
 
 
-class MetricsFile(_Strict):
+class MetricsFile(Part):
     """Measures by concept, and single words that give a class away where no concept is found."""
 
-    schema_: Literal["cxaudit-metrics/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-metrics/1"] = key(name="schema")
     language: str
     concepts: dict[str, MetricTerms]
-    hints: dict[str, Terms] = {}
+    hints: dict[str, Terms] = key(default={})
 
 
-class PlaceholdersFile(_Strict):
+class PlaceholdersFile(Part):
     """Texts that fill a cell and say nothing: `whole` cells, `openings` of one, and `answers` that do say something."""
 
-    schema_: Literal["cxaudit-placeholders/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-placeholders/1"] = key(name="schema")
     language: str
     whole: Terms
     openings: Terms = ()
     hints: Terms = ()
 
 
-class LabelsFile(_Strict):
+class LabelsFile(Part):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
     words of the company's own side, and those by which a label asks about a person ("what does she or he want")."""
 
-    schema_: Literal["cxaudit-labels/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-labels/1"] = key(name="schema")
     language: str
     joining: Terms = ()
     links: Terms = ()
@@ -111,18 +106,18 @@ class LabelsFile(_Strict):
     copulas: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
-    titles: dict[str, Terms] = {}
+    titles: dict[str, Terms] = key(default={})
 
 
-class WordsFile(_Strict):
+class WordsFile(Part):
     """A list of words for rules: plain terms or terms in groups."""
 
-    schema_: Literal["cxaudit-words/1"] = Field(alias="schema")
+    schema_: Literal["cxaudit-words/1"] = key(name="schema")
     name: str
     about: str
     language: str = ""
     terms: Terms = ()
-    groups: dict[str, Terms] = {}
+    groups: dict[str, Terms] = key(default={})
 
 
 AnyFile = FieldsFile | PhasesFile | MetricsFile | PlaceholdersFile | LabelsFile | WordsFile

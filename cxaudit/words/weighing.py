@@ -7,29 +7,24 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from cxaudit.finding import Verdict
 from cxaudit.model import Entry
+from cxaudit.part import Part, key
 from cxaudit.subject import Subject, cite
 from cxaudit.words.wordlist import WordList
 
 Hits = list[tuple[Entry, str, str]]
 
 
-class Sides(BaseModel):
+class Sides(Part):
     """Which groups of a word list speak for the subject; all that are not named here speak against it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    groups: tuple[str, ...] = Field(
-        default=(), description="the groups of the word list that settle it for the subject"
-    )
-    weak: tuple[str, ...] = Field(default=(), description="groups that do so only where nothing speaks against it")
-    pairs: tuple[tuple[str, ...], ...] = Field(
+    groups: tuple[str, ...] = key(default=(), description="the groups of the word list that settle it for the subject")
+    weak: tuple[str, ...] = key(default=(), description="groups that do so only where nothing speaks against it")
+    pairs: tuple[tuple[str, ...], ...] = key(
         default=(), description="sets of groups that settle it for the subject where all of a set are named"
     )
-    mixed: Literal["met", "not_met", "cannot_tell"] = Field(
+    mixed: Literal["met", "not_met", "cannot_tell"] = key(
         default="cannot_tell", description="what a value means that holds words of both sides"
     )
 
