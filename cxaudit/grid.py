@@ -17,6 +17,11 @@ class Area(NamedTuple):
     bottom: int
     right: int
 
+    def holds(self, other: Area) -> bool:
+        """Whether all of the other lies in it."""
+        down = self.top <= other.top and other.bottom <= self.bottom
+        return down and self.left <= other.left and other.right <= self.right
+
     def overlaps(self, other: Area) -> bool:
         return not (
             self.bottom < other.top or other.bottom < self.top or self.right < other.left or other.right < self.left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from msgspec import Struct
@@ -40,6 +40,20 @@ class Table(Struct, frozen=True):
     practices: tuple[Practice, ...] = ()
 
 
+class Claim(Struct, frozen=True):
+    """Tables that a layout could make, not made yet: most claims are given up for a better one, and making costs.
+
+    `kinds` are those that its tables may be of, `confidence` and `explained` the most that any of them can have.
+    Each of them holds a cell of the `ground`, so that there is none where other tables take in all of it.
+    """
+
+    kinds: tuple[str, ...]
+    ground: tuple[Area, ...]
+    confidence: float
+    explained: int
+    make: Callable[[], Iterable[Table]]
+
+
 class Reading(Struct, frozen=True):
     """How one sheet was read: its tables, and what no table explains.
 
@@ -58,8 +72,8 @@ class Reading(Struct, frozen=True):
 
 
 class Layout(Protocol):
-    """One module of `cxaudit.layouts`: a `NAME` and a `read` that yields the tables it can see."""
+    """One module of `cxaudit.layouts`: a `NAME` and a `read` that yields the tables it can see, or claims to them."""
 
     NAME: str
 
-    def read(self, grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]: ...
+    def read(self, grid: Grid, vocabulary: Vocabulary) -> Iterable[Table | Claim]: ...

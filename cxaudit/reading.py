@@ -9,6 +9,7 @@ from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
 from cxaudit.tables import about
+from cxaudit.tables.claims import TABLE_KINDS, chosen
 from cxaudit.tables.jobs import with_jobs
 from cxaudit.tables.loose import with_loose_labels
 from cxaudit.tables.mapparts import phase_matches
@@ -17,9 +18,8 @@ from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 _LAYOUTS = "cxaudit.layouts"
-_LEAST_CONFIDENCE, _LEAST_CONFIDENCE_ELSEWHERE = 0.4, 0.8
+_LEAST_CONFIDENCE_ELSEWHERE = 0.8
 _MOST_UNREAD = 200
-_TABLE_KINDS = ("journey", "persona", "metrics", "touchpoints", "practices")
 
 
 def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
@@ -28,11 +28,9 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     A `kind` that somebody has laid down for the sheet leaves only the tables of that kind.
     """
     vocabulary = vocabulary.spoken_in(text for _, _, text in grid.cells())
-    claims = [t for layout in plugins.modules(_LAYOUTS).values() for t in layout.read(grid, vocabulary)]
-    if kind:
-        claims = [claim for claim in claims if claim.kind == kind]
+    claims = (claim for layout in plugins.modules(_LAYOUTS).values() for claim in layout.read(grid, vocabulary))
     kinds = title_kinds(grid, vocabulary)
-    tables = _chosen(claims, kinds)
+    tables = chosen(claims, kinds, kind)
     denied = () if kind else _denied(tables, kinds)
     tables = tuple(table for table in tables if table not in denied)
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
@@ -58,17 +56,6 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     )
 
 
-def _chosen(claims: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...]:
-    """The claims that explain most, none overlapping another, in the order of the sheet."""
-    kept: list[Table] = []
-    for table in sorted(claims, key=lambda t: (-_weight(t, kinds), t.region, t.layout)):
-        if table.confidence >= _LEAST_CONFIDENCE and not any(table.region.overlaps(k.region) for k in kept):
-            kept.append(table)
-    if any(table.maps and table.lanes for table in kept):
-        kept = [table for table in kept if table.lanes]
-    return tuple(sorted(kept, key=lambda t: t.region))
-
-
 def _denied(tables: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...]:
     """What no table is after all, as the title speaks of something else ("AI personas") and the labels are not sure."""
     if set(kinds) != {"other"}:
@@ -82,21 +69,14 @@ def _why_denied(table: Table) -> str:
     return f"{cell}: {looks}; if it is that, lay down 'kind: {table.kind}' for the sheet (cxaudit inspect --save)"
 
 
-def _weight(table: Table, kinds: tuple[str, ...]) -> float:
-    """What a claim explains, by how sure it is; a kind that the sheet's title speaks of counts for more."""
-    named = table.kind in kinds or (table.kind == "touchpoints" and "journey" in kinds)
-    other = bool(kinds) and not named and any(kind in _TABLE_KINDS for kind in kinds)
-    return table.explained * table.confidence**2 * (1.4 if named else 0.75 if other else 1.0)
-
-
 def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
     """The table that gives the sheet its kind: of the kind that the title names, else of that which explains most."""
     by_kind: dict[str, float] = {}
-    for table in (t for t in tables if t.kind in _TABLE_KINDS):
+    for table in (t for t in tables if t.kind in TABLE_KINDS):
         by_kind[table.kind] = by_kind.get(table.kind, 0.0) + table.explained * table.confidence
     if not by_kind:
         return None
-    most = max(by_kind, key=lambda k: (by_kind[k], -_TABLE_KINDS.index(k)))
+    most = max(by_kind, key=lambda k: (by_kind[k], -TABLE_KINDS.index(k)))
     kind = next((named for named in kinds if named in by_kind), most)
     return max((t for t in tables if t.kind == kind), key=lambda t: t.explained * t.confidence)
 

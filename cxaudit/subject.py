@@ -93,13 +93,13 @@ class Subject(NamedTuple):
 
     def says_each(self, fields: tuple[str, ...]) -> Iterator[Entry]:
         """The same one after the other."""
-        return self._telling(fields).given(fields)
+        return self.telling(fields).given(fields)
 
     def says_first(self, fields: tuple[str, ...]) -> Iterator[Entry]:
         """Of the same the first of each text under each label."""
-        return self._telling(fields).first_given(fields)
+        return self.telling(fields).first_given(fields)
 
-    def _telling(self, fields: tuple[str, ...]) -> Said:
+    def telling(self, fields: tuple[str, ...]) -> Said:
         """The nearest layer that gives one of the fields."""
         return next((layer for layer in self.layers if layer.gives(fields)), _SILENT)
 

@@ -15,7 +15,7 @@ from cxaudit.model import Entry
 from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
-from cxaudit.words.weighing import Sides, weigh
+from cxaudit.words.weighing import Sides, weigh, weigh_fields
 
 _LONGEST_ITEM = 4
 
@@ -103,7 +103,7 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
     if settled is not None:
         return settled
     for hint in params.hints:
-        found = weigh(subject, subject.says(hint.fields), vocabulary.words(hint.words), hint)
+        found = weigh_fields(subject, hint.fields, vocabulary.words(hint.words), hint)
         if found is not None:
             return found
     return _unsettled(subject, given, params) if given else lacking(subject, params.fields)

@@ -8,16 +8,17 @@ Goals   | …     | …    | …
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Lane, Persona, Place
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
-from cxaudit.tables.lanetables import LaneTable, find_lane_tables
+from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight
 from cxaudit.tables.titles import title_kinds
@@ -28,8 +29,13 @@ from cxaudit.words.labeltext import heading
 NAME = "one-column-per-persona"
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    """The personas of a sheet that have a column each."""
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The personas of a sheet that have a column each, unless other tables leave no room."""
+    if ground := ground_of_lanes(grid):
+        yield Claim(("persona",), ground, 1.0, most_explained(grid), partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
     for table in find_lane_tables(grid, vocabulary, "persona"):
         corner = grid.text(table.header, table.column) if table.header else ""

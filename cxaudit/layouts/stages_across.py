@@ -12,16 +12,17 @@ Where no row names the columns, the lane of what the customer does names them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import entries_at, place_of
 from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
-from cxaudit.tables.lanetables import LaneTable, find_lane_tables
+from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
 from cxaudit.tables.mapparts import (
     fields_of,
     holds_scores,
@@ -40,8 +41,13 @@ NAME = "stages-as-columns"
 _SURE = 0.9
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    """The journey maps of a sheet that keep a column for each stage or step."""
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The journey maps of a sheet that keep a column for each stage or step, unless other tables leave no room."""
+    if ground := ground_of_lanes(grid):
+        yield Claim(("journey",), ground, 1.0, most_explained(grid), partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
     named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
     tables = [t for t in named if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)]

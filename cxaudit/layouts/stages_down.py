@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.journeytables import is_journey, key_column, names_of
@@ -44,13 +44,31 @@ _LEAST_STAGES = 3
 _LOOKED_AT = 200
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
     tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
     found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
     for headed in _under_headings(grid, found, vocabulary):
-        yield _table(grid, headed, vocabulary, len(found) == 1)
+        yield _claim(grid, headed, vocabulary, len(found) == 1)
+
+
+def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Claim:
+    """The map of tables under headings, before its stages are read."""
+    tables = [table for table, _ in headed]
+    first, kinds = tables[0], title_kinds(grid, vocabulary)
+    labels = first.labels
+    if headed[0][1]:
+        labels = tuple(_as_step(label) if label is key_column(first) else label for label in labels)
+    kind = "touchpoints" if _is_inventory(first, kinds, vocabulary.title_kinds(grid.sheet)) else "journey"
+    confidence = _confidence(first, labels, kinds)
+    explained = sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body))
+
+    def make() -> Iterable[Table]:
+        yield _table(grid, headed, labels, vocabulary, only, kind, confidence, explained)
+
+    corner = Area(first.header, first.first, first.header, first.first)
+    return Claim((kind,), (corner,), max(confidence, _SURE_OF_STAGES), explained, make)
 
 
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
@@ -109,42 +127,46 @@ def _heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:
     return None
 
 
-def _table(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Table:
-    tables = [table for table, _ in headed]
+def _table(
+    grid: Grid,
+    headed: Headed,
+    labels: tuple[Label, ...],
+    vocabulary: Vocabulary,
+    only: bool,
+    kind: str,
+    confidence: float,
+    explained: int,
+) -> Table:
     raw: list[Stage] = []
     for table, heading in headed:
         raw += _headed_stage(grid, table, heading, vocabulary) if heading else _stages(grid, table, vocabulary)
     stages = with_phases(raw, vocabulary)
-    labels = tables[0].labels
-    if headed[0][1]:
-        labels = tuple(_as_step(label) if label is key_column(tables[0]) else label for label in labels)
-    region = _around([t.region for t in tables] + [Area(h[0], h[1], h[0], h[1]) for _, h in headed if h])
-    kinds = title_kinds(grid, vocabulary)
-    inventory = _is_inventory(tables[0], kinds, vocabulary.title_kinds(grid.sheet))
-    header = Place(
-        grid.workbook,
-        grid.sheet,
-        area_address(Area(tables[0].header, labels[0].column, tables[0].header, labels[-1].column)),
-    )
+    first = headed[0][0]
+    region = _around([t.region for t, _ in headed] + [Area(h[0], h[1], h[0], h[1]) for _, h in headed if h])
+    head = Area(first.header, labels[0].column, first.header, labels[-1].column)
+    header = Place(grid.workbook, grid.sheet, area_address(head))
+    lanes = lanes_of(grid, (*labels, *_worded_otherwise([table for table, _ in headed])))
     title = title_above(grid, region.top, only)
-    lanes = lanes_of(grid, (*labels, *_worded_otherwise(tables)))
-    journey = JourneyMap(title, header, stages, lanes, inventory=inventory)
-    core, all_lanes = lanes_known(tables[0].fields)
-    confidence = telling_share(labels) * (1.0 if core + all_lanes >= 4 else 0.75)
-    if not kinds or "journey" in kinds or "touchpoints" in kinds:
-        confidence = min(1.0, confidence + 0.05)
     if sum(1 for s in stages if vocabulary.phases(s.name.text) != ("unclear",)) * 2 >= max(_LEAST_STAGES, len(stages)):
         confidence = max(confidence, _SURE_OF_STAGES)
     return Table(
-        kind="touchpoints" if inventory else "journey",
+        kind=kind,
         layout="one-row-per-step" if any(stage.steps for stage in stages) else "one-row-per-stage",
         region=region,
-        confidence=round(confidence, 3),
-        explained=sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body)),
+        confidence=confidence,
+        explained=explained,
         lanes=lanes,
-        maps=(journey,),
+        maps=(JourneyMap(title, header, stages, lanes, inventory=kind == "touchpoints"),),
         metrics=lane_metrics(stages, vocabulary),
     )
+
+
+def _confidence(table: RowTable, labels: Sequence[Label], kinds: tuple[str, ...]) -> float:
+    """How sure a table is by its labels."""
+    confidence = telling_share(labels) * (1.0 if sum(lanes_known(table.fields)) >= 4 else 0.75)
+    if not kinds or "journey" in kinds or "touchpoints" in kinds:
+        confidence = min(1.0, confidence + 0.05)
+    return round(confidence, 3)
 
 
 def _worded_otherwise(tables: Sequence[RowTable]) -> Iterator[Label]:

@@ -30,13 +30,13 @@ def tells_of_customers(
     alone; with problems only, the names of the stages must tell of the relation with the company. Names that tell
     of it from the first notice to the return need nothing else where the table is `led` by them.
     """
-    if _TITLES.intersection(kinds) or (led and _tell_all(names, vocabulary)):
-        return True
     lanes = {field.split(".")[0] for field in fields}
     several = len(lanes & _SHARED) >= 2
-    if lanes & _OWN and several:
+    if _TITLES.intersection(kinds) or (lanes & _OWN and several):
         return True
-    return bool(lanes & _OWN or ("pain_point" in lanes and several)) and _tell(names, vocabulary)
+    if (lanes & _OWN or ("pain_point" in lanes and several)) and _tell(names, vocabulary):
+        return True
+    return led and _tell_all(names, vocabulary)
 
 
 def _tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -56,6 +56,24 @@ def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[
                 yield LaneTable(column, header, labels, values)
 
 
+def ground_of_lanes(grid: Grid) -> tuple[Area, ...]:
+    """Areas with all cells in which a label of such a table could stand: it has values to its right."""
+    found: list[Area] = []
+    for row, columns in enumerate(grid.filled[:_LOOKED_AT_ROWS], start=1):
+        if len(columns) > 1 and columns[0] <= _LOOKED_AT_COLUMNS:
+            area = Area(row, columns[0], row, min(columns[-2], _LOOKED_AT_COLUMNS))
+            if found and found[-1].bottom == row - 1:
+                above = found.pop()
+                area = Area(above.top, min(above.left, area.left), row, max(above.right, area.right))
+            found.append(area)
+    return tuple(found)
+
+
+def most_explained(grid: Grid) -> int:
+    """How many cells such a table can take in at most."""
+    return sum(len(columns) for columns in grid.filled[:_LOOKED_AT_ROWS])
+
+
 def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
     """Runs of rows whose cell in this column is a label with values; short gaps and section bands are passed over."""
     run: list[Label] = []

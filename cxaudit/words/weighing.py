@@ -7,13 +7,16 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from cxaudit.finding import Verdict
+from cxaudit.finding import Cited, Verdict
+from cxaudit.kept import by_identity
 from cxaudit.model import Entry
 from cxaudit.part import Part, key
 from cxaudit.subject import Subject, cite
+from cxaudit.together import Together
 from cxaudit.words.wordlist import WordList
 
 Hits = list[tuple[Entry, str, str]]
+_Weighed = tuple[Fraction, tuple[Cited, ...], tuple[str, ...]]
 
 
 class Sides(Part):
@@ -36,15 +39,39 @@ class Sides(Part):
 
 def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Sides) -> Verdict | None:
     """The verdict of the words in all the entries; None where there are none, or they do not decide."""
+    return _verdict(subject, _weighed(given, words, sides))
+
+
+def weigh_fields(subject: Subject, fields: tuple[str, ...], words: WordList, sides: Sides) -> Verdict | None:
+    """The same of all that a subject says in some fields; what its stage or map says is weighed once for all."""
+    layer = subject.telling(fields)
+    if isinstance(layer, Together):
+        return _verdict(subject, _weighed_in(layer, fields, words, sides))
+    return weigh(subject, layer.given(fields), words, sides)
+
+
+@by_identity(most=64)
+def _weighed_in(layer: Together, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Weighed | None:
+    return _weighed(layer.given(fields), words, sides)
+
+
+def _weighed(given: Iterable[Entry], words: WordList, sides: Sides) -> _Weighed | None:
+    """What the words say: how far they speak for it, where, and which they are."""
     hits = [hit for entry in given for hit in _hits(entry, words)]
-    if not hits:
-        return None
-    side = _decisive(hits, sides)
+    side = _decisive(hits, sides) if hits else []
     if not side:
         return None
-    share = Fraction(all(group not in _against(hits, sides) for _, group, _ in side))
+    against = _against(hits, sides)
+    share = Fraction(all(group not in against for _, group, _ in side))
     shown = tuple(dict.fromkeys(words_used for _, _, words_used in side))
-    return Verdict(subject.id, subject.title, share, cells=cite(entry for entry, _, _ in side), words=shown)
+    return share, cite(entry for entry, _, _ in side), shown
+
+
+def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
+    if weighed is None:
+        return None
+    share, cells, words = weighed
+    return Verdict(subject.id, subject.title, share, cells=cells, words=words)
 
 
 def _hits(entry: Entry, words: WordList) -> Hits:
