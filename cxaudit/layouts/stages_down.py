@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
-from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
+from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.journeytables import is_journey, key_column, names_of
 from cxaudit.tables.labels import Label, filled, lanes_of
@@ -32,8 +32,11 @@ from cxaudit.tables.mapparts import (
 )
 from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
+from cxaudit.tables.stagecolumn import with_stage_column
+from cxaudit.tables.steprows import covers, of_whole_stages, rows_of_steps
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
+from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
@@ -47,7 +50,10 @@ _LOOKED_AT = 200
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
-    tables = [_named_by_heading(grid, t, vocabulary) for t in find_row_tables(grid, vocabulary, "journey")]
+    tables = [
+        with_stage_column(grid, _named_by_heading(grid, t, vocabulary), kinds, vocabulary)
+        for t in find_row_tables(grid, vocabulary, "journey")
+    ]
     found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
     for headed in _under_headings(grid, found, vocabulary):
         yield _claim(grid, headed, vocabulary, len(found) == 1)
@@ -206,7 +212,10 @@ def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
         return [Stage(name, steps=tuple(_steps(grid, table.body, rest, reader, vocabulary)))]
     groups = _grouped(grid, key, table.body)
     by_step = any(label.field == "step" for label in rest) or any(len(rows) > 1 for _, rows in groups)
-    return [_stage(grid, key, anchor, rows, rest, by_step, reader, vocabulary) for anchor, rows in groups]
+    whole = of_whole_stages(grid, rest, groups)
+    return [
+        _stage(grid, key, anchor, rows, rest, whole if by_step else None, reader, vocabulary) for anchor, rows in groups
+    ]
 
 
 def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
@@ -229,23 +238,19 @@ def _stage(
     anchor: int,
     rows: list[int],
     labels: tuple[Label, ...],
-    by_step: bool,
+    of_whole: tuple[Label, ...] | None,
     reader: RowReader,
     vocabulary: Vocabulary,
 ) -> Stage:
+    """A stage with the steps that its rows are; without any where `of_whole` is none."""
     text = grid.spread_text(anchor, key.column).strip()
     name = Entry(stage_label(text), place_of(grid, anchor, key.column), key.text, vocabulary.placeholder(text))
-    if not by_step:
+    if of_whole is None:
         return Stage(name, fields=fields_of(grid, ((label, rows[0], label.column) for label in labels), vocabulary))
-    whole = [label for label in labels if len(rows) > 1 and _covers(grid, label, rows)]
+    whole = [x for x in labels if len(rows) > 1 and (x in of_whole or covers(grid, x, rows))]
     parts = tuple(label for label in labels if label not in whole)
     fields = fields_of(grid, ((label, rows[0], label.column) for label in whole), vocabulary)
     return Stage(name, fields=fields, steps=tuple(_steps(grid, rows, parts, reader, vocabulary)))
-
-
-def _covers(grid: Grid, label: Label, rows: list[int]) -> bool:
-    area = grid.merged_area(rows[0], label.column)
-    return area.top <= rows[0] and area.bottom >= rows[-1]
 
 
 def _steps(
@@ -253,8 +258,11 @@ def _steps(
 ) -> Iterator[Step]:
     named = next((label for label in labels if label.field == "step"), None)
     columns = reader.columns(label for label in labels if label is not named)
-    for row in rows:
-        yield Step(_step_name(grid, row, named, labels, vocabulary), reader.fields(row, columns))
+    for first, *more in rows_of_steps(grid, tuple(rows), named, labels):
+        fields: Fields = reader.fields(first, columns)
+        if more:
+            fields = Together((fields, *(reader.fields(row, columns) for row in more)))
+        yield Step(_step_name(grid, first, named, labels, vocabulary), fields)
 
 
 def _step_name(grid: Grid, row: int, named: Label | None, labels: tuple[Label, ...], vocabulary: Vocabulary) -> Entry:

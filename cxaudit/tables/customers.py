@@ -34,12 +34,12 @@ def tells_of_customers(
     several = len(lanes & _SHARED) >= 2
     if _TITLES.intersection(kinds) or (lanes & _OWN and several):
         return True
-    if (lanes & _OWN or ("pain_point" in lanes and several)) and _tell(names, vocabulary):
+    if (lanes & _OWN or ("pain_point" in lanes and several)) and names_tell(names, vocabulary):
         return True
     return led and _tell_all(names, vocabulary)
 
 
-def _tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:
+def names_tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether half of the names or more tell phases by their own words, and several; long sentences are no names."""
     phases = _told(names, vocabulary)
     return len(phases) * 2 >= len(names) and len(set(phases)) >= min(_LEAST_PHASES, max(2, len(names)))

@@ -17,6 +17,7 @@ _LONGEST_HEAD = 90
 _LONG = 60
 _SURE = 0.95
 _WIDEST_GAP = 1
+_MOST_ABOVE = 2
 _WIDE, _SURE_REMARK = 4, 0.8
 _KEYS = frozenset({"stage", "name", "other.question"})
 
@@ -86,12 +87,25 @@ def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> list[Lab
     unbroken = columns[-1] - columns[0] + 1 == len(columns)
     labels: list[Label] = []
     unknown = 0
-    for column in columns:
-        labels.append(label_at(grid, row, column, vocabulary, kind))
+    above = _said_above(grid, row, columns)
+    for column in sorted({*columns, *above}):
+        labels.append(label_at(grid, row - 1 if column in above else row, column, vocabulary, kind))
         unknown += not labels[-1].matches
         if unbroken and unknown * 2 > len(columns) and not _leads(labels[0]):
             return []
+    if above and sum(1 for label in labels if label.row == row and label.matches) * 2 < len(columns):
+        return [label for label in labels if label.row == row]
     return labels
+
+
+def _said_above(grid: Grid, row: int, columns: Sequence[int]) -> frozenset[int]:
+    """The columns whose label stands one row higher, as in heads of two rows: their own cell is empty or merged."""
+    if row == 1:
+        return frozenset()
+    upper = filled(grid, row - 1, 1, columns[-1] + _MOST_ABOVE)
+    lone = [c for c in upper if c not in columns and grid.merged_area(row - 1, c).right == c]
+    beside = [c for c in lone if c + 1 in columns or c + 1 in lone]
+    return frozenset(beside) if len(upper) > 1 and len(beside) <= _MOST_ABOVE < len(columns) else frozenset()
 
 
 def _leads(label: Label) -> bool:
