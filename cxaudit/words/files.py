@@ -42,7 +42,8 @@ class PhasesFile(Part):
     """Words of stage names. `weak` words count where no other does. `later` words mean something else once the
     customer has bought, `settled` words once the customer has the product or is a customer, `inside` words in a map of
     one product that tells of no purchase. The `only_stages` words are too common to make a name that of a stage; they
-    tell the phase of one. Those of `cells` tell it where they stand in what a stage holds."""
+    tell the phase of one. Everyday words are `signs` of a phase or of several, where a name has no other word and the
+    phase fits its place. Those of `cells` tell it where they stand in what a stage holds."""
 
     schema_: Literal["cxaudit-phases/1"] = key(name="schema")
     language: str
@@ -50,6 +51,8 @@ class PhasesFile(Part):
     weak: dict[str, Terms] = key(default={})
     only_stages: dict[str, Terms] = key(default={})
     only_stages_weak: dict[str, Terms] = key(default={})
+    only_stages_settled: dict[str, Terms] = key(default={})
+    signs: dict[str, Terms] = key(default={})
     later: dict[str, Terms] = key(default={})
     settled: dict[str, Terms] = key(default={})
     inside: dict[str, Terms] = key(default={})

@@ -16,9 +16,10 @@ from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
 
 _SIGNS = re.compile(r"[&/,+;|·、・／＆]| - ")
-_SURE, _WEAK, _LATER, _SETTLED, _INSIDE = "sure", "weak", "later", "settled", "inside"
+_SURE, _WEAK, _LATER, _SETTLED, _INSIDE, _SIGN = "sure", "weak", "later", "settled", "inside", "sign"
 _READINGS_AT = ((_SURE, _WEAK), (_LATER, _SURE, _WEAK), (_SETTLED, _LATER, _SURE, _WEAK), (_INSIDE, _SURE, _WEAK))
-_WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD = 1.0, 0.7, 0.45
+_WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = 1.0, 0.7, 0.45, 0.65
+_WEIGHT_INSIDE, _SENTENCE = 0.8, 2
 _OTHER_LEVEL, _NEAR_LEVEL = 0.5, 0.75
 _TRIED = 0.7
 _LEAST_WORDS, _LEAST_SHARE = 2, 0.6
@@ -107,11 +108,18 @@ class PhaseMatcher:
             spans.setdefault((hit.start, hit.end), {}).update(hit.value)
         meant = [(span, next((r for r in now if r in value), ""), value) for span, value in spans.items()]
         sure = [(span, value[r]) for span, r, value in meant if r and r != _WEAK]
+        told = any(r == _SURE for _, r, _ in meant)
         weak = [(span, value[_WEAK]) for span, _, value in meant if _WEAK in value]
+        signs = [(span, value[_SIGN]) for span, _, value in meant if _SIGN in value] if not (sure or weak) else []
         found: dict[tuple[str, ...], float] = {}
-        for named, weight in ((sure, _WEIGHT_SURE), (weak, _OTHER_WORD if sure else _WEIGHT_WEAK)):
+        for named, weight in (
+            (sure, _WEIGHT_SURE),
+            (weak, _OTHER_WORD if sure else _WEIGHT_WEAK),
+            (signs, _WEIGHT_SIGN),
+        ):
+            common = named is sure and level == INSIDE and not told and joined.count(" ") >= _SENTENCE
             for phases in product(*self._one_a_part(named, joined)) if named else ():
-                found.setdefault(tuple(dict.fromkeys(phases)), weight)
+                found.setdefault(tuple(dict.fromkeys(phases)), _WEIGHT_INSIDE if common else weight)
         return tuple(Reading(phases, weight) for phases, weight in found.items())
 
     def _one_a_part(self, named: _Spans, text: str) -> list[tuple[str, ...]]:
@@ -148,7 +156,13 @@ def _phrases(entries: Iterable[tuple[str, str, str]]) -> _Words:
 def _entries(file: PhasesFile, telling: bool) -> Iterator[tuple[str, str, str]]:
     """Each word with its strength and phase; of the `telling` ones only those that make a name that of a stage."""
     lists = [(_SURE, file.phases), (_WEAK, file.weak), (_LATER, file.later), (_SETTLED, file.settled)]
-    common = [(_SURE, file.only_stages), (_WEAK, file.only_stages_weak), (_INSIDE, file.inside)]
+    common = [
+        (_SURE, file.only_stages),
+        (_WEAK, file.only_stages_weak),
+        (_SETTLED, file.only_stages_settled),
+        (_INSIDE, file.inside),
+        (_SIGN, file.signs),
+    ]
     for strength, phases in lists if telling else [*lists, *common]:
         for phase, words in phases.items():
             yield from ((word, strength, phase) for word in words)

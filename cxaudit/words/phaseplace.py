@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cxaudit.words.phasepath import BOUGHT, CUSTOMER, ORDER
 
 UNCLEAR = ("unclear",)
+_BEHIND_TROUBLE = frozenset({"retention", "advocacy"})
 
 
 def by_place(named: Sequence[tuple[str, ...]], index: int) -> tuple[str, ...]:
@@ -29,6 +30,7 @@ def fits(phase: str, named: Sequence[tuple[str, ...]], index: int) -> bool:
 
 def _between(last: str, coming: str, since: int, until: int) -> str:
     """The phase of a stage between two that tell theirs, with `since` and `until` others that do not on either side."""
+    alone = since + until == 0
     if not last:
         return "awareness" if ORDER[coming] <= BOUGHT else coming if coming == "use" else "unclear"
     if coming and last == coming:
@@ -36,10 +38,12 @@ def _between(last: str, coming: str, since: int, until: int) -> str:
     if not coming and ORDER[last] <= CUSTOMER:
         return "unclear"
     if ORDER[last] < BOUGHT:
-        return _until_bought(last, coming, since + until == 0)
+        return _until_bought(last, coming, alone)
     if last in {"purchase", "delivery"}:
         later = since > 0 and ORDER[coming] > ORDER["onboarding"]
         return "purchase" if ORDER[coming] <= CUSTOMER else "use" if later else "onboarding"
+    if last == "use" and alone and coming in _BEHIND_TROUBLE:
+        return "support"
     return "use" if last in {"onboarding", "use"} else last
 
 
