@@ -37,7 +37,7 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
     tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
-    tables = with_jobs(tables, vocabulary)
+    tables = with_jobs(grid, tables, vocabulary)
     lead = _leading(tables, kinds)
     return Reading(
         workbook=grid.workbook,

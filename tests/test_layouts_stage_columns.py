@@ -1,4 +1,4 @@
-"""Journey maps with stages down whose stages' column is not called so: told by its place and by how its values stand."""
+"""Maps with stages down whose stages' column is not called so: told by its place and by how its values stand."""
 
 from __future__ import annotations
 
@@ -93,3 +93,14 @@ def test_a_list_of_kinds_of_moment_is_no_map() -> None:
         """
     )
     assert [table.maps for table in reading.tables] == []
+
+
+def test_beside_a_definition_what_happens_is_what_customers_do() -> None:
+    found = stages(
+        """
+        Leg of the road | Meaning                   | What happens            | Contacts     | Feeling
+        Dreaming        | Something new in the air  | Looks after every model | Car magazine | longing
+        Signing         | Offer and contract        | Signs the contract      | Sales desk   | tense
+        """
+    )
+    assert given(found["Signing"].fields, "activity") == ("Signs the contract",)

@@ -64,3 +64,38 @@ def test_a_phase_that_was_laid_down_is_not_taken_for_a_part_of_the_job() -> None
     phases = {stage.name.text: stage.phases for stage in reading.tables[0].maps[0].stages}
     assert phases["Paying"] == ("purchase",)
     assert phases["Applying"] == ("retention",)
+
+
+CLAIM = (
+    "Part | Step | Does | Contact point | Feeling\n"
+    "Right after the crash | Stop | Takes photos | App | Shaken\n"
+    "Reporting the damage | Tell | Fills in the form | Form | Unsure\n"
+    "Assessing the damage | Show | Drives to the assessor | Assessor | Tense\n"
+    "Repair | Hand over | Brings the car | Garage | Calm\n"
+    "Settling the claim | Wait | Checks the account | Letter | Glad"
+)
+
+
+def of_drawing(above: str, stages: str, sheet: str) -> JourneyMap:
+    reading = read_grid(grid(f"{above}\n\n{stages}", sheet), vocabulary())
+    (found,) = build_programme([reading], vocabulary()).maps
+    return found
+
+
+def test_a_line_above_that_limits_the_scope_tells_the_job() -> None:
+    found = of_drawing("Ostara Motor\nThis map covers one job only: making a claim", CLAIM, "Map")
+    assert {stage.phases for stage in found.stages} == {("support",)}
+
+
+def test_the_name_of_the_sheet_tells_the_job() -> None:
+    assert of_drawing("Ostara Motor", STAGES, "Report a fault").job_phases == ("support",)
+
+
+def test_stages_that_are_all_but_trouble_tell_the_job_themselves() -> None:
+    assert of_drawing("Ostara Motor", CLAIM, "Map").job_phases == ("support",)
+
+
+def test_a_whole_journey_is_none_whatever_its_sheet_is_called() -> None:
+    names = ["Awareness", "Consideration", "Purchase", "Delivery", "Use", "Support", "Renewal"]
+    rows = "\n".join(f"{name} | Letter | Calm" for name in names)
+    assert of_drawing("Repairs", f"Stage | Touchpoints | Emotions\n{rows}", "Report a fault").job == ""

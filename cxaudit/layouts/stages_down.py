@@ -32,6 +32,7 @@ from cxaudit.tables.mapparts import (
 )
 from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
+from cxaudit.tables.saidtwice import told_apart
 from cxaudit.tables.stagecolumn import with_stage_column
 from cxaudit.tables.steprows import covers, of_whole_stages, rows_of_steps
 from cxaudit.tables.titles import title_above, title_kinds
@@ -80,7 +81,7 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     rows = table.body[:_LOOKED_AT]
     columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
-    return replace(table, labels=told_by_values(table.labels, columns, vocabulary))
+    return replace(table, labels=told_apart(told_by_values(table.labels, columns, vocabulary)))
 
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:

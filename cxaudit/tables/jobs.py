@@ -1,53 +1,101 @@
-"""Maps that cover one job of the customer on purpose ("make a claim"), told by their title or scope line."""
+"""Maps that cover one job of the customer on purpose ("make a claim"): their title, scope, sheet or stages say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from cxaudit.grid import Grid
 from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, PHASES, JourneyMap, Stage, entries
+from cxaudit.tables.labels import filled
 from cxaudit.tables.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
-_PARTIAL = "partial-journeys"
+_PARTIAL, _ONLY = "partial-journeys", "scope-limits"
 _PHASES_OF_A_WHOLE_JOURNEY = 5
 _NEXT_TO_THE_SALE = "onboarding"
+_CUSTOMER = ("purchase", "delivery", "use")
+_TOLD_BY_STAGES = frozenset({"support", "exit"})
+_LEAST_STAGES = 3
+_LOOKED_ABOVE = 12
 
 
-def with_jobs(tables: Iterable[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
+def with_jobs(grid: Grid, tables: Iterable[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
     """The tables, their maps marked with the one job that they cover on purpose."""
-    return tuple(
-        replace(table, maps=tuple(with_job(journey, vocabulary) for journey in table.maps)) if table.maps else table
-        for table in tables
-    )
+    return tuple(_with_jobs(grid, table, vocabulary) if table.maps else table for table in tables)
 
 
-def with_job(journey: JourneyMap, vocabulary: Vocabulary) -> JourneyMap:
-    """A map whose title or scope says that it covers one job on purpose, marked so; a list of touchpoints is left."""
-    covered = {phase for stage in journey.stages for phase in stage.phases} - {"unclear"}
-    if journey.inventory or len(covered) >= _PHASES_OF_A_WHOLE_JOURNEY:
+def _with_jobs(grid: Grid, table: Table, vocabulary: Vocabulary) -> Table:
+    limits = _limits(grid, table, vocabulary)
+    return replace(table, maps=tuple(with_job(journey, vocabulary, limits) for journey in table.maps))
+
+
+def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] = ()) -> JourneyMap:
+    """A map that covers one job on purpose, marked so; a list of touchpoints is left.
+
+    `limits` are lines above it that limit its scope. They and a scope hold whatever the stages say; a title and the
+    sheet's name do not where the stages tell of the whole relation.
+    """
+    if journey.inventory or journey.job:
         return journey
-    words = vocabulary.words(_PARTIAL)
     scope = [e.text for e in entries(journey.about, "other.scope") if e.given]
-    for text in (journey.title.text, *scope):
+    titles = (journey.title.text, journey.header.sheet) if not _is_whole(journey, vocabulary) else ()
+    words = vocabulary.words(_PARTIAL)
+    for text in (*scope, *limits, *titles):
         phases = words.find_groups(text)
         if phases:
-            named = [not (m.by_place or m.said) for m in phase_matches(journey.stages, vocabulary)]
-            stages = tuple(_in_job(*told, phases, vocabulary) for told in zip(journey.stages, named, strict=True))
-            return replace(journey, job=words.find(text)[0], job_phases=phases, stages=stages)
-    return journey
+            return _of_job(journey, words.find(text)[0], phases, vocabulary)
+    stage = _told_by_stages(journey, vocabulary) if titles else None
+    return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary) if stage else journey
+
+
+def _of_job(journey: JourneyMap, job: str, phases: tuple[str, ...], vocabulary: Vocabulary) -> JourneyMap:
+    named = [not (m.by_place or m.said) for m in phase_matches(journey.stages, vocabulary)]
+    stages = tuple(_in_job(*told, phases, vocabulary) for told in zip(journey.stages, named, strict=True))
+    return replace(journey, job=job, job_phases=phases, stages=stages)
+
+
+def _is_whole(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
+    """Whether words of the stages' names, and not only everyday ones, tell of most of the relation."""
+    told = {phase for stage in journey.stages for phase in vocabulary.phases(stage.name.text)} - {"unclear"}
+    return len(told) >= _PHASES_OF_A_WHOLE_JOURNEY
+
+
+def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The lines above a table that say it covers one thing only."""
+    top = table.region.top
+    rows = range(max(1, top - _LOOKED_ABOVE), top)
+    lines = [grid.text(row, columns[0]) for row in rows if len(columns := filled(grid, row)) == 1]
+    return tuple(line for line in lines if vocabulary.words(_ONLY).find(line))
+
+
+def _told_by_stages(journey: JourneyMap, vocabulary: Vocabulary) -> Stage | None:
+    """The first stage of trouble, or of leaving, where half of the stages are of it and none is of the sale."""
+    names = [vocabulary.phases(stage.name.text) for stage in journey.stages]
+    if len(names) < _LEAST_STAGES or any({"awareness", "purchase"} & set(phases) for phases in names):
+        return None
+    for job in sorted(_TOLD_BY_STAGES):
+        of_it = [n for n, stage in enumerate(journey.stages) if _as_customer(stage, vocabulary) == (job,)]
+        if of_it and of_it[0] <= 1 and len(of_it) * 2 >= len(names):
+            return journey.stages[of_it[0]]
+    return None
+
+
+def _as_customer(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.phases(stage.name.text, _CUSTOMER)
 
 
 def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocabulary) -> Stage:
     """A stage of a customer's job: words of the sale ("apply", "pay") mean a part of the job there.
 
-    So does a stage whose name tells nothing. Not so one that bears the name of a phase, nor any in a job that follows
+    So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase, nor any in a job that follows
     the sale at once and may begin by signing.
     """
     name = stage.name.text
     if vocabulary.phases_laid_down(name) or fold(bare(name)) in PHASES or set(job) & {*ACQUISITION, _NEXT_TO_THE_SALE}:
         return stage
-    return stage if by_name and stage.after_acquisition else replace(stage, phases=job)
+    told = by_name and _NEXT_TO_THE_SALE not in stage.phases and _as_customer(stage, vocabulary) != ("unclear",)
+    return stage if told and stage.after_acquisition else replace(stage, phases=job)

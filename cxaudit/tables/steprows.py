@@ -34,7 +34,7 @@ def covers(grid: Grid, label: Label, rows: Sequence[int]) -> bool:
 def rows_of_steps(
     grid: Grid, rows: Sequence[int], named: Label | None, labels: Sequence[Label]
 ) -> Iterator[tuple[int, ...]]:
-    """The rows of each step: one, or more where a step's name is merged, repeated, or followed by rows that add to it."""
+    """The rows of each step: one, or more where its name is merged or repeated, or rows that add to it follow."""
     if named is None:
         yield from ((row,) for row in rows)
         return

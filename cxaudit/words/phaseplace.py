@@ -42,9 +42,7 @@ def _between(last: str, coming: str, since: int, until: int) -> str:
     if last in {"purchase", "delivery"}:
         later = since > 0 and ORDER[coming] > ORDER["onboarding"]
         return "purchase" if ORDER[coming] <= CUSTOMER else "use" if later else "onboarding"
-    if last == "use" and alone and coming in _BEHIND_TROUBLE:
-        return "support"
-    return "use" if last in {"onboarding", "use"} else last
+    return _as_customer(last, coming, alone)
 
 
 def _until_bought(last: str, coming: str, alone: bool) -> str:
@@ -54,3 +52,10 @@ def _until_bought(last: str, coming: str, alone: bool) -> str:
     if last == "consideration" and alone:
         return "purchase"
     return coming if coming in {"onboarding", "use"} else "unclear"
+
+
+def _as_customer(last: str, coming: str, alone: bool) -> str:
+    """Between use and coming back one stage alone is the trouble that every journey knows."""
+    if last == "use" and alone and coming in _BEHIND_TROUBLE:
+        return "support"
+    return "use" if last in {"onboarding", "use"} else last

@@ -1,0 +1,36 @@
+"""Labels that seem to say what another label of their table says already, and mean what stands next to it instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from cxaudit.tables.labels import Label
+from cxaudit.vocabulary import FieldMatch
+
+_SURENESS = 0.6
+_PERSONS = frozenset({"persona", "owner"})
+
+
+def told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels of a table from left to right, with the second of two that cannot mean the same.
+
+    Beside a definition a second text on what happens tells what the customer does, if nothing else does. Persons
+    right of the improvements, where others answer for the stage, are those who carry them out.
+    """
+    return tuple(_named(label, _meaning(n, labels)) for n, label in enumerate(labels))
+
+
+def _meaning(index: int, labels: Sequence[Label]) -> str:
+    field, before = labels[index].field, [label.field for label in labels[:index]]
+    everywhere = {name for label in labels for name in label.fields}
+    if field == "step_definition" and field in before and "activity" not in everywhere:
+        return "activity"
+    if field in _PERSONS and before[-1:] == ["opportunity"] and "owner" in before:
+        return "other.action_owner"
+    return ""
+
+
+def _named(label: Label, field: str) -> Label:
+    return replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if field else label
