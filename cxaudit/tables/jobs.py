@@ -91,8 +91,8 @@ def _as_customer(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocabulary) -> Stage:
     """A stage of a customer's job: words of the sale ("apply", "pay") mean a part of the job there.
 
-    So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase, nor any in a job that follows
-    the sale at once and may begin by signing.
+    So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase, nor any in a
+    job that follows the sale at once and may begin by signing.
     """
     name = stage.name.text
     if vocabulary.phases_laid_down(name) or fold(bare(name)) in PHASES or set(job) & {*ACQUISITION, _NEXT_TO_THE_SALE}:

@@ -15,11 +15,12 @@ from cxaudit.tables.labels import Label
 
 Groups = Sequence[tuple[int, Sequence[int]]]
 _LEAST_GROUPS = 2
+_LOOKED_AT = 200
 
 
 def of_whole_stages(grid: Grid, labels: Sequence[Label], stages: Groups) -> tuple[Label, ...]:
     """The columns that are filled in the first row of the stages and in no other, as what is said of all their rows."""
-    several = [rows for _, rows in stages if len(rows) > 1]
+    several = [rows[:_LOOKED_AT] for _, rows in stages[:_LOOKED_AT] if len(rows) > 1]
     if len(several) < _LEAST_GROUPS:
         return ()
     return tuple(label for label in labels if label.field != "step" and _only_first(grid, label.column, several))
