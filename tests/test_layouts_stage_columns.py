@@ -104,3 +104,19 @@ def test_beside_a_definition_what_happens_is_what_customers_do() -> None:
         """
     )
     assert given(found["Signing"].fields, "activity") == ("Signs the contract",)
+
+
+def test_persons_and_dates_behind_the_improvements_are_theirs() -> None:
+    found = stages(
+        """
+        Stage     | Touchpoint | Feeling | Department | Improvement     | Who      | Until
+        Awareness | Poster     | curious | Marketing  | Larger letters  | Ida Holm | 31 January 2027
+        Purchase  | Counter    | tense   | Box office | Show the fee    | Per Dahl | 15 December 2026
+        """
+    )
+    fields = found["Purchase"].fields
+    assert [given(fields, name) for name in ("owner", "other.action_owner", "other.due")] == [
+        ("Box office",),
+        ("Per Dahl",),
+        ("15 December 2026",),
+    ]

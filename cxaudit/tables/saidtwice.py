@@ -11,13 +11,14 @@ from cxaudit.vocabulary import FieldMatch
 
 _SURENESS = 0.6
 _PERSONS = frozenset({"persona", "owner"})
+_TIMES = frozenset({"", "duration", "other", "other.route"})
 
 
 def told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels of a table from left to right, with the second of two that cannot mean the same.
 
     Beside a definition a second text on what happens tells what the customer does, if nothing else does. Persons
-    right of the improvements, where others answer for the stage, are those who carry them out.
+    right of the improvements, where others answer for the stage, are those who carry them out; until when stands behind.
     """
     return tuple(_named(label, _meaning(n, labels)) for n, label in enumerate(labels))
 
@@ -29,6 +30,8 @@ def _meaning(index: int, labels: Sequence[Label]) -> str:
         return "activity"
     if field in _PERSONS and before[-1:] == ["opportunity"] and "owner" in before:
         return "other.action_owner"
+    if field in _TIMES and index and _meaning(index - 1, labels) == "other.action_owner":
+        return "other.due"
     return ""
 
 
