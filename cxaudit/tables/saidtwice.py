@@ -18,7 +18,7 @@ def told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels of a table from left to right, with the second of two that cannot mean the same.
 
     Beside a definition a second text on what happens tells what the customer does, if nothing else does. Persons
-    right of the improvements, where others answer for the stage, are those who carry them out; until when stands behind.
+    right of the improvements, where others answer for the stage, are those who carry them out; dates follow.
     """
     return tuple(_named(label, _meaning(n, labels)) for n, label in enumerate(labels))
 
