@@ -67,7 +67,7 @@ def _with_names(grid: Grid, column: int, run: tuple[Label, ...]) -> LaneTable | 
 
 
 def _with_stages(grid: Grid, column: int, run: tuple[Label, ...], vocabulary: Vocabulary) -> LaneTable | None:
-    """The table of a run of labels whose columns are stages; a row that names them beyond doubt makes all below lanes."""
+    """The table of a run of labels whose columns are stages; a row that surely names them makes all below lanes."""
     known = _worth(run)
     looked_at = known or (run if _FEWEST_UNKNOWN <= len(run) <= _MOST_UNKNOWN else ())
     values = _value_columns(grid, column, looked_at) if looked_at else ()

@@ -27,7 +27,7 @@ def parted(grid: Grid, run: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
 
 
 def _begins(grid: Grid, run: Sequence[Label], keys: Sequence[str], start: int, place: int) -> bool:
-    """Whether a table may begin at a label: below a row that has no label or nothing at all, or with the same corner."""
+    """Whether a table may begin at a label: below a row without a label, or with nothing, or with the same corner."""
     last, row = run[place - 1].row, run[place].row
     between = range(last + 1, row)
     headed = any(len(filled(grid, r, run[place].column + 1)) > 1 for r in between)

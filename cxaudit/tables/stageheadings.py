@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from cxaudit.tables.blocks import Line
 from cxaudit.tables.regularity import parts_well, share_alike

@@ -34,7 +34,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def is_title(corner: str, vocabulary: Vocabulary) -> bool:
-    """Whether the corner of a table is the title of its map ("Journey two: Ada, a guest"), not a word for its stages."""
+    """Whether a corner is the title of its map ("Journey two: Ada, a guest") and no word for its stages."""
     line = corner.strip().split("\n", 1)[0]
     if len(line.split()) < _FEWEST_WORDS or "stage" in {m.field for m in vocabulary.fields(line, "journey")}:
         return False
