@@ -32,13 +32,14 @@ from cxaudit.tables.mapparts import (
     telling_share,
     with_phases,
 )
-from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.titles import is_title, title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 
 NAME = "stages-as-columns"
 _SURE = 0.9
+_BY_PLACE = 0.8
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -50,12 +51,33 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
     named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
-    tables = [t for t in named if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)]
-    found = [t for t in tables if tells_of_customers(surely_named(t.labels), _names(grid, t), kinds, vocabulary)]
+    tables = [
+        t
+        for t in map(partial(_with_corner, vocabulary), named)
+        if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)
+    ]
+    found = [t for t in tables if _tells_of_customers(grid, t, kinds, vocabulary)]
     for table in found:
         rows = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
         told = replace(table, labels=told_by_values(table.labels, rows, vocabulary))
         yield _table(grid, told, vocabulary, len(found) == 1)
+
+
+def _tells_of_customers(grid: Grid, table: LaneTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    return tells_of_customers(surely_named(table.labels), _names(grid, table), kinds, vocabulary, led=table.strong)
+
+
+def _with_corner(vocabulary: Vocabulary, table: LaneTable) -> LaneTable:
+    """The table with its corner as what it is: a word for stages that nobody knows, or the title of the map."""
+    if not table.strong:
+        return table
+    corner = next((label for label in table.labels if label.row == table.header), None)
+    if corner is None or corner.field == "stage":
+        return table
+    rest = tuple(label for label in table.labels if label is not corner)
+    if is_title(corner.text, vocabulary):
+        return replace(table, labels=rest)
+    return replace(table, labels=(replace(corner, matches=(FieldMatch("stage", "fuzzy", _BY_PLACE),)), *rest))
 
 
 def _named_by_title(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> LaneTable:
@@ -111,7 +133,7 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
     confidence = telling_share(table.labels) * doubt
     if "persona" in kinds and "journey" not in kinds and named * 2 < len(stages):
         confidence *= 0.5
-    journey = JourneyMap(title_above(grid, table.region.top, only), header, stages, shown)
+    journey = JourneyMap(_title(grid, table, only, vocabulary), header, stages, shown)
     return Table(
         kind="journey",
         layout=NAME,
@@ -122,6 +144,15 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
         maps=(journey,),
         metrics=lane_metrics(stages, vocabulary),
     )
+
+
+def _title(grid: Grid, table: LaneTable, only: bool, vocabulary: Vocabulary) -> Entry:
+    """The title in the corner of a table among several, or where none stands above it; else the title above."""
+    corner = grid.text(table.header, table.column) if table.header else ""
+    above = title_above(grid, table.region.top, only)
+    if is_title(corner, vocabulary) and (not only or above.text == grid.sheet or ":" in corner):
+        return Entry(corner.split("\n", 1)[0].strip(), place_of(grid, table.header, table.column))
+    return above
 
 
 def _naming_row(table: LaneTable) -> int:

@@ -13,6 +13,7 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, Fields, JourneyMap, Lane
 from cxaudit.tables.cells import entries_of, names_in, place_of
 from cxaudit.tables.labels import filled
+from cxaudit.tables.valuefacts import told_by_value
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _INLINE = re.compile(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
@@ -35,7 +36,8 @@ class Remark(Struct, frozen=True):
 def remarks(grid: Grid, taken: Iterable[Area], vocabulary: Vocabulary) -> tuple[Remark, ...]:
     """The labelled values of a sheet that stand outside the areas taken by tables."""
     areas = tuple(taken)
-    return tuple(r for row in _free_rows(grid, areas) for r in _row_remarks(grid, row, vocabulary))
+    top = min((area.top for area in areas), default=0)
+    return tuple(r for row in _free_rows(grid, areas) for r in _row_remarks(grid, row, row < top, vocabulary))
 
 
 def _free_rows(grid: Grid, areas: tuple[Area, ...]) -> Iterator[int]:
@@ -43,8 +45,11 @@ def _free_rows(grid: Grid, areas: tuple[Area, ...]) -> Iterator[int]:
     return (row for row in range(1, min(grid.height, _LOOKED_AT + len(inside)) + 1) if row not in inside)
 
 
-def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remark]:
+def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> Iterator[Remark]:
     cells = filled(grid, row)
+    if above and (remark := _told_by_value(grid, row, cells, vocabulary)):
+        yield remark
+        return
     skip = 0
     for index, column in enumerate(cells):
         text = grid.text(row, column)
@@ -65,6 +70,20 @@ def _row_remarks(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Remar
             for said, value, found in _sayings(told, vocabulary):
                 if match is None or match.field == "other" or (found.field in _DATED and found.field != match.field):
                     yield _remark(grid, row, column, said, value, column, found, vocabulary)
+
+
+def _told_by_value(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Vocabulary) -> Remark | None:
+    """A pair above the tables whose label nobody knows, but whose value is a date or tells what the map rests on."""
+    if len(cells) == 2:
+        label, at, value = grid.text(row, cells[0]), cells[1], grid.text(row, cells[1])
+    elif len(cells) == 1 and (inline := _INLINE.match(grid.text(row, cells[0]))):
+        label, at, value = inline.group(1), cells[0], inline.group(2)
+    else:
+        return None
+    if _sure(label.rstrip(":： "), vocabulary):
+        return None
+    match = told_by_value(label, value, vocabulary)
+    return _remark(grid, row, cells[0], label, value, at, match, vocabulary) if match else None
 
 
 def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, FieldMatch]]:

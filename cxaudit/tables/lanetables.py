@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
 from cxaudit.tables.labels import Label, filled, label_at
+from cxaudit.tables.parting import parted
+from cxaudit.tables.stagerow import groups_columns, stage_row
 from cxaudit.vocabulary import Vocabulary
 
 _MOST_GAP = 2
@@ -15,18 +18,21 @@ _HEADER_WITHIN = 8
 _SURE = 0.9
 _LOOKED_AT_COLUMNS = 8
 _LOOKED_AT_ROWS = 500
+_FEWEST_UNKNOWN, _MOST_UNKNOWN = 3, 40
+_MOST_NOT_UNDERSTOOD = 10
 
 
 class LaneTable(Struct, frozen=True):
     """A column of labels, the columns with values to its right, and the row that names those columns.
 
-    `header` is 0 where no row names them.
+    `header` is 0 where no row names them; `strong` says that it names stages beyond doubt.
     """
 
     column: int
     header: int
     labels: tuple[Label, ...]
     values: tuple[int, ...]
+    strong: bool = False
 
     @property
     def region(self) -> Area:
@@ -46,14 +52,45 @@ def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[
     """Every table of a sheet with at least two columns of values beside a column of labels."""
     for column in range(1, min(grid.width, _LOOKED_AT_COLUMNS) + 1):
         for run in _stretches(grid, column, vocabulary, kind):
-            values = _value_columns(grid, column, run)
-            header = _header(grid, column, run, values)
-            labels = tuple(label for label in run if label.row >= header)
-            if header:
-                named = [c for c in range(column + 1, grid.width + 1) if grid.spread_text(header, c)]
-                values = tuple(c for c in named if c <= _run_end(named, column))
-            if len(values) >= 2:
-                yield LaneTable(column, header, labels, values)
+            if kind == "journey":
+                tables = [_with_stages(grid, column, part, vocabulary) for part in parted(grid, run)]
+            else:
+                tables = [_with_names(grid, column, run)]
+            yield from (table for table in tables if table and len(table.values) >= 2)
+
+
+def _with_names(grid: Grid, column: int, run: tuple[Label, ...]) -> LaneTable | None:
+    """The table of a run of labels whose columns are named as persons are."""
+    known = _worth(run)
+    values = _value_columns(grid, column, known) if known else ()
+    return _headed(grid, column, _row_of_names(grid, column, known, values), known, values) if known else None
+
+
+def _with_stages(grid: Grid, column: int, run: tuple[Label, ...], vocabulary: Vocabulary) -> LaneTable | None:
+    """The table of a run of labels whose columns are stages; a row that surely names them makes all below lanes."""
+    known = _worth(run)
+    looked_at = known or (run if _FEWEST_UNKNOWN <= len(run) <= _MOST_UNKNOWN else ())
+    values = _value_columns(grid, column, looked_at) if looked_at else ()
+    if len(values) < 2:
+        return None
+    header = stage_row(grid, column, looked_at, values, vocabulary)
+    if not known and not (header.strong and header.told):
+        return None
+    if header.strong:
+        looked_at = tuple(x for x in run if x in looked_at or _fills(grid, x, values))
+    table = _headed(grid, column, header.row, looked_at, values)
+    return replace(table, strong=header.strong)
+
+
+def _fills(grid: Grid, label: Label, values: Sequence[int]) -> bool:
+    return sum(1 for column in values if grid.spread_text(label.row, column)) >= 2
+
+
+def _headed(grid: Grid, column: int, header: int, labels: Sequence[Label], values: tuple[int, ...]) -> LaneTable:
+    if header:
+        named = [c for c in range(column + 1, grid.width + 1) if grid.spread_text(header, c)]
+        values = tuple(c for c in named if c <= _run_end(named, column))
+    return LaneTable(column, header, tuple(label for label in labels if label.row >= header), values)
 
 
 def ground_of_lanes(grid: Grid) -> tuple[Area, ...]:
@@ -83,12 +120,14 @@ def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> It
         others = filled(grid, row, column + 1)
         if not text or not others:
             if run and _gap(grid, run[-1].row, row) > _MOST_GAP:
-                yield from _worth(run)
+                yield tuple(run)
                 run, seen = [], set()
             continue
         label = label_at(grid, row, column, vocabulary, kind)
+        if not run:
+            last_known = row
         if run and len(others) > 1 and row > run[-1].row + 1 and _only_pairs(grid, run):
-            run, seen = [], set()
+            run, seen, last_known = [], set(), row
         if (
             label.telling
             and label.sureness >= 0.9
@@ -96,16 +135,16 @@ def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> It
             and len(seen) > 2
             and run[0].fields == label.fields
         ):
-            yield from _worth(run)
+            yield tuple(run)
             run, seen = [], set()
         run.append(label)
         if label.telling:
             last_known = row
             seen.add(label.fields)
-        elif row - last_known > 6 and run:
-            yield from _worth(run)
+        elif row - last_known > _MOST_NOT_UNDERSTOOD and run:
+            yield tuple(run)
             run, seen = [], set()
-    yield from _worth(run)
+    yield tuple(run)
 
 
 def _only_pairs(grid: Grid, run: list[Label]) -> bool:
@@ -118,12 +157,14 @@ def _gap(grid: Grid, last: int, row: int) -> int:
     return sum(1 for r in range(last + 1, row + 1) if not filled(grid, r))
 
 
-def _worth(run: list[Label]) -> Iterator[tuple[Label, ...]]:
+def _worth(run: Sequence[Label]) -> tuple[Label, ...]:
+    """The part of a run that its known labels make a table, empty where they are too few."""
     telling = [n for n, label in enumerate(run) if label.telling]
     if len(telling) >= 2:
         found = tuple(run[_start(run, telling[0]) : _end(run, telling[-1])])
         if len(telling) * 3 >= len(found) and _differ(run[n] for n in telling):
-            yield found
+            return found
+    return ()
 
 
 def _differ(labels: Iterable[Label]) -> bool:
@@ -132,14 +173,14 @@ def _differ(labels: Iterable[Label]) -> bool:
     return len(set(texts)) * 2 > len(texts)
 
 
-def _start(run: list[Label], first: int) -> int:
+def _start(run: Sequence[Label], first: int) -> int:
     """Rows directly above the first known label belong to the table too: its header, or lanes not understood."""
     while first and run[first - 1].row == run[first].row - 1:
         first -= 1
     return first
 
 
-def _end(run: list[Label], last: int) -> int:
+def _end(run: Sequence[Label], last: int) -> int:
     """Labels that were not understood directly below the last known one still belong to the table."""
     end = last + 1
     while end < len(run) and run[end].row == run[end - 1].row + 1:
@@ -161,8 +202,8 @@ def _value_columns(grid: Grid, column: int, labels: tuple[Label, ...]) -> tuple[
     return tuple(found)
 
 
-def _header(grid: Grid, column: int, labels: tuple[Label, ...], values: tuple[int, ...]) -> int:
-    """The row that names the columns: a lane of stages or names, else the nearest row above with several texts."""
+def _row_of_names(grid: Grid, column: int, labels: tuple[Label, ...], values: tuple[int, ...]) -> int:
+    """A lane of stages or names, else the nearest row above with several texts."""
     for label in labels[:_HEADER_WITHIN]:
         several = len(filled(grid, label.row, column + 1)) > 1
         if several and label.fields[:1] in (("stage",), ("name",)) and label.sureness >= _SURE:
@@ -173,18 +214,11 @@ def _header(grid: Grid, column: int, labels: tuple[Label, ...], values: tuple[in
         texts = [grid.text(row, c) for c in cells]
         fits = len(cells) >= 2 and all(len(t) <= 120 for t in texts) and len(cells) * 2 >= min(len(values), 4)
         if fits and not (grid.text(row, column) and labels[0].row - row > 1):
-            return row - 1 if _groups(grid, row - 1, column) else row
+            return row - 1 if groups_columns(grid, row - 1, column) else row
         if cells or grid.text(row, column):
             break
     first = labels[0]
     return 0 if first.telling or len(labels) < 3 else first.row
-
-
-def _groups(grid: Grid, row: int, column: int) -> bool:
-    """Whether a row above the column names groups the columns: several texts, some merged, and no label."""
-    cells = filled(grid, row, column + 1)
-    merged = any(grid.merged_area(row, c).right > grid.merged_area(row, c).left for c in cells)
-    return len(cells) > 1 and merged and not grid.text(row, column)
 
 
 def _run_end(columns: list[int], start: int) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from cxaudit.tables.blocks import Line
+from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label
+from cxaudit.words.series import counted, counts_on
 
 _NUMBER = re.compile(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
 _COUNTED = re.compile(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
@@ -16,19 +18,27 @@ _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|re|e|è[mr]e|eme|[ºª°]|-?(?:й|я|ый|ой|ая|ша|га))?"
 _LETTER = "[a-zà-ÿа-яё]"
 _SURE = 0.85
+_TEXT_LINES, _LEAST_SERIES = 3, 3
+_VALUES_OF_A_LABEL = (1, 2)
+_MOST_ALIKE = 0.7
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
 
 
 def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """The headings that name the stages of a journey, in order; empty where a sheet has none."""
+    """The headings that name the stages of a journey, in order; empty where a sheet has none.
+
+    Of all that may, those are taken that part the sheet best: below each the same labels, and none of them twice.
+    """
     headings = [line for line in lines if line.heading]
-    for find in (_worded, _numbered):
-        candidates = find(headings, vocabulary)
-        if len(candidates) >= 2:
-            return tuple(candidates)
-    counted = _counted_with_lanes(lines, vocabulary)
-    return tuple(counted or _by_words(headings, vocabulary) or _by_repetition(lines, vocabulary))
+    worded = _worded(headings, vocabulary)
+    alike = _by_repetition(lines, vocabulary)
+    if len(worded) >= 2 and (counts_on([x.text for x in worded]) or not set(worded) < set(alike)):
+        return tuple(worded)
+    series = _series(lines, vocabulary)
+    found = [_numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, worded]
+    best = max((each for each in found if len(each) >= 2), key=lambda each: parts_well(lines, each), default=[])
+    return tuple(series if len(series) >= max(_LEAST_SERIES, len(best) // 2) else best)
 
 
 def stage_name(text: str, vocabulary: Vocabulary) -> str:
@@ -89,20 +99,27 @@ def _numbered(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
 
 
 def _by_repetition(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings that are each followed by the same label, three times or more."""
-    following: dict[str, list[Line]] = {}
-    for line, after in pairwise(lines):
-        if line.heading and after.values and vocabulary.fields(after.text, "journey"):
-            following.setdefault(fold(after.text), []).append(line)
-    best = max(following.values(), key=len, default=[])
-    return best if len(best) >= 3 else []
+    """Headings, all different and none a lane itself, that are each followed by a label which comes again and again."""
+    times = Counter(fold(bare(line.text)) for line in lines)
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        if line.heading and times[fold(bare(line.text))] == 1 and not _is_lane(line, vocabulary):
+            after = next((x for x in lines[place + 1 : place + 1 + _TEXT_LINES] if x.values or x.heading), None)
+            if after and len(after.values) in _VALUES_OF_A_LABEL and times[fold(bare(after.text))] >= 2:
+                found.append(line)
+    known = any(vocabulary.fields(line.text, "journey") for line in lines if times[fold(bare(line.text))] >= 2)
+    return found if known and (len(found) >= 3 or counts_on([line.text for line in found])) else []
 
 
-def _counted_with_lanes(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Numbered headings whose names tell nothing, but most of which have labels of a journey right below them."""
-    found = [n for n, x in enumerate(lines) if x.heading and _NUMBER.match(x.text) and not _SECTION.match(x.text)]
+def _series(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Headings that count through from the first to the last, if their names or what stands below speaks of stages."""
+    headings = [n for n, line in enumerate(lines) if line.heading and not _SECTION.match(line.text)]
+    found = [headings[place] for place in counted(lines[n].text for n in headings)]
     having = sum(1 for n in found if any(_is_lane(line, vocabulary) for line in lines[n + 1 : n + 4]))
-    return [lines[n] for n in found] if len(found) >= 3 and having * 3 >= len(found) * 2 else []
+    named = sum(1 for n in found if vocabulary.phases(lines[n].text) != ("unclear",))
+    chosen = [lines[n] for n in found]
+    alike = share_alike(lines, chosen) >= _MOST_ALIKE and having
+    return chosen if having * 3 >= len(found) * 2 or (named * 2 >= len(found) and named >= 2) or alike else []
 
 
 def _is_lane(line: Line, vocabulary: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from cxaudit.grid import Grid
@@ -13,6 +14,8 @@ from cxaudit.vocabulary import Vocabulary
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
+_FEWEST_WORDS = 2
+_PARTED = re.compile(r"\w(?::|\s[-–—|])\s+\w")
 _BULLETS = ("- ", "* ", "\u2022", "\u2013 ")
 
 
@@ -28,6 +31,14 @@ def title_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _is_sentence(text: str) -> bool:
     """Whether a line explains something and is no title."""
     return len(text.split()) > _MOST_WORDS and text.rstrip().endswith((".", ":", "!", "?"))
+
+
+def is_title(corner: str, vocabulary: Vocabulary) -> bool:
+    """Whether a corner is the title of its map ("Journey two: Ada, a guest") and no word for its stages."""
+    line = corner.strip().split("\n", 1)[0]
+    if len(line.split()) < _FEWEST_WORDS or "stage" in {m.field for m in vocabulary.fields(line, "journey")}:
+        return False
+    return "journey" in vocabulary.title_kinds(line) or bool(_PARTED.search(line))
 
 
 def title_above(grid: Grid, row: int, first_table: bool) -> Entry:

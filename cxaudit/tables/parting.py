@@ -1,0 +1,36 @@
+"""Tables one below the other, parted where the labels of the first begin again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxaudit.grid import Grid
+from cxaudit.tables.labels import Label, filled
+from cxaudit.words.labeltext import bare, fold
+
+_LEAST_REPEATED = 2
+
+
+def parted(grid: Grid, run: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
+    """A run of labels as one table, or as several if labels come again below a row that may head them."""
+    start = 0
+    keys = [fold(bare(label.text)) for label in run]
+    for place in range(2, len(run)):
+        if place - start < _LEAST_REPEATED or not _begins(grid, run, keys, start, place):
+            continue
+        known = set(keys[start:place])
+        following = keys[place : place + len(known) + 1]
+        if sum(1 for key in following if key in known) >= _LEAST_REPEATED:
+            yield tuple(run[start:place])
+            start = place
+    yield tuple(run[start:])
+
+
+def _begins(grid: Grid, run: Sequence[Label], keys: Sequence[str], start: int, place: int) -> bool:
+    """Whether a table may begin at a label: below a row without a label, or with nothing, or with the same corner."""
+    last, row = run[place - 1].row, run[place].row
+    between = range(last + 1, row)
+    headed = any(len(filled(grid, r, run[place].column + 1)) > 1 for r in between)
+    blank = any(not filled(grid, r) for r in between)
+    again = keys[place] == keys[start]
+    return headed or again or (blank and not run[place].telling)
