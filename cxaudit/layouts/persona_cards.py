@@ -147,6 +147,6 @@ def _table(grid: Grid, cards: Sequence[_Card], vocabulary: Vocabulary) -> Table:
 
 
 def _persona(grid: Grid, card: _Card, table: Place, vocabulary: Vocabulary) -> Persona:
-    known = [fact for fact in card.facts if fact.label.matches]
+    told = [fact for fact in card.facts if fact.label.matches or fact.cells]
     own = [fact.label for fact in card.facts]
-    return Persona(card.name, table, fields_of(grid, cells_of(known), vocabulary), lanes_of(grid, own))
+    return Persona(card.name, table, fields_of(grid, cells_of(told), vocabulary), lanes_of(grid, own))
