@@ -23,6 +23,7 @@ from cxaudit.scorecard import Scorecard
 from cxaudit.siblings import with_siblings
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.waivers import Waiver, declared, without_declared
+from cxaudit.whosejourney import with_persona_names
 
 
 def read(
@@ -30,7 +31,7 @@ def read(
 ) -> tuple[Reading, ...]:
     """How each sheet is read, in the order given; corrections are by workbook and sheet name."""
     alone = [read_corrected(grid, vocabulary, corrections.get((grid.workbook, grid.sheet))) for grid in grids]
-    return with_siblings(grids, alone, vocabulary, corrections)
+    return with_persona_names(with_siblings(grids, alone, vocabulary, corrections))
 
 
 def audit(

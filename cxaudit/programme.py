@@ -15,6 +15,8 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
 _PHASES_OF_A_JOURNEY = 3
+_LEAST_DIFFERENT = 2
+_BESIDE = frozenset({"name", "evidence", "last_updated"})
 
 
 def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: str = "all") -> Programme:
@@ -50,8 +52,28 @@ def _each_once(personas: Iterable[Persona]) -> tuple[Persona, ...]:
     for number, persona in enumerate(personas):
         key = _key_of(fold(persona.name.text), found) or f"without a name {number}"
         first = found.get(key)
+        if first and _contradict(first, persona):
+            key, first = f"{key} {number}", None
         found[key] = _with_more(first, persona) if first else persona
     return tuple(found.values())
+
+
+def _contradict(one: Persona, other: Persona) -> bool:
+    """Whether two cards of one name are of two people: under most labels that both have, they say different things."""
+    first, second = _under_labels(one), _under_labels(other)
+    both = first.keys() & second.keys()
+    different = sum(1 for label in both if first[label] != second[label])
+    return different >= _LEAST_DIFFERENT and different * 2 > len(both)
+
+
+def _under_labels(persona: Persona) -> dict[str, frozenset[str]]:
+    """What a persona says of somebody under each label; names, sources and dates tell nobody apart."""
+    told: dict[str, set[str]] = {}
+    for field, entries in persona.fields.items():
+        for entry in entries:
+            if field.split(".")[0] not in _BESIDE and entry.given:
+                told.setdefault(fold(entry.label), set()).add(fold(entry.text))
+    return {label: frozenset(texts) for label, texts in told.items()}
 
 
 def _key_of(name: str, found: dict[str, Persona]) -> str:

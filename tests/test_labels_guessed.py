@@ -14,7 +14,7 @@ def guessed(label: str, kind: str, taken: tuple[str, ...] = ()) -> str:
 @pytest.mark.parametrize(
     ("label", "field"),
     [
-        ("Gets to know shops through", "behaviour.discovery"),
+        ("Knows shops through", "behaviour.discovery"),
         ("Where we have all this from", "evidence"),
         ("Would come back to us because", "loyalty_driver"),
     ],
@@ -33,11 +33,11 @@ def test_words_that_no_heading_uses_decide_nothing() -> None:
 
 def test_a_guess_inside_a_persona_table_is_a_doubt() -> None:
     drawing = """
-Persona | Age | Goals | Gets to know shops through
+Persona | Age | Goals | Knows shops through
 Karin   | 48  | Quiet | Her sister
 Finn    | 19  | Fun   | Short films
 """
-    (lane,) = [x for x in read(drawing, "Personas").tables[0].lanes if x.label == "Gets to know shops through"]
+    (lane,) = [x for x in read(drawing, "Personas").tables[0].lanes if x.label == "Knows shops through"]
     assert (lane.field, lane.match, lane.confidence) == ("behaviour.discovery", "fuzzy", 0.6)
 
 
@@ -56,7 +56,7 @@ def test_a_lane_of_blocks_is_told_by_its_values_over_all_of_them() -> None:
 
 
 def test_a_label_alone_is_not_guessed_at() -> None:
-    assert vocabulary().fields("Gets to know shops through", "persona") == ()
+    assert vocabulary().fields("Knows shops through", "persona") == ()
 
 
 def test_the_cells_of_a_persona_table_tell_what_its_label_does_not() -> None:

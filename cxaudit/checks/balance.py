@@ -10,6 +10,8 @@ from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, not_applicable
 from cxaudit.model import ACQUISITION, METRIC_CLASSES, POST_ACQUISITION, Metric
 from cxaudit.part import key
+from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import bare, fold
 
 
 class CheckParams(Params):
@@ -51,7 +53,7 @@ def _by_class(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    metrics = distinct_metrics(evidence.programme.metrics)
+    metrics = _each_once(evidence.programme.metrics, evidence.vocabulary)
     if not metrics:
         return not_applicable("no metric is named anywhere, which another rule has already said")
     weighed = [m for m in metrics if m.metric_class in (*params.wanted, *params.against)]
@@ -72,6 +74,16 @@ def _by_class(params: CheckParams, evidence: Evidence) -> Judgement:
     words = tuple(m.name.text for m in right)
     verdict = Verdict("programme", "the programme", share, names, _cells(late or right or wrong), words=words)
     return Judgement(None, "", len(right), len(weighed), Fraction(len(right)), (verdict,))
+
+
+def _each_once(metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> list[Metric]:
+    """Each metric once: by its standard name where it has no other of its own, as "NPS" has not, else by its name."""
+    seen: dict[str, Metric] = {}
+    for metric in metrics:
+        if metric.name.given:
+            standard = metric.metric_class == "customer_centric" and vocabulary.names_measure(bare(metric.name.text))
+            seen.setdefault(metric.concept if standard and metric.concept else fold(metric.name.text), metric)
+    return list(seen.values())
 
 
 def distinct_metrics(metrics: tuple[Metric, ...]) -> list[Metric]:

@@ -105,14 +105,14 @@ def _terms(
 
 
 def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
-    """The groups that an entry speaks of; a heading that names one says it for all that stands under it, and an
-    opening ("Pride: …") for what follows."""
-    headed = words.find_groups(entry.label) if params.headings else ()
-    if len(headed) == 1:
-        return headed
+    """The groups that an entry speaks of: that of its opening ("Pride: …"), else that of the only group that its
+    heading names, else all that heading and text name."""
     opening, colon, _ = entry.text.partition(":")
     opened = tuple(group for group in params.required if colon and fold(opening) == group.replace("_", " "))
-    return opened or (*headed, *words.find_groups(entry.text))
+    if opened:
+        return opened
+    headed = tuple(g for g in words.find_groups(entry.label) if g in params.required) if params.headings else ()
+    return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
 
 
 def _add_up(

@@ -7,7 +7,7 @@ Churn  | 8 %    | Customer | Monthly
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from cxaudit.model import Entry, Metric
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.measuretables import find_measure_tables, told_by_cells
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
@@ -26,12 +27,28 @@ _KEPT_WITH_A_MEASURE = frozenset({"owner", "other.target", "other.baseline", "ot
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    """The metric lists of a sheet."""
-    kinds = title_kinds(grid, vocabulary)
+    """The metric lists of a sheet; where no headings tell them, those that their measures and figures tell."""
+    titled = "metrics" in title_kinds(grid, vocabulary)
+    headed = tuple(_headed(grid, titled, vocabulary))
+    return headed or tuple(_by_cells(grid, vocabulary))
+
+
+def _headed(grid: Grid, titled: bool, vocabulary: Vocabulary) -> Iterator[Table]:
     for table in find_row_tables(grid, vocabulary, "metrics"):
-        key = next((label for label in table.labels if label.field == "metric"), None)
-        if key and _lists_measures(grid, table, key, "metrics" in kinds, vocabulary):
-            yield _table(grid, table, key, vocabulary)
+        key = _key(table)
+        if key and _lists_measures(grid, table, key, titled, vocabulary):
+            yield _table(grid, told_by_cells(grid, table, vocabulary), key, vocabulary)
+
+
+def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
+    for table in find_measure_tables(grid, vocabulary):
+        told = told_by_cells(grid, table, vocabulary)
+        if any(label.field in _KEPT_WITH_A_MEASURE for label in told.labels):
+            yield _table(grid, told, told.labels[0], vocabulary)
+
+
+def _key(table: RowTable) -> Label | None:
+    return next((label for label in table.labels if label.field == "metric"), None)
 
 
 def _lists_measures(grid: Grid, table: RowTable, key: Label, titled: bool, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ Goals   | …     | …    | …
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
 from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight
+from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
@@ -36,15 +36,23 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    kinds = title_kinds(grid, vocabulary)
+    titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
     for table in find_lane_tables(grid, vocabulary, "persona"):
         corner = grid.text(table.header, table.column) if table.header else ""
-        named = "persona" in kinds or "persona" in vocabulary.title_kinds(corner)
+        named = titled or "persona" in vocabulary.title_kinds(corner)
         personal, shared = persona_weight(table.fields if named else surely_named(table.labels))
-        telling = personal >= 3 or (named and personal >= 1 and shared >= 2)
+        telling = (
+            personal >= 3
+            or (named and personal >= 1 and shared >= 2)
+            or tells_of_somebody(_heads(grid, table), table.labels, vocabulary)
+        )
         staged = "stage" in table.fields or name_stages((label.text for label in table.labels), vocabulary)
         if telling and table.header and not staged:
             yield _table(grid, table, vocabulary)
+
+
+def _heads(grid: Grid, table: LaneTable) -> Iterator[str]:
+    return (grid.spread_text(table.header, column) for column in table.values) if table.header else iter(())
 
 
 def _names_as_lanes(grid: Grid, table: LaneTable) -> tuple[Lane, ...]:

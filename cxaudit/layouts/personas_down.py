@@ -17,12 +17,14 @@ from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import clean_name, persona_weight
+from cxaudit.tables.namecolumns import names_column, with_names_beside
+from cxaudit.tables.personaparts import clean_name, persona_weight, speaks_of_personas, tells_of_somebody
+from cxaudit.tables.propernames import named as named_label
 from cxaudit.tables.recordlists import is_people_list, is_record_list
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.valuetold import told_by_values
-from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.vocabulary import Vocabulary
 
 NAME = "one-row-per-persona"
 _SURELY_PERSONAS = 4
@@ -31,13 +33,17 @@ _TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissat
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The personas of a sheet that have a row each; lists of real people are left alone."""
-    kinds = title_kinds(grid, vocabulary)
-    for table in find_row_tables(grid, vocabulary, "persona"):
-        key = _key(table)
+    titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
+    for found in find_row_tables(grid, vocabulary, "persona"):
+        table = with_names_beside(grid, found)
+        key = _headed_name(table) or names_column(grid, table, vocabulary) or _key(table)
         personal, shared = persona_weight(table.fields)
-        named = "persona" in kinds or (key is not None and "persona" in vocabulary.title_kinds(key.text))
+        named = titled or (key is not None and "persona" in vocabulary.title_kinds(key.text))
         headed = key is not None and _headed_by_personas(table, key, vocabulary)
         enough = (shared >= 1 and (personal >= 1 or headed)) if named else personal >= 3
+        if key and not enough:
+            names = (grid.spread_text(row, key.column) for row in table.body)
+            enough = tells_of_somebody(names, table.labels, vocabulary)
         if key and enough and not is_people_list(table) and not _of_records(grid, table):
             labels = tuple(key if label.column == key.column else label for label in table.labels)
             yield _table(grid, replace(table, labels=labels), key, vocabulary)
@@ -54,18 +60,17 @@ def _of_records(grid: Grid, table: RowTable) -> bool:
     return is_record_list(grid, table) and "segment" not in table.fields
 
 
+def _headed_name(table: RowTable) -> Label | None:
+    return next((label for label in table.labels if label.field == "name"), None)
+
+
 def _key(table: RowTable) -> Label | None:
-    """The column that names the personas; where none does, the kinds of people that the first column lists."""
+    """The first column, if it lists kinds of people, or is unknown and stands before what only personas have."""
     first = table.labels[0]
     telling = sum(1 for label in table.labels if label.field in _TELLING)
-    kinds = first if first.field == "segment" and telling >= 2 else None
-    named = next((label for label in table.labels if label.field == "name"), kinds)
-    return named or (_as_name(first) if not first.telling and telling >= _SURELY_PERSONAS else None)
-
-
-def _as_name(label: Label) -> Label:
-    """A first column that nobody knows ("Traveller"), before columns that only personas have: it names them."""
-    return replace(label, matches=(FieldMatch("name", "fuzzy", 0.7),))
+    if first.field == "segment" and telling >= 2:
+        return first
+    return named_label(first) if not first.telling and telling >= _SURELY_PERSONAS else None
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:

@@ -6,30 +6,70 @@ Do we train people in CX?    | Partly | Course plan 2026
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Table
-from cxaudit.model import Entry, Practice
+from cxaudit.model import Entry, Lane, Practice
+from cxaudit.tables.answertables import AnswerTable, find_answer_tables
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.labels import Label, filled, lanes_of
+from cxaudit.tables.labels import Label, filled, label_at, lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
+_KIND = "practices"
 _WORDS_OF_A_QUESTION = 4
+_TOLD_BY_ANSWERS = 0.7
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    """The question and answer tables of a sheet."""
-    kinds = title_kinds(grid, vocabulary)
+    """The question and answer tables of a sheet; where no headings tell them, those that their answers tell."""
+    titled = "practices" in title_kinds(grid, vocabulary)
+    headed = tuple(_headed(grid, vocabulary, titled))
+    return headed or (
+        _told_by_answers(grid, found, vocabulary) for found in find_answer_tables(grid, vocabulary, titled)
+    )
+
+
+def _headed(grid: Grid, vocabulary: Vocabulary, titled: bool) -> Iterator[Table]:
     for table in find_row_tables(grid, vocabulary, "practices"):
         question = _question(grid, table)
         answer = _column(table, "other.answer")
-        if question and answer and _asks(grid, table, question, "practices" in kinds):
+        if question and answer and _asks(grid, table, question, titled):
             yield _table(grid, table, question, answer, vocabulary)
+
+
+def _told_by_answers(grid: Grid, table: AnswerTable, vocabulary: Vocabulary) -> Table:
+    used = {each.answer for each in table.rows} | {table.first}
+    heads = [c for c in filled(grid, table.header, table.first) if c <= table.last] if table.header else []
+    rest = [label_at(grid, table.header, c, vocabulary, _KIND) for c in heads if c not in used]
+    lanes = [_lane(grid, table, table.first, "other.question")]
+    lanes += [_lane(grid, table, column, "other.answer") for column in sorted(used - {table.first})]
+    practices = []
+    for each in table.rows:
+        asked = grid.text(each.row, each.question)
+        question = Entry(asked, place_of(grid, each.row, each.question), "", vocabulary.placeholder(asked))
+        answer = Entry(each.text, place_of(grid, each.row, each.answer), "", vocabulary.placeholder(each.text))
+        remarks = fields_of(grid, ((label, each.row, label.column) for label in rest), vocabulary)
+        practices.append(Practice(question, answer, remarks))
+    return Table(
+        kind=_KIND,
+        layout=NAME,
+        region=table.region,
+        confidence=_TOLD_BY_ANSWERS,
+        explained=sum(len(filled(grid, each.row, table.first, table.last)) for each in table.rows) + len(heads),
+        lanes=(*lanes, *lanes_of(grid, rest)),
+        practices=tuple(practices),
+    )
+
+
+def _lane(grid: Grid, table: AnswerTable, column: int, field: str) -> Lane:
+    row = table.header or table.rows[0].row
+    shown = grid.text(row, column) if table.header else ""
+    return Lane(field, shown, place_of(grid, row, column), "fuzzy", _TOLD_BY_ANSWERS)
 
 
 def _question(grid: Grid, table: RowTable) -> Label | None:
@@ -63,7 +103,7 @@ def _table(grid: Grid, table: RowTable, question: Label, answer: Label, vocabula
         if grid.text(row, question.column)
     ]
     return Table(
-        kind="practices",
+        kind=_KIND,
         layout=NAME,
         region=table.region,
         confidence=round(max(0.6, telling_share(table.labels)), 3),

@@ -22,6 +22,8 @@ _LOOKED_AT = 400
 _MOST_BESIDE = 2
 _LONGEST_OPENING = 4
 _DATED = ("other.reviewed", "other.since")
+_LONGEST_LABEL, _SURE = 60, 0.6
+_ALIKE = {"evidence": "evidence", "last_updated": "other.reviewed", "last_updated.since": "other.since"}
 _PART = re.compile(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
 
@@ -111,8 +113,19 @@ def _is_band(grid: Grid, row: int, column: int) -> bool:
 
 
 def _sure(text: str, vocabulary: Vocabulary) -> FieldMatch | None:
-    matches = vocabulary.fields(text, "about") if len(text) <= 60 else ()
-    return matches[0] if matches and matches[0].confidence >= 0.6 else None
+    if len(text) > _LONGEST_LABEL:
+        return None
+    matches = vocabulary.fields(text, "about")
+    return matches[0] if matches and matches[0].confidence >= _SURE else _known_elsewhere(text, vocabulary)
+
+
+def _known_elsewhere(text: str, vocabulary: Vocabulary) -> FieldMatch | None:
+    """What a label says that lanes or persona cards have: a source or a review is called alike everywhere."""
+    for kind in ("persona", "journey"):
+        for match in vocabulary.fields(text, kind)[:1]:
+            if match.field in _ALIKE and match.match != "fuzzy":
+                return FieldMatch(_ALIKE[match.field], match.match, match.confidence)
+    return None
 
 
 def _remark(

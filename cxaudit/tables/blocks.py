@@ -81,9 +81,17 @@ def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
 
 
 def blocks_of(
-    grid: Grid, lines: Iterable[Line], vocabulary: Vocabulary, kind: str, begins: Callable[[Line], bool]
+    grid: Grid,
+    lines: Iterable[Line],
+    vocabulary: Vocabulary,
+    kind: str,
+    begins: Callable[[Line], bool],
+    opened: frozenset[int] = frozenset(),
 ) -> list[Block]:
-    """The lines as blocks; `begins` says which lines are headings of a block, the rest are read as facts."""
+    """The lines as blocks; `begins` says which lines are headings of a block, the rest are read as facts.
+
+    A block may begin without a heading too, at the facts of the rows that are `opened`.
+    """
     found = [Block(None)]
     known = tuple(lines)
     reader = _FactReader(grid, vocabulary, kind, frozenset(line.text for line in known if line.values))
@@ -94,6 +102,9 @@ def blocks_of(
             if line.values:
                 found[-1].text.append(line)
         else:
+            if line.row in opened:
+                found.append(Block(None))
+                reader.forget()
             found[-1].lines.append(line)
             reader.take(line, found[-1], following)
     return found

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from cxaudit.grid import Grid
+from cxaudit.tables.labels import Label
+from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, hints
 
@@ -26,7 +29,22 @@ PERSONAL = frozenset(
         "segment",
     }
 )
+INNER = frozenset(
+    {
+        "behaviour",
+        "mobile_behaviour",
+        "content_preference",
+        "decision_factor",
+        "influence",
+        "satisfaction_driver",
+        "dissatisfaction_driver",
+        "motivation",
+        "loyalty_driver",
+        "feeling",
+    }
+)
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
+_LEAST_INNER, _SURE, _LIKELY = 2, 0.9, 0.7
 _LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4
 _SIGNS = re.compile(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
 
@@ -35,6 +53,29 @@ def persona_weight(fields: Iterable[str]) -> tuple[int, int]:
     """How many fields speak of a person, and how many of a person or a journey."""
     names = {field.split(".")[0] for field in fields}
     return len(names & PERSONAL), len(names & _SHARED)
+
+
+def speaks_of_personas(grid: Grid, kinds: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a title says that a sheet holds personas, or its name is that of the customers alone: "Guests"."""
+    return "persona" in kinds or any(
+        match.field == "persona" and match.confidence >= _SURE for match in vocabulary.fields(grid.sheet, "about")
+    )
+
+
+def tells_of_somebody(names: Iterable[str], labels: Iterable[Label], vocabulary: Vocabulary) -> bool:
+    """Whether labels say what moves people, and these are called by names: personas, whatever the title says."""
+    called = [name for name in names if name]
+    if not called or sum(_calls_somebody(name, vocabulary) for name in called) * 4 < len(called) * 3:
+        return False
+    told = {f.split(".")[0] for label in labels if label.sureness >= _LIKELY for f in label.fields}
+    inner = told & INNER
+    return len(inner) >= _LEAST_INNER or (bool(inner) and "role" in told and bool(told & {"goal", "need"}))
+
+
+def _calls_somebody(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text may be somebody's name: it is written as one, and is neither a label nor the name of a stage."""
+    known = any(match.confidence >= _SURE for match in vocabulary.fields(name, "persona"))
+    return looks_like_a_name(name) and not known and vocabulary.phases(name) == ("unclear",)
 
 
 def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
