@@ -23,13 +23,15 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.stageheadings import count_other_things, shown_name, stage_headings, stage_name
+from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
+from cxaudit.words.series import counts_on
 
 NAME = "stage-blocks"
+_COUNTED, _NAMELESS = 0.75, 0.5
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -37,6 +39,10 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         lines = lines_of(grid, band)
         headings = stage_headings(lines, vocabulary)
+        if not headings:
+            headings = named_in_pairs(lines, vocabulary)
+            named = {line.row: line for line in headings}
+            lines = [named.get(line.row, line) for line in lines]
         if headings:
             table = _read_band(grid, lines, headings, vocabulary)
             if table:
@@ -116,10 +122,15 @@ def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table
     first = blocks[0].heading or blocks[0].lines[0]
     kinds = title_kinds(grid, vocabulary)
     share = len(known) / max(1, len(labels))
-    confidence = (
-        telling_share(known) * (0.6 + 0.4 * share) * (1.0 if named * 2 >= len(stages) or "journey" in kinds else 0.5)
+    sure = named * 2 >= len(stages) or "journey" in kinds
+    in_doubt = _COUNTED if counts_on([stage.name.text for stage in stages]) else _NAMELESS
+    confidence = telling_share(known) * (0.6 + 0.4 * share) * (1.0 if sure else in_doubt)
+    region = Area(
+        first.row,
+        min(line.column for block in blocks for line in block.lines),
+        blocks[-1].last_row,
+        _last_column(blocks),
     )
-    region = Area(first.row, first.column, blocks[-1].last_row, _last_column(blocks))
     journey = JourneyMap(title_above(grid, first.row, True), stages[0].name.place, stages, lanes)
     return Table(
         kind="journey",

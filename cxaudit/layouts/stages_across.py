@@ -39,7 +39,7 @@ from cxaudit.words.labeltext import stage_label
 
 NAME = "stages-as-columns"
 _SURE = 0.9
-_BY_PLACE = 0.8
+_BY_PLACE, _UNDER_STAGES = 0.8, 0.5
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -54,7 +54,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     tables = [
         t
         for t in map(partial(_with_corner, vocabulary), named)
-        if _is_journey(t) and not _headed_by_labels(_names(grid, t), vocabulary)
+        if _is_journey(t, kinds) and not _headed_by_labels(_names(grid, t), vocabulary)
     ]
     found = [t for t in tables if _tells_of_customers(grid, t, kinds, vocabulary)]
     for table in found:
@@ -97,9 +97,12 @@ def _names(grid: Grid, table: LaneTable) -> list[str]:
     return [text for text in dict.fromkeys(grid.spread_text(row, c) for c in table.values) if text]
 
 
-def _is_journey(table: LaneTable) -> bool:
+def _is_journey(table: LaneTable, kinds: tuple[str, ...]) -> bool:
+    """Whether lanes are known, or a row surely names stages on a sheet whose title speaks of a journey."""
     core, all_lanes = lanes_known(table.fields)
-    return core >= 1 and all_lanes >= (2 if "stage" in table.fields or table.header else 3)
+    return (table.strong and "journey" in kinds) or (
+        core >= 1 and all_lanes >= (2 if "stage" in table.fields or table.header else 3)
+    )
 
 
 def _headed_by_labels(names: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -133,6 +136,8 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
     confidence = telling_share(table.labels) * doubt
     if "persona" in kinds and "journey" not in kinds and named * 2 < len(stages):
         confidence *= 0.5
+    if table.told and "journey" in kinds:
+        confidence = max(confidence, _UNDER_STAGES)
     journey = JourneyMap(_title(grid, table, only, vocabulary), header, stages, shown)
     return Table(
         kind="journey",
@@ -150,9 +155,14 @@ def _title(grid: Grid, table: LaneTable, only: bool, vocabulary: Vocabulary) -> 
     """The title in the corner of a table among several, or where none stands above it; else the title above."""
     corner = grid.text(table.header, table.column) if table.header else ""
     above = title_above(grid, table.region.top, only)
-    if is_title(corner, vocabulary) and (not only or above.text == grid.sheet or ":" in corner):
+    names_map = not only and corner and table.strong and not _says_stage(corner, vocabulary)
+    if names_map or (is_title(corner, vocabulary) and (above.text == grid.sheet or ":" in corner)):
         return Entry(corner.split("\n", 1)[0].strip(), place_of(grid, table.header, table.column))
     return above
+
+
+def _says_stage(corner: str, vocabulary: Vocabulary) -> bool:
+    return any(match.field in ("stage", "step") for match in vocabulary.fields(corner, "journey"))
 
 
 def _naming_row(table: LaneTable) -> int:

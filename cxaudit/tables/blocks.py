@@ -20,12 +20,16 @@ _TEXT = re.compile(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""
 
 
 class Line(Struct, frozen=True):
-    """A row of a band of columns: its first cell, and the cells with values to the right of it."""
+    """A row of a band of columns: its first cell, and the cells with values to the right of it.
+
+    `beside` is the text of the first of these.
+    """
 
     row: int
     column: int
     text: str
     values: tuple[int, ...]
+    beside: str = ""
 
     @property
     def lone(self) -> bool:
@@ -76,7 +80,8 @@ def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
     for row in range(1, min(grid.height, _MOST_ROWS) + 1):
         cells = filled(grid, row, *band)
         if cells:
-            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:])))
+            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
+            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
     return lines
 
 

@@ -25,7 +25,8 @@ _MOST_NOT_UNDERSTOOD = 10
 class LaneTable(Struct, frozen=True):
     """A column of labels, the columns with values to its right, and the row that names those columns.
 
-    `header` is 0 where no row names them; `strong` says that it names stages beyond doubt.
+    `header` is 0 where no row names them; `strong` says that it names stages beyond doubt,
+    `told` that the names tell phases.
     """
 
     column: int
@@ -33,6 +34,7 @@ class LaneTable(Struct, frozen=True):
     labels: tuple[Label, ...]
     values: tuple[int, ...]
     strong: bool = False
+    told: bool = False
 
     @property
     def region(self) -> Area:
@@ -53,7 +55,9 @@ def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[
     for column in range(1, min(grid.width, _LOOKED_AT_COLUMNS) + 1):
         for run in _stretches(grid, column, vocabulary, kind):
             if kind == "journey":
-                tables = [_with_stages(grid, column, part, vocabulary) for part in parted(grid, run)]
+                parts = tuple(parted(grid, run))
+                ends = (0, *(part[-1].row for part in parts))
+                tables = [_with_stages(grid, column, *each, vocabulary) for each in zip(parts, ends, strict=False)]
             else:
                 tables = [_with_names(grid, column, run)]
             yield from (table for table in tables if table and len(table.values) >= 2)
@@ -66,20 +70,22 @@ def _with_names(grid: Grid, column: int, run: tuple[Label, ...]) -> LaneTable | 
     return _headed(grid, column, _row_of_names(grid, column, known, values), known, values) if known else None
 
 
-def _with_stages(grid: Grid, column: int, run: tuple[Label, ...], vocabulary: Vocabulary) -> LaneTable | None:
+def _with_stages(
+    grid: Grid, column: int, run: tuple[Label, ...], below: int, vocabulary: Vocabulary
+) -> LaneTable | None:
     """The table of a run of labels whose columns are stages; a row that surely names them makes all below lanes."""
     known = _worth(run)
     looked_at = known or (run if _FEWEST_UNKNOWN <= len(run) <= _MOST_UNKNOWN else ())
     values = _value_columns(grid, column, looked_at) if looked_at else ()
     if len(values) < 2:
         return None
-    header = stage_row(grid, column, looked_at, values, vocabulary)
+    header = stage_row(grid, looked_at, values, below, vocabulary)
     if not known and not (header.strong and header.told):
         return None
     if header.strong:
         looked_at = tuple(x for x in run if x in looked_at or _fills(grid, x, values))
     table = _headed(grid, column, header.row, looked_at, values)
-    return replace(table, strong=header.strong)
+    return replace(table, strong=header.strong, told=header.strong and header.told)
 
 
 def _fills(grid: Grid, label: Label, values: Sequence[int]) -> bool:

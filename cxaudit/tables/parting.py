@@ -23,14 +23,15 @@ def parted(grid: Grid, run: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
         if sum(1 for key in following if key in known) >= _LEAST_REPEATED:
             yield tuple(run[start:place])
             start = place
-    yield tuple(run[start:])
+    if run:
+        yield tuple(run[start:])
 
 
 def _begins(grid: Grid, run: Sequence[Label], keys: Sequence[str], start: int, place: int) -> bool:
-    """Whether a table may begin at a label: below a row without a label, or with nothing, or with the same corner."""
+    """Whether a table may begin at a label: below a row without one, or with the corner or first lane of the last."""
     last, row = run[place - 1].row, run[place].row
     between = range(last + 1, row)
     headed = any(len(filled(grid, r, run[place].column + 1)) > 1 for r in between)
     blank = any(not filled(grid, r) for r in between)
-    again = keys[place] == keys[start]
+    again = keys[place] == keys[start] or keys[place + 1 : place + 2] == keys[start + 1 : start + 2]
     return headed or again or (blank and not run[place].telling)

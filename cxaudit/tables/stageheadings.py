@@ -20,7 +20,7 @@ _LETTER = "[a-zà-ÿа-яё]"
 _SURE = 0.85
 _TEXT_LINES, _LEAST_SERIES = 3, 3
 _VALUES_OF_A_LABEL = (1, 2)
-_MOST_ALIKE = 0.7
+_MOST_ALIKE, _MOST_WORDS, _MOST_STAGES = 0.7, 8, 40
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"^\W*\d{1,2}\.\d")
 
@@ -39,6 +39,37 @@ def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     found = [_numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, worded]
     best = max((each for each in found if len(each) >= 2), key=lambda each: parts_well(lines, each), default=[])
     return tuple(series if len(series) >= max(_LEAST_SERIES, len(best) // 2) else best)
+
+
+def named_in_pairs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Stages named beside a label that begins each block ("Chapter | Looking round"), each as its heading."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        if len(line.values) == 1:
+            groups.setdefault(fold(bare(line.text)), []).append(line)
+    for group in groups.values():
+        if 2 <= len(group) <= _MOST_STAGES:
+            names = [line.beside for line in group]
+            if _are_stages(group[0].text, names, vocabulary) and _begin_blocks(lines, group):
+                return tuple(Line(x.row, x.values[0], x.beside, ()) for x in group)
+    return ()
+
+
+def _begin_blocks(lines: Sequence[Line], group: Sequence[Line]) -> bool:
+    """Whether lines part a sheet into blocks alike, and nothing that comes again stands above the first."""
+    above = {fold(bare(line.text)) for line in lines if line.row < group[0].row and line.values}
+    below = {fold(bare(line.text)) for line in lines if line.row > group[0].row}
+    return share_alike(lines, group) >= _MOST_ALIKE and not above & below
+
+
+def _are_stages(label: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether short names, all different, stand beside a word for stages, or count on, or mostly tell phases."""
+    if len(set(names)) < len(names) or any(len(bare(name).split()) > _MOST_WORDS for name in names):
+        return False
+    says = any(m.field == "stage" for m in vocabulary.fields(label, "journey"))
+    told = [p for name in names for p in vocabulary.phases(bare(name))[:1] if p != "unclear"]
+    several = len(names) >= _LEAST_SERIES
+    return says or (several and (counts_on(names) or (len(set(told)) >= _LEAST_SERIES and len(told) * 2 > len(names))))
 
 
 def stage_name(text: str, vocabulary: Vocabulary) -> str:
@@ -107,8 +138,10 @@ def _by_repetition(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
             after = next((x for x in lines[place + 1 : place + 1 + _TEXT_LINES] if x.values or x.heading), None)
             if after and len(after.values) in _VALUES_OF_A_LABEL and times[fold(bare(after.text))] >= 2:
                 found.append(line)
+    if len(found) < _LEAST_SERIES and not counts_on([line.text for line in found]):
+        return []
     known = any(vocabulary.fields(line.text, "journey") for line in lines if times[fold(bare(line.text))] >= 2)
-    return found if known and (len(found) >= 3 or counts_on([line.text for line in found])) else []
+    return found if known else []
 
 
 def _series(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:

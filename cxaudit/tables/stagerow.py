@@ -38,10 +38,11 @@ class StageRow(Struct, frozen=True):
 
 
 def stage_row(
-    grid: Grid, column: int, labels: Sequence[Label], values: Sequence[int], vocabulary: Vocabulary
+    grid: Grid, labels: Sequence[Label], values: Sequence[int], below: int, vocabulary: Vocabulary
 ) -> StageRow:
-    """The row that looks most like one of stages, row 0 where none does."""
-    above = _rows_above(grid, column, labels[0].row)
+    """The row that looks most like one of stages, row 0 where none does; `below` is the last row of the table above."""
+    column = labels[0].column
+    above = _rows_above(grid, column, labels[0].row, below)
     rows = [*above, *(label.row for label in labels[:_WITHIN])]
     top = rows[0]
     corners = {label.row: label for label in labels}
@@ -55,11 +56,11 @@ def stage_row(
     return _without_bands(grid, column, best, vocabulary, found)
 
 
-def _rows_above(grid: Grid, column: int, first: int) -> list[int]:
+def _rows_above(grid: Grid, column: int, first: int, below: int) -> list[int]:
     """The rows above the first label that hold several texts; blank rows and bands of one text are seen through."""
     found: list[int] = []
     blanks = 0
-    for row in range(first - 1, max(0, first - 1 - _ABOVE), -1):
+    for row in range(first - 1, max(below, first - 1 - _ABOVE), -1):
         cells = filled(grid, row, column + 1)
         if len(cells) >= 2:
             if grid.text(row, column) and blanks:
@@ -104,7 +105,7 @@ def _said_by_corner(corner: Label) -> float:
         return 3.0 if corner.sureness >= _SURE else 2.0
     if not corner.text:
         return 1.5
-    if not corner.telling:
+    if not corner.telling or corner.field == "step":
         return 0.5
     return -2.0 if corner.sureness >= _SURE else -1.0
 
