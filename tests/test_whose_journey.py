@@ -30,13 +30,13 @@ def journey(line: str = "", lane: str = "") -> Reading:
 
 
 def test_a_line_above_the_map_that_lists_personas_says_whose_journey_it_is() -> None:
-    reading = journey("Seen with | Priya Raman and Gordon Pell")
+    reading = journey("In the room | Priya Raman and Gordon Pell")
     assert given(the_map(reading).about, "persona") == ("Priya Raman", "Gordon Pell")
     assert [each.text for each in reading.unread if "Priya" in each.text] == []
 
 
 def test_a_name_listed_beside_a_persona_is_one_too() -> None:
-    assert given(the_map(journey("Seen with | Priya Raman, Elif Demir")).about, "persona") == (
+    assert given(the_map(journey("In the room | Priya Raman, Elif Demir")).about, "persona") == (
         "Priya Raman",
         "Elif Demir",
     )
@@ -60,4 +60,4 @@ def test_a_map_that_says_it_itself_is_left_alone() -> None:
 
 
 def test_lines_that_name_nobody_say_nothing() -> None:
-    assert "persona" not in the_map(journey("Seen with | the board")).about
+    assert "persona" not in the_map(journey("In the room | the board")).about

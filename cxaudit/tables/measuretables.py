@@ -14,7 +14,7 @@ from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
-_LEAST_ROWS, _LONGEST_NAME = 3, 6
+_LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
 _FIGURE = re.compile(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
 _TOLD, _HALF = 0.7, 0.5
 
@@ -56,6 +56,8 @@ def _parted(grid: Grid, column: int, rows: Sequence[int], vocabulary: Vocabulary
 
 def _measures(grid: Grid, column: int, body: Sequence[int], vocabulary: Vocabulary) -> bool:
     names = [grid.text(row, column) for row in body]
+    if len(body) > _MOST_ROWS or len(set(names)) < len(names):
+        return False
     known = sum(1 for name in names if len(name.split()) <= _LONGEST_NAME and vocabulary.metric(name).concept)
     figures = sum(1 for row in body if any(_FIGURE.match(grid.text(row, c)) for c in filled(grid, row, column + 1)))
     return known * 5 >= len(body) * 3 and figures * 2 >= len(body)
