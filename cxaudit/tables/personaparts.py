@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, hints
 
@@ -28,7 +29,7 @@ PERSONAL = frozenset(
 )
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
 _LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4
-_SIGNS = re.compile(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
+_SIGNS = pattern(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
 
 
 def persona_weight(fields: Iterable[str]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from cxaudit.compiled import Later
+from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
 from cxaudit.words.likeness import Likeness
@@ -25,11 +25,11 @@ _LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
-_SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
-_UNSPACED_AND = re.compile(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
-_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
-_PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
+_UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
+_YEAR = pattern(r"\s+(?:19|20)\d\d$")
+_PUNCTUATED = pattern(r"[.!?;:]\s+\S")
 
 
 class FieldMatch(Struct, frozen=True):
@@ -170,7 +170,7 @@ class FieldMatcher:
         return field.split(".", maxsplit=1)[0] in _CUSTOMERS and any(word in self._small.company for word in words)
 
     def _parts(self, short: str) -> tuple[FieldMatch, ...]:
-        signed = (part for sign in _SIGNS.split(short) for part in _UNSPACED_AND.split(sign))
+        signed = (part for sign in _SIGNS.split(short) for part in _parted(sign))
         pieces = [piece for part in signed for piece in self._joined(part)]
         if not 1 < len(pieces) <= 5:
             return ()
@@ -222,6 +222,11 @@ class FieldMatcher:
             return ()
         found = self._slips.find(joined)
         return (found,) if found else ()
+
+
+def _parted(text: str) -> Iterable[str]:
+    """A label parted at an "and" of a script without blanks."""
+    return (text,) if text.isascii() else _UNSPACED_AND.split(text)
 
 
 def _first_question(label: str) -> str:
