@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.corrections.correction import SheetCorrection
+from cxaudit.engagement.find import NAME
 from cxaudit.engagement.waiverline import WaiverLine
 from cxaudit.model import METRIC_CLASSES, PHASES
 from cxaudit.part import Before, Part, key
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.yamlfile import Location, YamlFile, nearest, validate
 
-NAME = "cxaudit.yaml"
 SCHEMA: Final = "cxaudit-engagement/1"
 SheetKind = Literal["journey", "persona", "metrics", "touchpoints", "practices", "other", "skip"]
 
