@@ -17,6 +17,8 @@ def main() -> None:
         cxaudit(prog_name="cxaudit")
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    finally:
+        gc.freeze()  # Python would look through all of it once more before it ends
 
 
 if __name__ == "__main__":

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from cxaudit.check import Evidence
 from cxaudit.model import Practice
 from cxaudit.part import Part, key
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
-_CLAUSE = re.compile(r"[,;:.!\n(–—]|\s-\s")
-_OF_SCALE = re.compile(r"^(?:[^\W\d]+\s+)?(\d{1,3}(?:[.,]\d)?)\s*(?:/|\s[^\W\d]+\s(?:[^\W\d]+\s)?)\s*(\d{1,3})$")
-_BARE = re.compile(r"^(?:[^\W\d]+\s+)?(\d{1,2}(?:[.,]\d)?)$")
-_PERCENT = re.compile(r"^(\d{1,3})\s?%$")
+_CLAUSE = pattern(r"[,;:.!\n(–—]|\s-\s")
+_OF_SCALE = pattern(r"^(?:[^\W\d]+\s+)?(\d{1,3}(?:[.,]\d)?)\s*(?:/|\s[^\W\d]+\s(?:[^\W\d]+\s)?)\s*(\d{1,3})$")
+_BARE = pattern(r"^(?:[^\W\d]+\s+)?(\d{1,2}(?:[.,]\d)?)$")
+_PERCENT = pattern(r"^(\d{1,3})\s?%$")
 _SHARES = {"yes": Fraction(1), "habit": Fraction(1), "partly": Fraction(1, 2), "no": Fraction(0)}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -37,6 +36,8 @@ def read(path: Path) -> bytes:
 
 def write(path: Path, data: bytes, most_files: int) -> None:
     """Put a file in the folder in one step, and let the oldest go where there are too many; raises OSError."""
+    import secrets
+
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

@@ -8,7 +8,7 @@ import pickle
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
-_MARK = b"cxaudit compiled rules 2\n"
+_MARK = b"cxaudit compiled rules 3\n"
 _CHECKSUM = 32
 _ALLOWED = frozenset(
     {("builtins", "list"), ("builtins", "set"), ("collections", "defaultdict"), ("fractions", "Fraction")}

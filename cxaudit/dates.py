@@ -7,14 +7,15 @@ import datetime
 import re
 from typing import NamedTuple
 
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
 
-_ISO = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
-_YEAR_FIRST = re.compile(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
-_MONTH_YEAR = re.compile(r"\b(\d{1,2})[/.](\d{4})\b")
-_QUARTER = re.compile(r"\bQ([1-4])\s*[/ -]?\s*(\d{4})\b|\b(\d{4})\s*[/ -]?\s*Q([1-4])\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
+_ISO = pattern(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+_YEAR_FIRST = pattern(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_NUMERIC = pattern(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_MONTH_YEAR = pattern(r"\b(\d{1,2})[/.](\d{4})\b")
+_QUARTER = pattern(r"\bQ([1-4])\s*[/ -]?\s*(\d{4})\b|\b(\d{4})\s*[/ -]?\s*Q([1-4])\b", re.IGNORECASE)
+_YEAR = pattern(r"\b((?:19|20)\d{2})\b")
 
 
 class Span(NamedTuple):

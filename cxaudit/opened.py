@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -70,11 +69,13 @@ def _with_nearest_name(path: str, reason: str) -> str:
     """The reason why a path is left out; where nothing stands at it, with the name there that is nearest."""
     if os.path.lexists(path):
         return reason
+    from difflib import get_close_matches
+
     folder, wanted = os.path.split(path.rstrip("/"))
     try:
         names = sorted(os.listdir(folder or "."))
     except OSError:
         return reason
     folded = {name.casefold(): name for name in names}
-    close = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.6)
     return f"{reason} Did you mean '{os.path.join(folder, folded[close[0]])}'?" if close else reason

@@ -7,7 +7,6 @@ up over a level's cut.
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Annotated, Literal
 
 from msgspec import Meta, field, to_builtins
@@ -284,6 +283,8 @@ class Scorecard(Piece, frozen=True, kw_only=True):
 
     def to_json(self) -> str:
         """The document as JSON with a final line break; the same scorecard gives the same text."""
+        import json
+
         return json.dumps(to_builtins(self), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit import pipeline
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections
-from cxaudit.engagement import fit
-from cxaudit.engagement.file import Engagement, check_names
 from cxaudit.engagement.find import find_engagement
-from cxaudit.engagement.people import people_in
 from cxaudit.engagement.selfassessed import check_answers, claims_of
 from cxaudit.engagement.waived import waivers_of
 from cxaudit.errors import NEEDED, UsageError, WorkbookError
 from cxaudit.opened import Opened, nothing_read, open_workbooks
-from cxaudit.redact.known import NOTHING_KNOWN, Known
-from cxaudit.redact.mask import Mask
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
 from cxaudit.version import VERSION
 from cxaudit.waivers import Waiver
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
+    from cxaudit.redact.known import Known
+    from cxaudit.redact.mask import Mask
 
 LoadRules = Callable[[Sequence[Path]], Rules]
 """Gives the rules of packs that are laid on the core pack."""
@@ -109,6 +110,8 @@ def engaged(
     engagement = find_engagement(paths)
     rules = load((*(engagement.packs if engagement else ()), *packs))
     if engagement:
+        from cxaudit.engagement.file import check_names
+
         check_names(engagement, rules.vocabulary)
         waivers_of(engagement, rules.ruleset)
         check_answers(engagement, rules)
@@ -119,6 +122,8 @@ def misfits_of(opened: Opened, rules: Rules, engagement: Engagement | None) -> t
     """What the engagement file says and the workbooks no longer hold, a sentence each with its place."""
     if engagement is None:
         return ()
+    from cxaudit.engagement import fit
+
     readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
     return fit.misfits(engagement, {Path(content.path): content.grids for content in opened.contents}, readings)
 
@@ -134,18 +139,19 @@ def readings_of(opened: Opened, rules: Rules, engagement: Engagement | None = No
 
 
 def mask_of(
-    opened: Opened, rules: Rules, engagement: Engagement | None, beside: Known = NOTHING_KNOWN, client: str = ""
+    opened: Opened, rules: Rules, engagement: Engagement | None, beside: Known | None = None, client: str = ""
 ) -> Mask:
     """What is to be hidden of the workbooks, of those who answered or approved, and of what is known `beside`."""
+    from cxaudit.engagement.people import people_in
     from cxaudit.redact.finding import mask_of as found
-    from cxaudit.redact.known import words_of_rules
+    from cxaudit.redact.known import NOTHING_KNOWN, Known, words_of_rules
 
     paths = (*(content.path for content in opened.contents), *(path for path, _ in opened.left_out))
     known = words_of_rules(rules.ruleset) + Known(texts=(*paths, client))
     if engagement:
         known += people_in(engagement.data)
     readings = pipeline.read(opened.grids, rules.vocabulary, corrections_of(opened, engagement))
-    return found(opened.grids, readings, rules.vocabulary, known + beside)
+    return found(opened.grids, readings, rules.vocabulary, known + (beside or NOTHING_KNOWN))
 
 
 class Terms(Struct, frozen=True):

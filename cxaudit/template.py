@@ -7,7 +7,8 @@ from typing import Literal
 
 from cxaudit.part import Part, key
 from cxaudit.rulefiles import core_rules
-from cxaudit.yamlfile import load, validate
+from cxaudit.strictyaml import load
+from cxaudit.yamlfile import validate
 
 JOURNEYS = ("stages-across", "rows")
 PERSONAS = ("cards", "columns")

@@ -54,8 +54,10 @@ class Vocabulary:
 
     @cached_property
     def _headings(self) -> Headings:
-        files = tuple(f for f in self.files if not (f.language in self._absent and _narrows(f)))
-        return self.cache.get(f"headings without {sorted(self._absent)}", lambda: Headings(files))
+        return self.cache.get(f"headings without {sorted(self._absent)}", self._new_headings)
+
+    def _new_headings(self) -> Headings:
+        return Headings(f for f in self.files if not (f.language in self._absent and _narrows(f)))
 
     @property
     def stage_words(self) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 from cxaudit.finding import Outcome, not_applicable
+from cxaudit.pattern import pattern
 from cxaudit.register import EXPIRES, GONE, GRANTED, STATUS, TYPED, Register, RegisterRow, Typed
 from cxaudit.result import RuleResult
 
 WHOLE = ("", "*")
 DECLARED = "declared not applicable by "
 _REASON, _APPROVED_BY = TYPED.index("Reason"), TYPED.index("Approved by")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class WaiverKind(StrEnum):

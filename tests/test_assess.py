@@ -18,7 +18,7 @@ from cxaudit.engagement.splice import Item, with_items
 from cxaudit.entering import entered
 from cxaudit.errors import RuleFileError, UsageError
 from cxaudit.rulefiles import load_rules
-from cxaudit.yamlfile import parse
+from cxaudit.strictyaml import parse
 
 RULES = load_rules()
 DAY = datetime.date(2026, 11, 22)

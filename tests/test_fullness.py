@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.model import Entry, JourneyMap, Persona, Place, Programme, Stage
-from cxaudit.rulefiles import load_fullness
+from cxaudit.rulestack import load_fullness
 
 LIMITS = load_fullness()
 SENTENCE = "The customer wants a good experience"

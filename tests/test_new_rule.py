@@ -11,8 +11,9 @@ from cxaudit.rulebook.lint import lint
 from cxaudit.rulebook.newrule import write_rule
 from cxaudit.rulebook.schema import rule_schema_text
 from cxaudit.rulebook.trial import run_examples
-from cxaudit.rulefiles import load_rule, load_rules
-from cxaudit.yamlfile import load
+from cxaudit.rulefiles import load_rules
+from cxaudit.rulestack import load_rule
+from cxaudit.strictyaml import load
 
 PACK = """schema: cxaudit-pack/1
 id: our-bank

@@ -12,7 +12,8 @@ from cxaudit.packs import change_maturity, change_rules, change_words
 from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.ruleset import Pack
-from cxaudit.yamlfile import parse, validate
+from cxaudit.strictyaml import parse
+from cxaudit.yamlfile import validate
 
 ROOT = Path(__file__).parent.parent
 PAGES = [page for page in (ROOT / "docs" / "packs.md", ROOT / "README.md") if page.is_file()]

@@ -12,7 +12,7 @@ import pytest
 
 from cxaudit.rulebook.schema import SCHEMA_FILE, rule_schema, rule_schema_text
 from cxaudit.rulefiles import core_rules
-from cxaudit.yamlfile import load
+from cxaudit.strictyaml import load
 
 CORE = core_rules()
 FILES = [path for path in sorted(CORE.glob("*/*.yaml")) if path.parent.name != "vocabulary"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterable
 from typing import Annotated, Literal
 
 from cxaudit.assess.question import ANSWERS
 from cxaudit.part import After, Part, key
+from cxaudit.pattern import pattern
 from cxaudit.yamlfile import Location, YamlFile, nearest
 
 ANSWERS_SCHEMA = "cxaudit-answers/1"
 DO_NOT_KNOW = 0
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _a_day(value: str) -> str:

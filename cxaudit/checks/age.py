@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Literal
 
@@ -12,9 +11,10 @@ from cxaudit.dates import find_date
 from cxaudit.finding import Judgement, Verdict
 from cxaudit.lacking import lacking
 from cxaudit.part import key
+from cxaudit.pattern import pattern
 from cxaudit.subject import cite
 
-_LENGTH = re.compile(r"(\d{1,3})\s*([^\W\d]+)")
+_LENGTH = pattern(r"(\d{1,3})\s*([^\W\d]+)")
 
 
 class CheckParams(Params):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -12,12 +11,13 @@ from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params
 from cxaudit.finding import Judgement, Verdict, judged
 from cxaudit.part import key
+from cxaudit.pattern import pattern
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary
 
 _SHOWN = 5
-_REMARK = re.compile(r"\([^()]*\)")
-_PARTS = re.compile(r"[,;/&+\n]|\band\b")
+_REMARK = pattern(r"\([^()]*\)")
+_PARTS = pattern(r"[,;/&+\n]|\band\b")
 
 
 class CheckParams(Params):

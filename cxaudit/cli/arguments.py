@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 from pathlib import Path
 
 import click
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+from cxaudit.pattern import pattern
+
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:

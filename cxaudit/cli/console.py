@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -61,4 +60,15 @@ def shows_signs(stream: TextIO) -> bool:
 
 def width() -> int:
     """The columns of the terminal, 100 where there is none."""
-    return max(40, shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns)
+    return max(40, _columns() or _USUAL_WIDTH)
+
+
+def _columns() -> int:
+    """What `shutil.get_terminal_size` tells, which takes long to import; 0 where nothing is known."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns
+    except (ValueError, OSError):  # no terminal, or closed
+        return 0

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cxaudit.engagement.file import Engagement
     from cxaudit.opened import Opened
     from cxaudit.redact.known import Known
+    from cxaudit.redact.mask import Mask
     from cxaudit.rulefiles import Rules
     from cxaudit.ruleset import Ruleset
     from cxaudit.scorecard import Scorecard
@@ -119,14 +120,19 @@ def _judged(
 ) -> Judged:
     from cxaudit.cli.redacting import mask_kept
     from cxaudit.cli.since import masked, with_mended
-    from cxaudit.redact.documents import redacted
 
     mask, before = mask_kept(), masked(earlier)
-    show = with_mended(redacted(scorecard, mask) if mask else scorecard, before)
+    show = with_mended(_redacted(scorecard, mask) if mask else scorecard, before)
     if bounds.new_only:
         bounds = replace(bounds, known=before.known(show))
         told = (*told, *before.doubts(show))
     return Judged(with_mended(scorecard, earlier), show, bounds, packs, told)
+
+
+def _redacted(scorecard: Scorecard, mask: Mask) -> Scorecard:
+    from cxaudit.redact.documents import redacted
+
+    return redacted(scorecard, mask)
 
 
 def _opened(paths: Sequence[Path]) -> Opened:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +85,8 @@ def write_file(target: Path, result: str | bytes) -> None:
 
 def write_pieces(target: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """The same for a result that comes piece by piece and need not fit into memory."""
+    import secrets
+
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         with open(beside, "xb") as file:

@@ -70,10 +70,9 @@ def find_names(
     """Finds what is to be hidden, and keeps it for what the command says; None without --redact."""
     if mask_kept() is None:
         return None
-    from cxaudit.redact.known import NOTHING_KNOWN
     from cxaudit.session import mask_of
 
-    mask = mask_of(opened, rules, engagement, beside or NOTHING_KNOWN, client)
+    mask = mask_of(opened, rules, engagement, beside, client)
     keep(mask)
     return mask
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cxaudit.engagement.file import NAME
+from cxaudit.engagement.find import NAME
 from cxaudit.intake.filekind import SUFFIXES
 from cxaudit.intake.ownmark import is_own_scorecard
 from cxaudit.limits import DEFAULT_LIMITS

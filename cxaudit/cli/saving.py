@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cxaudit.cli.output import write_file
 from cxaudit.cli.redacting import say
-from cxaudit.engagement.file import NAME, EngagementData
+from cxaudit.engagement.file import EngagementData
+from cxaudit.engagement.find import NAME
 from cxaudit.engagement.write import Settings, engagement_text
 from cxaudit.errors import UsageError
 from cxaudit.renderer import WorkbookReading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -55,6 +54,8 @@ def rules_to_fail_on(names: Sequence[str], ruleset: Ruleset) -> frozenset[str]:
 
 
 def _hint(name: str, ids: Iterable[str], impacts: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, [*impacts, *ids], n=1)
     return f"did you mean '{close[0]}'?" if close else f"give a rule's id or slug, or one of {', '.join(impacts)}"
 

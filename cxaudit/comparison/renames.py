@@ -6,7 +6,6 @@ another one and the two are alike in what they hold, they are taken for the same
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -14,11 +13,12 @@ from msgspec import Struct, field
 
 from cxaudit.comparison.pairing import paired, regrouped
 from cxaudit.comparison.structure import Kind, NamedPart, Structure, folded
+from cxaudit.pattern import pattern
 from cxaudit.subject import SEPARATOR
 
 _PARENTS = {Kind.SHEET: Kind.WORKBOOK, Kind.MAP: Kind.SHEET, Kind.PERSONA: Kind.SHEET, Kind.STAGE: Kind.MAP}
 _NAMED = (Kind.MAP, Kind.PERSONA)
-_NUMBERED = re.compile(r"(?: \([0-9]+\)|, table [0-9]+)$")
+_NUMBERED = pattern(r"(?: \([0-9]+\)|, table [0-9]+)$")
 
 
 class Renames(Struct, frozen=True, dict=True):

@@ -9,10 +9,12 @@ from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.assess.claim import Answers
 from cxaudit.assess.question import Question
 from cxaudit.engagement.answerlines import answer_item
-from cxaudit.engagement.file import NAME, SCHEMA, EngagementData
+from cxaudit.engagement.file import SCHEMA, EngagementData
+from cxaudit.engagement.find import NAME
 from cxaudit.engagement.splice import Item, with_items
 from cxaudit.errors import RuleFileError
-from cxaudit.yamlfile import parse, validate
+from cxaudit.strictyaml import parse
+from cxaudit.yamlfile import validate
 
 _HEAD = (
     f"# What cxaudit is to know of this programme; 'cxaudit assess' and 'cxaudit audit' obey it.\nschema: {SCHEMA}\n"

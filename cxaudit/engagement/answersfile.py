@@ -10,7 +10,8 @@ from cxaudit.assess.answer import AgreedLine, AnswerLine, AnswersFile, GivenAgre
 from cxaudit.assess.claim import Answers
 from cxaudit.errors import RuleFileError
 from cxaudit.rulefiles import Rules
-from cxaudit.yamlfile import Location, YamlFile, load, mistakes, nearest, validate
+from cxaudit.strictyaml import load
+from cxaudit.yamlfile import Location, YamlFile, mistakes, nearest, validate
 
 _WHO = "who answered is missing; write 'by: NAME' at the top of the file, or add --as NAME"
 _TWICE = "{by} answers {rule} twice on the same day; keep one of the two"

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from cxaudit.assess.answer import AgreedLine, AnswerLine
 from cxaudit.corrections.correction import SheetCorrection
+from cxaudit.engagement.find import NAME
 from cxaudit.engagement.waiverline import WaiverLine
 from cxaudit.model import METRIC_CLASSES, PHASES
 from cxaudit.part import Before, Part, key
 from cxaudit.vocabulary import KINDS, Vocabulary
-from cxaudit.yamlfile import Location, YamlFile, load, nearest, validate
+from cxaudit.yamlfile import Location, YamlFile, nearest, validate
 
-NAME = "cxaudit.yaml"
 SCHEMA: Final = "cxaudit-engagement/1"
 SheetKind = Literal["journey", "persona", "metrics", "touchpoints", "practices", "other", "skip"]
 
@@ -107,6 +107,8 @@ class Engagement(Struct, frozen=True):
 
 def load_engagement(path: Path) -> Engagement:
     """The engagement file at a path. Raises RuleFileError with its place for what is not in order."""
+    from cxaudit.strictyaml import load
+
     file = load(path)
     data = validate(EngagementData, file)
     found = Engagement(path.parent, file, data)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cxaudit.engagement.file import NAME, Engagement, load_engagement
 from cxaudit.errors import UsageError
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
+
+NAME = "cxaudit.yaml"
 
 
 def find_engagement(paths: Sequence[Path]) -> Engagement | None:
@@ -19,7 +24,11 @@ def find_engagement(paths: Sequence[Path]) -> Engagement | None:
     if len(found) > 1:
         names = " and ".join(path.as_posix() for path in found)
         raise UsageError(f"these paths belong to two engagements ({names}); audit them one after the other")
-    return load_engagement(found[0]) if found else None
+    if not found:
+        return None
+    from cxaudit.engagement.file import load_engagement
+
+    return load_engagement(found[0])
 
 
 def home_of(paths: Sequence[Path]) -> Path:

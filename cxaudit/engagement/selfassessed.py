@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cxaudit.assess.answer import check_rules
 from cxaudit.assess.claim import NO_CLAIMS, Answers, Claim, settled
-from cxaudit.engagement.file import Engagement
 from cxaudit.rulefiles import Rules
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
 
 
 def answers_of(engagement: Engagement | None) -> Answers:

@@ -10,7 +10,7 @@ import yaml
 from msgspec import Struct
 
 from cxaudit.errors import RuleFileError, UsageError
-from cxaudit.yamlfile import parse
+from cxaudit.strictyaml import parse
 
 
 class Item(Struct, frozen=True):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from cxaudit.engagement.file import Engagement
+from typing import TYPE_CHECKING
+
 from cxaudit.ruleset import Ruleset
 from cxaudit.waivers import WHOLE, Waiver
 from cxaudit.yamlfile import nearest
+
+if TYPE_CHECKING:
+    from cxaudit.engagement.file import Engagement
 
 
 def waivers_of(engagement: Engagement | None, ruleset: Ruleset) -> tuple[Waiver, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from cxaudit.part import Before, Part, key, plain
+from cxaudit.pattern import pattern
 from cxaudit.waivers import WaiverKind, kind_of
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIELDS = ("rule", "subject", "kind", "reason", "approved_by", "granted", "expires")
 
 

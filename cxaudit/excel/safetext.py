@@ -6,17 +6,17 @@ shape is written `_x005F_x0001_`, so that every reader shows what the client wro
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
+
+from cxaudit.pattern import pattern
 
 LONGEST = 32_767
 _CUT = " … [cut: the text has {} characters, Excel holds 32,767]"
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
-_OWN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OWN_ESCAPE = pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
+_UNHOLDABLE = pattern("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 class SafeText(Struct, frozen=True):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
+
+from cxaudit.pattern import pattern
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
     Time = datetime.time | datetime.date | datetime.datetime | datetime.timedelta
     Value = int | float | str | bool | Time
 
-_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile(
+_SPACES = pattern("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BREAKS = pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     # Joiners carry meaning inside Persian words and emoji, and none at the edge of other text.
     "|[\u200c\u200d](?![^\x00-\x7f])|(?<![^\x00-\x7f])[\u200c\u200d]"

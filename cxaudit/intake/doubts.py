@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from cxaudit.intake.celltext import one_line
+from cxaudit.pattern import pattern
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ ENCRYPTED = "The workbook is protected by a password; open it in Excel and save 
 CRASHED = "The file is damaged in a way that stopped its reading; open it in Excel and save it again."
 NO_SHEETS = "The workbook has no sheet that can be read; open it in Excel and save it again."
 _SAVE_AGAIN = "open the workbook in Excel and save it again."
-_ERROR_TEXT = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:[0-9]{3}")
+_ERROR_TEXT = pattern(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:[0-9]{3}")
 
 
 def error_note(code: str) -> str:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
+from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.mapparts import with_phases
@@ -29,7 +30,7 @@ NAME = "outline"
 CONFIDENCE = 0.5
 _SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
-_BULLET = re.compile(r"^[\s\-–—•*]+")
+_BULLET = pattern(r"^[\s\-–—•*]+")
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cxaudit.engagement.file import NAME
+from cxaudit.engagement.find import NAME
 from cxaudit.errors import UsageError
 from cxaudit.intake.filekind import SUFFIXES
 from cxaudit.intake.folder import shown

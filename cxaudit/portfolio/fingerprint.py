@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from cxaudit.engagement.file import NAME, load_engagement
+from cxaudit.engagement.file import load_engagement
+from cxaudit.engagement.find import NAME
 from cxaudit.errors import CxauditError
 from cxaudit.limits import DEFAULT_LIMITS
 from cxaudit.workbook import find_workbooks

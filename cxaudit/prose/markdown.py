@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cxaudit.pattern import pattern
 from cxaudit.prose.plaintext import one_line
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
-_LEADING = re.compile(r"^(\s*)([-+](?=[\s-]|$)|=|#|\d+[.)](?=\s|$))")
-_LINK = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
+_ACTIVE = pattern(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+_LEADING = pattern(r"^(\s*)([-+](?=[\s-]|$)|=|#|\d+[.)](?=\s|$))")
+_LINK = pattern(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:

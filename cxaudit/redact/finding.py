@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
+from cxaudit.pattern import pattern
 from cxaudit.redact.known import Known
 from cxaudit.redact.mask import Mask, letters
 from cxaudit.redact.names import (
@@ -29,9 +30,9 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
 _OWNERS = ("owner", "other.action_owner", "other.document_owner")
-_SEVERAL = re.compile(r"[,;/|\n、，；]")
+_SEVERAL = pattern(r"[,;/|\n、，；]")
 _LONGEST_PERSONA = 6
-_HEAD = re.compile(r"[,;:(/|–—]|\s-\s|\s(?:the|der|die|das|la|le|el|il|de)\s", re.IGNORECASE)
+_HEAD = pattern(r"[,;:(/|–—]|\s-\s|\s(?:the|der|die|das|la|le|el|il|de)\s", re.IGNORECASE)
 
 
 class _Cast(Struct):

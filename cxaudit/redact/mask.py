@@ -9,12 +9,13 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from cxaudit.pattern import pattern
 from cxaudit.redact.said import Said
 from cxaudit.redact.spelling import opening, spelt, words_of
 
 EMAIL, PHONE, QUOTE = "[e-mail]", "[phone]", "[quote]"
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
+_EMAIL = pattern(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = pattern(
     r"(?<![\w.,/-])(?:\+\d{1,3}[\s()./-]*|\(?0\d)\d*(?:[\s()./-]{0,2}\d{2,}){2,}(?![\w,.-]*\d)"
     r"|(?<![\w.-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])"
 )

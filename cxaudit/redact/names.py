@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
 WORDS, GIVEN = "personal-names", "given-names"
-_PIECE = re.compile(r"[,;:/|&+\n()\[\]（）、，；：・·•–—]|\s-\s|\b(?:and|und|et|y|e|en|och|og|oder|or|и|та)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_RUN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_PLAIN_WORD = re.compile(r"(?<![\w@./\\-])[^\W\d_]+(?![\w@/\\-]|\.\w)")
+_PIECE = pattern(r"[,;:/|&+\n()\[\]（）、，；：・·•–—]|\s-\s|\b(?:and|und|et|y|e|en|och|og|oder|or|и|та)\b")
+_WORD = pattern(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_RUN = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_PLAIN_WORD = pattern(r"(?<![\w@./\\-])[^\W\d_]+(?![\w@/\\-]|\.\w)")
 _STRIPPED = ".,;:!?()[]{}'\"“”„«»‘’「」『』…"
 _LONGEST, _LONGEST_CASELESS = 4, 6
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
+from cxaudit.pattern import pattern
 from cxaudit.redact.names import NameWords
 from cxaudit.redact.readingentries import entries_of, labelled
 from cxaudit.redact.spelling import joined
@@ -17,7 +18,7 @@ _SAID = (
     re.compile(r"[「『]\s*([^「」『』]{4,}?)\s*[」』]"),
     re.compile(r"(?<!\w)[‘‚‹']\s*([^‘’‹›']{8,}(?:['’]\w[^‘’‹›']*)*)\s*[’‘›'](?!\w)"),
 )
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])\s*|\n+|\s+/\s+")
+_SENTENCE = pattern(r"(?<=[.!?…。！？])\s*|\n+|\s+/\s+")
 _FEW_WORDS, _FEW_SIGNS = 2, 4
 
 
@@ -33,8 +34,8 @@ def quotes_in(grids: Sequence[Grid], readings: Sequence[Reading], words: NameWor
             for text in labelled(grid, words.quotes):
                 yield from _whole_and_parts(text, _FEW_WORDS)
         for _, _, text in grid.cells():
-            for pattern in _SAID:
-                for said in pattern.findall(text):
+            for way in _SAID:
+                for said in way.findall(text):
                     yield from _whole_and_parts(said, _FEW_WORDS + 1)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.model import Entry, Fields
+from cxaudit.pattern import pattern
 from cxaudit.words.labeltext import fold
 
-_BEHIND = re.compile(r"\s*[:：=]\s*|\s+[-–—]\s+")
+_BEHIND = pattern(r"\s*[:：=]\s*|\s+[-–—]\s+")
 _DEEPEST = 1000
 _LONGEST_LABEL = 5
 

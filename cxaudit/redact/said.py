@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from cxaudit.pattern import pattern
 from cxaudit.redact.spelling import joined
 
-_WORD = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"\s*(?:…|\.\.\.)")
+_WORD = pattern(r"[^\W_]+")
+_CUT = pattern(r"\s*(?:…|\.\.\.)")
 _KEY = 3
 """Words by which a quote is looked up; so many must be left of one that is cut off."""
 

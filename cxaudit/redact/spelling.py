@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cxaudit.pattern import pattern
+
 _GAP = r"[\s_\-.\u00a0]*"
-_SPLIT = re.compile(r"[\s_\-.\u00a0]+")
-_JOINED = re.compile(
+_SPLIT = pattern(r"[\s_\-.\u00a0]+")
+_JOINED = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_CYRILLIC_END = re.compile("[аеёиоуыэюяіїєьй]+$", re.IGNORECASE)
+_CYRILLIC = pattern("[\u0400-\u04ff]")
+_CYRILLIC_END = pattern("[аеёиоуыэюяіїєьй]+$", re.IGNORECASE)
 _LETTER = r"[^\W\d_]"
 _LONG = 8
 """Letters from which a name of several words is known also within a longer word: InterviewKarinHolm."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
+from cxaudit.pattern import pattern
 from cxaudit.pieces.waiverinfo import waived_keys
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.wording import OUTCOMES, counts, mending, sources, told
@@ -13,7 +13,7 @@ from cxaudit.scorecard import DimensionInfo, FindingInfo, RuleInfo, Scorecard
 
 SUFFIXES = (".xml",)
 _CELLS = 6
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(scorecard: Scorecard, page: Page) -> str:  # noqa: ARG001 - XML is the same on every page

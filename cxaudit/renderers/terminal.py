@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from cxaudit.comparison.document import Comparison
 from cxaudit.renderer import Page, WorkbookReading
 from cxaudit.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from cxaudit.comparison.document import Comparison
 
 SUFFIXES = (".txt",)
 

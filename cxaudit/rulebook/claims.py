@@ -9,7 +9,8 @@ from typing import Literal
 from cxaudit.part import Part, key
 from cxaudit.rulebook.reference import anchor
 from cxaudit.ruleset import Document, Ruleset
-from cxaudit.yamlfile import YamlFile, load, nearest, validate
+from cxaudit.strictyaml import load
+from cxaudit.yamlfile import YamlFile, nearest, validate
 
 FILE = "claims.yaml"
 

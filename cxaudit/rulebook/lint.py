@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cxaudit.pattern import pattern
 from cxaudit.ruleset import Rule, Ruleset
 
 _PLACES = {"met", "total", "open", "missing", "words", "subject", "quote", "items"}
-_JARGON = re.compile(
+_JARGON = pattern(
     r"\b(boolean|null|regex|enum|array|string|parser?|parse[ds]?|iterate|config|param(eter)?s?|json|yaml|api|dict|tuple)\b",
     re.IGNORECASE,
 )

@@ -21,12 +21,13 @@ from cxaudit.excel import method_sheet, rules_sheet, whatif
 from cxaudit.excel.contents import OUTCOMES
 from cxaudit.excel.earlier_file import find_header, read_earlier
 from cxaudit.excel.safetext import shown
+from cxaudit.pattern import pattern
 from cxaudit.register import GONE, State
 from cxaudit.waivers import DECLARED, register_waivers
 
-_PACK = re.compile(r".*\((?P<id>[a-z0-9-]+) (?P<version>[0-9.]+)\)$", re.DOTALL)
-_EXACT = re.compile(r"[0-9]+/[1-9][0-9]*|[0-9]+")
-_LEVEL = re.compile(r"Level (?P<number>[0-9]+), (?P<name>[^:(]+)")
+_PACK = pattern(r".*\((?P<id>[a-z0-9-]+) (?P<version>[0-9.]+)\)$", re.DOTALL)
+_EXACT = pattern(r"[0-9]+/[1-9][0-9]*|[0-9]+")
+_LEVEL = pattern(r"Level (?P<number>[0-9]+), (?P<name>[^:(]+)")
 
 
 def read_side(path: Path) -> Side:

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Fields, JourneyMap, Lane
+from cxaudit.pattern import pattern
 from cxaudit.tables.cells import entries_of, names_in, place_of
 from cxaudit.tables.labels import filled
 from cxaudit.tables.valuefacts import told_by_value
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
-_INLINE = re.compile(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
+_INLINE = pattern(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
 _LONGEST_VALUE = 400
 _LOOKED_AT = 400
 _MOST_BESIDE = 2
@@ -24,7 +25,7 @@ _LONGEST_OPENING = 4
 _DATED = ("other.reviewed", "other.since")
 _LONGEST_LABEL, _SURE = 60, 0.6
 _ALIKE = {"evidence": "evidence", "last_updated": "other.reviewed", "last_updated.since": "other.since"}
-_PART = re.compile(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
+_PART = pattern(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
 
 class Remark(Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, label_at, short
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
@@ -16,7 +16,7 @@ _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
 _SURE = 0.9
 _MOST_ROWS = 3000
-_TEXT = re.compile(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
+_TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
 
 class Line(Struct, frozen=True):

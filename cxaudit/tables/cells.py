@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from cxaudit.grid import Grid, address
 from cxaudit.model import Entry, Place
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
 
 PROSE = frozenset(
     {"name", "stage", "step_definition", "quote", "goal", "thought", "trust", "value", "last_updated", "duration"}
 )
 _BY_COMMA = frozenset({"touchpoint", "channel", "channel_preference"})
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦‣●○■□➢➤✓✔→>]+|\(?\d{1,2}[.)])\s+")
-_INLINE_BULLET = re.compile(r"\s*[•▪●◦‣]\s*")
-_PLAIN = re.compile(r"^\w[\w '’.?!%]*$")
-_LINES = re.compile(r"\r?\n|\v")
+_BULLET = pattern(r"^\s*(?:[-–—•*·▪◦‣●○■□➢➤✓✔→>]+|\(?\d{1,2}[.)])\s+")
+_INLINE_BULLET = pattern(r"\s*[•▪●◦‣]\s*")
+_PLAIN = pattern(r"^\w[\w '’.?!%]*$")
+_LINES = pattern(r"\r?\n|\v")
 _MOST_COMMA_WORDS, _MOST_NAME_WORDS = 5, 6
-_AND = re.compile(r"\s+(?:and|und|et|e|y|и|&)\s+")
+_AND = pattern(r"\s+(?:and|und|et|e|y|и|&)\s+")
 
 
 def place_of(grid: Grid, row: int, column: int) -> Place:

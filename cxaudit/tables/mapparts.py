@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Fields, Metric, Stage
+from cxaudit.pattern import pattern
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
 from cxaudit.together import Together
@@ -17,7 +17,7 @@ from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 
 _MOST_ASKED = 200
-_SCORE = re.compile(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
+_SCORE = pattern(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
@@ -46,7 +47,7 @@ INNER = frozenset(
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
 _LEAST_INNER, _SURE, _LIKELY = 2, 0.9, 0.7
 _LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4
-_SIGNS = re.compile(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
+_SIGNS = pattern(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
 
 
 def persona_weight(fields: Iterable[str]) -> tuple[int, int]:

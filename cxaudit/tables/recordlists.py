@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.words.labeltext import fold
 
-_CODE = re.compile(
+_CODE = pattern(
     r"^(?:[A-Z]{0,8}[-_]?\d{2,}[A-Z0-9-]*|[A-Z0-9]{12,}|[0-9a-f]{8}-[0-9a-f-]{20,}|[^@\s]+@[^@\s]+\.\w+|\+?\d[\d\s()/.-]{6,})$"
 )
-_SERIAL = re.compile(r"^[A-Za-z]{0,3}[-_. ]?(\d{1,3})$")
+_SERIAL = pattern(r"^[A-Za-z]{0,3}[-_. ]?(\d{1,3})$")
 _SAMPLE = 200
 _MANY = 60
 _MOST_PEOPLE = 40

@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Line
 from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label
 from cxaudit.words.series import counted, counts_on
 
-_NUMBER = re.compile(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
-_COUNTED = re.compile(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
+_NUMBER = pattern(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
+_COUNTED = pattern(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|re|e|è[mr]e|eme|[ºª°]|-?(?:й|я|ый|ой|ая|ша|га))?"
 _LETTER = "[a-zà-ÿа-яё]"
@@ -21,8 +22,8 @@ _SURE = 0.85
 _TEXT_LINES, _LEAST_SERIES = 3, 3
 _VALUES_OF_A_LABEL = (1, 2)
 _MOST_ALIKE, _MOST_WORDS, _MOST_STAGES = 0.7, 8, 40
-_LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
-_SECTION = re.compile(r"^\W*\d{1,2}\.\d")
+_LAST_BRACKET = pattern(r"\s*\([^()]*\)\s*$")
+_SECTION = pattern(r"^\W*\d{1,2}\.\d")
 
 
 def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -114,10 +115,10 @@ def _after_word(text: str, vocabulary: Vocabulary) -> str:
 
 def _worded(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """Headings such as "Stage 2: …" or "2nd stage: …"; of two words ("Phase", "Step") the first is the larger part."""
-    pattern = _word_pattern(vocabulary)
+    worded = _word_pattern(vocabulary) if len(headings) >= 2 else None
     groups: dict[str, list[Line]] = {}
     for line in headings:
-        found = pattern.match(line.text)
+        found = worded.match(line.text) if worded else None
         if found:
             groups.setdefault(_word_of(found), []).append(line)
     return next((group for group in groups.values() if len(group) >= 2), [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from cxaudit.compiled import Later
+from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
 from cxaudit.words.likeness import Likeness
+from cxaudit.words.packing import joined, packed, parted, unpacked
 from cxaudit.words.phrases import Phrases
 from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
@@ -25,11 +26,11 @@ _LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
-_SIGNS = re.compile(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
-_UNSPACED_AND = re.compile(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
-_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
-_PUNCTUATED = re.compile(r"[.!?;:]\s+\S")
+_UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
+_YEAR = pattern(r"\s+(?:19|20)\d\d$")
+_PUNCTUATED = pattern(r"[.!?;:]\s+\S")
 
 
 class FieldMatch(Struct, frozen=True):
@@ -50,15 +51,15 @@ class FieldMatcher:
         self.fields = frozenset(field for field, _ in self._terms)
 
     @cached_property
-    def _whole(self) -> dict[tuple[str, ...], FieldMatch]:
-        """Every name and synonym by its stems; of two lists with the same words the first counts."""
-        whole: dict[tuple[str, ...], FieldMatch] = {}
+    def _whole(self) -> dict[str, FieldMatch]:
+        """Every name and synonym by its stems, joined by blanks; of two lists with the same words the first counts."""
+        whole: dict[str, FieldMatch] = {}
         for field, terms in self._terms:
             exact, synonym = FieldMatch(field, "exact", 1.0), FieldMatch(field, "synonym", 0.95)
             for term in terms.names:
-                whole.setdefault(self._small.stems(term), exact)
+                whole.setdefault(" ".join(self._small.stems(term)), exact)
             for term in terms.synonyms:
-                whole.setdefault(self._small.stems(term), synonym)
+                whole.setdefault(" ".join(self._small.stems(term)), synonym)
         return whole
 
     @cached_property
@@ -91,11 +92,11 @@ class FieldMatcher:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for words in self._whole for word in words)
+        return frozenset(word for words in self._whole for word in words.split())
 
     @cached_property
     def _slips(self) -> Slips[FieldMatch]:
-        exact = ((" ".join(words), match) for words, match in self._whole.items() if match.match == "exact")
+        exact = ((words, match) for words, match in self._whole.items() if match.match == "exact")
         names = ((name, match) for name, match in exact if len(name) >= _SHORTEST_NAME and not unspaced(name))
         return Slips((name, FieldMatch(match.field, "fuzzy", 0.75)) for name, match in names)
 
@@ -113,9 +114,20 @@ class FieldMatcher:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: everything built, without the lists that it was built of."""
-        parts = ("_whole", "_literal", "_words", "_inside", "_slips", "_likeness")
+        parts = ("_inside", "_slips", "_likeness")
         built = {name: getattr(self, name) for name in parts}
-        return self.__dict__ | built | {"_terms": (), "_known": {}}
+        tables = {
+            "_whole": packed(self._whole),
+            "_literal": packed(self._literal),
+            "_words": joined(self._words),
+        }
+        return self.__dict__ | built | tables | {"_terms": (), "_known": {}}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        self.__dict__ |= kept
+        self._whole = unpacked(kept["_whole"])
+        self._literal = unpacked(kept["_literal"])
+        self._words = parted(kept["_words"])
 
     def match(self, label: str) -> tuple[FieldMatch, ...]:
         """The fields of a label, the surest first; a combined label gives one for each of its parts."""
@@ -130,7 +142,7 @@ class FieldMatcher:
         label = label.strip()
         if not label or len(label) > LONGEST_LABEL * 3:
             return ()
-        whole = self._literal.get(fold(label)) or self._whole.get(self._small.stems(label))
+        whole = self._literal.get(fold(label)) or self._whole.get(" ".join(self._small.stems(label)))
         if whole:
             return (whole,)
         short = _YEAR.sub("", bare(heading(_first_question(label)))).strip()
@@ -148,11 +160,11 @@ class FieldMatcher:
 
     def _lookup(self, short: str) -> tuple[FieldMatch, ...]:
         words = self._small.stems(short)
-        found = self._literal.get(fold(short)) or self._whole.get(words)
+        found = self._literal.get(fold(short)) or self._whole.get(" ".join(words))
         if found:
             return (found,)
         core = self._core(words)
-        found = self._whole.get(core) if core else None
+        found = self._whole.get(" ".join(core)) if core else None
         if found is None or self._companys(words, found.field):
             return ()
         return (FieldMatch(found.field, "synonym", 0.9),)
@@ -170,7 +182,7 @@ class FieldMatcher:
         return field.split(".", maxsplit=1)[0] in _CUSTOMERS and any(word in self._small.company for word in words)
 
     def _parts(self, short: str) -> tuple[FieldMatch, ...]:
-        signed = (part for sign in _SIGNS.split(short) for part in _UNSPACED_AND.split(sign))
+        signed = (part for sign in _SIGNS.split(short) for part in _parted(sign))
         pieces = [piece for part in signed for piece in self._joined(part)]
         if not 1 < len(pieces) <= 5:
             return ()
@@ -198,7 +210,7 @@ class FieldMatcher:
             return ()
         head = self._head(words)
         if head != words:
-            found = self._whole.get(head) or self._whole.get(self._core(head))
+            found = self._whole.get(" ".join(head)) or self._whole.get(" ".join(self._core(head)))
             if found and not self._companys(words, found.field):
                 return (FieldMatch(found.field, "fuzzy", 0.8),)
         for part in dict.fromkeys((" ".join(head), " ".join(words))):
@@ -222,6 +234,11 @@ class FieldMatcher:
             return ()
         found = self._slips.find(joined)
         return (found,) if found else ()
+
+
+def _parted(text: str) -> Iterable[str]:
+    """A label parted at an "and" of a script without blanks."""
+    return (text,) if text.isascii() else _UNSPACED_AND.split(text)
 
 
 def _first_question(label: str) -> str:

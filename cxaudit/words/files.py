@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from cxaudit.part import Before, Part, key
-from cxaudit.yamlfile import YamlFile, load, validate
+from cxaudit.yamlfile import YamlFile, validate
 
 
 def _as_written(value: object) -> object:
@@ -136,6 +136,8 @@ _MODELS: dict[str, type[AnyFile]] = {
 
 def load_files(directory: Path) -> tuple[AnyFile, ...]:
     """Every list below a folder, in the order of the paths, English first (it decides between like readings)."""
+    from cxaudit.strictyaml import load
+
     paths = sorted(directory.rglob("*.yaml"), key=lambda p: ("en" not in p.relative_to(directory).parts, str(p)))
     return tuple(_typed(load(path)) for path in paths)
 

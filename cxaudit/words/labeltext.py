@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NUMBERING = re.compile(
+from cxaudit.pattern import pattern
+
+_UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NUMBERING = pattern(
     r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|．）：、]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
 )
-_SPACED_NUMBER = re.compile(r"^\s*#?\d{1,2}\s+(?=\D)")
-_HINT = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]?")
-_LONG_HINT = re.compile(r"\s*\((?:[^()]*%[^()]*|[^()]{26,})\)?")
-_EXAMPLE = re.compile(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNORECASE)
-_REMARK = re.compile(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
+_SPACED_NUMBER = pattern(r"^\s*#?\d{1,2}\s+(?=\D)")
+_HINT = pattern(r"[(\[（【][^()\[\]（）【】]*[)\]）】]?")
+_LONG_HINT = pattern(r"\s*\((?:[^()]*%[^()]*|[^()]{26,})\)?")
+_EXAMPLE = pattern(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNORECASE)
+_REMARK = pattern(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
 _LONG_HEADING, _LONG_STAGE = 45, 50
-_APOSTROPHE = re.compile(r"['’ʼ`´]")
-_PLAIN = re.compile("[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*")
-_NO_WORD = re.compile(r"[\W_]+")
+_APOSTROPHE = pattern(r"['’ʼ`´]")
+_PLAIN = pattern("[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*")
+_NO_WORD = pattern(r"[\W_]+")
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е"}
 
 
+@cache
 def _without_marks() -> dict[int, str]:
     """Latin letters without their accents, which people leave out; marks of other scripts make other letters."""
     plain = {ord(sign): letters for sign, letters in _LIGATURES.items()}
@@ -33,13 +36,13 @@ def _without_marks() -> dict[int, str]:
     return plain | dict.fromkeys(range(0x300, 0x370), "")
 
 
-_PLAIN_LETTERS = _without_marks()
-
-
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, compatibility forms, one blank between words; apostrophes close up ("customers")."""
-    return text.lower() if _PLAIN.fullmatch(text) else fold_keeping_accents(text).translate(_PLAIN_LETTERS)
+    if _PLAIN.fullmatch(text):
+        return text.lower()
+    folded = fold_keeping_accents(text)
+    return folded if folded.isascii() else folded.translate(_without_marks())
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +80,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 def unspaced(text: str) -> bool:
     """Whether a text is in a script that does not part its words by blanks (or glues endings to them)."""
-    return bool(_UNSPACED.search(text))
+    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 @lru_cache(maxsize=65536)

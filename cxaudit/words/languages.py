@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldsFile, LabelsFile
 from cxaudit.words.labeltext import fold
 
@@ -17,7 +17,7 @@ _FEW_WORDS = 60
 _LONGEST_LABEL = 40
 _TELLING_LABELS = 2
 _MOST_WORDS = 6000
-_LATIN = re.compile("[a-z]")
+_LATIN = pattern("[a-z]")
 
 
 def small_words(files: Iterable[LabelsFile]) -> dict[str, frozenset[str]]:

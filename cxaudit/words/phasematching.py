@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
 
+from cxaudit.pattern import pattern
 from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
 from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
 
-_SIGNS = re.compile(r"[&/,+;|·、・／＆]| - ")
+_SIGNS = pattern(r"[&/,+;|·、・／＆]| - ")
 _SURE, _WEAK, _LATER, _SETTLED, _INSIDE, _SIGN = "sure", "weak", "later", "settled", "inside", "sign"
 _READINGS_AT = ((_SURE, _WEAK), (_LATER, _SURE, _WEAK), (_SETTLED, _LATER, _SURE, _WEAK), (_INSIDE, _SURE, _WEAK))
 _WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = 1.0, 0.7, 0.45, 0.65

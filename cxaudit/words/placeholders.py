@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cxaudit.pattern import pattern
 from cxaudit.words.files import PlaceholdersFile
 from cxaudit.words.labeltext import fold
 
 _LONGEST = 80
-_FIRST_WORD = re.compile(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
+_FIRST_WORD = pattern(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
 _MOST_KNOWN = 100_000
-_ONLY_SIGNS = re.compile(r"^[\W_]*$")
-_SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
-_BRACKETED = re.compile(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
+_ONLY_SIGNS = pattern(r"^[\W_]*$")
+_SYMBOLS = pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
+_BRACKETED = pattern(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
 _QUOTES = "\"'“”„«»‘’"
-_SLOT = re.compile(r"^(?:\[[^\]]{0,40}\]|\{\{?[^}]{0,40}\}?\}|<[^>]{0,40}>|x{2,}|_{2,}|\.{2,}|…)%?$", re.IGNORECASE)
+_SLOT = pattern(r"^(?:\[[^\]]{0,40}\]|\{\{?[^}]{0,40}\}?\}|<[^>]{0,40}>|x{2,}|_{2,}|\.{2,}|…)%?$", re.IGNORECASE)
 
 
 class Placeholders:

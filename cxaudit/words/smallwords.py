@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from cxaudit.pattern import pattern
 from cxaudit.words.files import LabelsFile
 from cxaudit.words.labeltext import stem, stems
 
 _PERSON = "they"
-_SHORTENED = re.compile(r"['’](?:s|re)\b", re.IGNORECASE)
+_SHORTENED = pattern(r"['’](?:s|re)\b", re.IGNORECASE)
 
 
 class SmallWords(Struct, frozen=True):

@@ -15,6 +15,8 @@ Begun = tuple[int, str, T]
 """A term that begins at a word of a text: how many words it takes, how its list writes it, what it stands for."""
 _MOST_KNOWN = 20_000
 _LONGEST_BEGINNING = 3
+_AND, _IN = "\x1e", "\x1f"
+"""What parts terms, and the parts of one, where they are kept; no rule file can hold such signs."""
 
 
 class Starts(Generic[T]):
@@ -23,6 +25,8 @@ class Starts(Generic[T]):
     def __init__(self) -> None:
         self._by_word: dict[str, list[Term[T]]] = {}
         self._by_beginning: dict[str, list[Term[T]]] = {}
+        self._kept: dict[str, str] = {}
+        self._values: tuple[T, ...] = ()
         self._forget()
 
     def _forget(self) -> None:
@@ -31,12 +35,25 @@ class Starts(Generic[T]):
         self._all_known = False
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: the terms, without what it has learned of texts."""
-        return {"_by_word": self._by_word, "_by_beginning": self._by_beginning}
+        """What is kept of it: the terms as texts by their first words, without what it has learned of texts."""
+        by_word = {word: self._begun_by(word) for word in (*self._by_word, *self._kept)}
+        values = {id(term[2]): term[2] for terms in by_word.values() for term in terms}  # not all can be hashed
+        places = {number: str(place) for place, number in enumerate(values)}
+        kept = {word: _AND.join(_written(term, places) for term in terms) for word, terms in by_word.items()}
+        return {"kept": kept, "values": tuple(values.values()), "_by_beginning": self._by_beginning}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
+        self._by_word = {}
+        self._by_beginning = state["_by_beginning"]
+        self._kept, self._values = state["kept"], state["values"]
         self._forget()
+
+    def _begun_by(self, stemmed: str) -> list[Term[T]]:
+        """The terms that a stem begins; those that were kept as a text are made of it when they are first asked for."""
+        if stemmed in self._kept:
+            terms = (term.split(_IN) for term in self._kept.pop(stemmed).split(_AND))
+            self._by_word[stemmed] = [(tuple(words.split()), said, self._values[int(at)]) for words, said, at in terms]
+        return self._by_word.get(stemmed, [])
 
     def add(self, term: Term[T]) -> None:
         """Look for one more term."""
@@ -49,7 +66,8 @@ class Starts(Generic[T]):
     def narrowed(self, spoken: Spoken) -> Starts[T]:
         """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
         narrow: Starts[T] = Starts()
-        narrow._by_word = _held({word: self._by_word[word] for word in self._by_word.keys() & spoken.stems}, spoken)
+        spoken_firsts = (self._by_word.keys() | self._kept.keys()) & spoken.stems
+        narrow._by_word = _held({word: self._begun_by(word) for word in spoken_firsts}, spoken)
         narrow._by_beginning = _held(self._by_beginning, spoken)
         firsts = {*narrow._by_word, *(term[0][0] for terms in narrow._by_beginning.values() for term in terms)}
         for word in spoken.words(firsts):
@@ -60,7 +78,7 @@ class Starts(Generic[T]):
     @property
     def none(self) -> bool:
         """Whether there is no term at all."""
-        return not self._by_word and not self._by_beginning
+        return not self._by_word and not self._kept and not self._by_beginning
 
     def quiet(self, words: Iterable[str]) -> bool:
         """Whether none of the words is known to begin a term; most texts use no word of most lists."""
@@ -97,7 +115,7 @@ class Starts(Generic[T]):
     def _terms(self, word: str) -> list[Term[T]]:
         """The terms whose first word is this one, or a beginning of it."""
         stemmed = stem(word)
-        terms = list(self._by_word.get(stemmed, ()))
+        terms = list(self._begun_by(stemmed))
         for length in range(1, min(_LONGEST_BEGINNING, len(stemmed)) + 1):
             begun = self._by_beginning.get(stemmed[:length], ())
             terms += [term for term in begun if matches(term[0][0], stemmed)]
@@ -123,6 +141,12 @@ class _Start(Generic[T]):
             return [*self._alone, *(term for term in self._longer if matches(term[0][1], behind))]
         longer = self._by_second.get(behind)
         return [*self._alone, *longer] if longer else self._alone
+
+
+def _written(term: Term[T], places: Mapping[int, str]) -> str:
+    """A term as it is kept: its words, as its list writes it, and the place of what it stands for."""
+    words, shown, value = term
+    return _IN.join((" ".join(words), shown, places[id(value)]))
 
 
 def matches(word: str, found: str) -> bool:
