@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,10 @@ from cxaudit.grid import Grid, address
 
 Part = tuple[str, str]
 """The text of one thing that a cell lists, and why it does not count as given."""
+
+
+Why = Callable[[str], str]
+"""Says why the text of one thing does not count as given, if it does not."""
 
 
 class Column(Struct, frozen=True):
@@ -24,6 +28,22 @@ class Column(Struct, frozen=True):
     def parts_of(self, cell: str) -> tuple[Part, ...]:
         """What a cell lists: one thing or more, of which none may be given."""
         return self.parts.get(cell) or ((cell, ""),)
+
+    def doubted(self, cells: Iterable[str], why: Why) -> Column:
+        """The same column, in which what these cells give counts only as far as nothing is said against it."""
+        doubted: dict[str, tuple[Part, ...]] = {}
+        for cell in cells:
+            found = self.parts_of(cell)
+            told = tuple((text, why_not or why(text)) for text, why_not in found)
+            if told != found:
+                doubted[cell] = told
+        parts = {**self.parts, **doubted}
+        return Column(self.index, self.label, parts, silent_in(parts)) if doubted else self
+
+
+def silent_in(parts: Mapping[str, tuple[Part, ...]]) -> frozenset[str]:
+    """The cells that give nothing."""
+    return frozenset(cell for cell, found in parts.items() if all(why_not for _, why_not in found))
 
 
 class Columns:
@@ -57,6 +77,16 @@ class Columns:
     def always_gives(self, names: Names) -> bool:
         """Whether every row has a given entry in the same column of the fields."""
         return any(not silent for _, silent in self.silent(names))
+
+    def doubted(self, rows: Sequence[RowFields], doubts: Mapping[str, Why]) -> Columns:
+        """The same columns for these rows, where what is given in some fields may not count after all."""
+        told = {
+            name: tuple(c.doubted({row.cells[c.index] for row in rows}, doubts[name]) for c in columns)
+            if name in doubts
+            else columns
+            for name, columns in self._by_field.items()
+        }
+        return Columns(self._grid, told)
 
 
 class RowFields(Said):
