@@ -60,8 +60,6 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
-        if self._starts.none and text.isascii() and not self._signed(text):
-            return ()
         known = self._found.get(text)
         if known is None:
             known = self._looked_for(text)
@@ -70,6 +68,8 @@ class Phrases(Generic[T]):
         return known
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
+        if self._starts.none and text.isascii() and not self._signed(text):
+            return ()
         folded = fold(text)
         words = folded.split()
         if self._starts.quiet(words) and not self._beyond_words(text, folded):

@@ -29,11 +29,17 @@ class Placeholders:
         beginnings = {*self._openings, *self._hints, *(term.split(" ", 1)[0] for term in self._whole)}
         self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
         self._known: dict[str, str] = {}
+        self._saying: set[str] = set()
 
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
+        first, blank, _ = text.partition(" ")
+        if blank and first in self._saying:
+            return ""
         word = _FIRST_WORD.match(text)
         if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
+            if word.group() == first and len(self._saying) < _MOST_KNOWN:
+                self._saying.add(first)
             return ""
         known = self._known.get(text)
         if known is None:
