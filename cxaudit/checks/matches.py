@@ -143,7 +143,7 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
 
 def _all_named(text: str, params: CheckParams, words: WordList) -> tuple[str, ...]:
     """The words by which one piece of a text names all of the groups; empty where none does."""
-    for piece in _pieces(text):
+    for piece in _pieces(text) if words.uses(text) else ():
         hits = words.hits(piece)
         if set(params.together) <= {group for group, _ in hits}:
             return tuple(used for group, used in hits if group in params.together)

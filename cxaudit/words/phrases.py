@@ -96,10 +96,10 @@ class Phrases(Generic[T]):
         folded = fold(text)
         words = folded.split()
         if not self._beyond_words(text, folded):
-            begun = max(self._starts.at(words, 0), key=lambda found: found[0], default=None)
-            if begun is None:
+            begun = self._starts.at(words, 0)
+            if not begun:
                 return None
-            count, shown, value = begun
+            count, shown, value = max(begun, key=lambda found: found[0])
             if not any(self._starts.at(words, index) for index in range(1, count)):
                 return Hit(0, len(" ".join(words[:count])), shown, value)
         return next((hit for hit in self.find(text) if hit.start == 0), None)

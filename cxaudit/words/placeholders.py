@@ -10,7 +10,7 @@ from cxaudit.words.labeltext import fold
 
 _LONGEST = 80
 _FIRST_WORD = re.compile(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 20_000
 _ONLY_SIGNS = re.compile(r"^[\W_]*$")
 _SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
 _BRACKETED = re.compile(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
@@ -72,4 +72,6 @@ def _by_first_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _begins(folded: str, openings: dict[str, tuple[str, ...]]) -> bool:
     first = folded.split(" ", 1)[0]
+    if not folded.startswith(openings.get(first, ())):
+        return False
     return any(folded == opening or folded.startswith(opening + " ") for opening in openings.get(first, ()))

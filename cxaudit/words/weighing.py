@@ -19,6 +19,7 @@ from cxaudit.words.wordlist import WordList
 
 _LINK = 4
 _COUNTED = re.compile(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
+_NONE, _FULL = Fraction(0), Fraction(1)
 _DIGIT = re.compile("[0-9]")
 Hits = list[tuple[Entry, str, str]]
 _Weighed = tuple[Fraction, tuple[Cited, ...], tuple[str, ...]]
@@ -78,7 +79,7 @@ def _weighed(given: Iterable[Entry], words: WordList, sides: Sides, own: frozens
     side = _decisive(hits, sides)
     if not side:
         return None
-    share = Fraction(side[0][1] in sides.for_it)
+    share = _FULL if side[0][1] in sides.for_it else _NONE
     return share, cite(entry for entry, _, _ in side), tuple(dict.fromkeys(used for _, _, used in side))
 
 
