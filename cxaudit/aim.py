@@ -99,6 +99,8 @@ def _all(target: Aim, programme: Programme) -> tuple[Subject, ...]:
         programme = replace(programme, maps=tuple(replace(m, inventory=False) for m in programme.maps))
     if not target.or_else:
         return subjects(programme, target.of)
+    if len(programme.maps) == 1 and not programme.maps[0].inventory:
+        return next(filter(None, (subjects(programme, kind) for kind in (target.of, *target.or_else))), ())
     found: list[Subject] = []
     for journey in (m for m in programme.maps if not m.inventory or target.of == "touchpoint"):
         kinds = (target.of, *target.or_else)

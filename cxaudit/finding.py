@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -74,6 +75,25 @@ def not_applicable(reason: str) -> Judgement:
 
 def cannot_tell(reason: str) -> Judgement:
     return Judgement(Outcome.CANNOT_TELL, reason)
+
+
+def once_a_word(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts, where subjects that satisfy a rule in full by the same words have one for all of them.
+
+    Nothing is told of them but their number and these words; a large map has very many.
+    """
+    found: list[Verdict] = []
+    places: dict[tuple[str, ...], int] = {}
+    more: Counter[int] = Counter()
+    for verdict in verdicts:
+        at = places.setdefault(verdict.words, len(found)) if verdict.share == 1 else len(found)
+        if at < len(found):
+            more[at] += verdict.subjects
+        else:
+            found.append(verdict)
+    for at, count in more.items():
+        found[at] = found[at]._replace(subjects=found[at].subjects + count)
+    return tuple(found)
 
 
 def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from cxaudit.fields import Said
-from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage
+from cxaudit.model import Fields, JourneyMap, Persona, Place, Programme, Stage
 from cxaudit.part import Part, key
+from cxaudit.rowfields import Columns, RowFields, Why
 from cxaudit.together import Together
+
+_REPEATED = "is the same sentence in every stage"
 
 
 class Repeated(Part):
@@ -50,21 +53,41 @@ def _mark_map(journey: JourneyMap, limits: Repeated) -> JourneyMap:
     if not any(copied.values()):
         return journey
 
-    def why(name: str, entry: Entry) -> str:
-        return "is the same sentence in every stage" if _key(entry.text) in copied.get(name, ()) else ""
-
-    stages = tuple(_mark_stage(stage, why) for stage in journey.stages)
-    return replace(journey, stages=stages)
+    doubts = {name: _Copies(keys, _REPEATED).why_not for name, keys in copied.items() if keys}
+    return replace(journey, stages=tuple(_mark_stage(stage, doubts) for stage in journey.stages))
 
 
-def _mark_stage(stage: Stage, why: Callable[[str, Entry], str]) -> Stage:
-    steps = tuple(replace(step, fields=_marked(step.fields, why)) for step in stage.steps)
-    return replace(stage, fields=_marked(stage.fields, why), steps=steps)
+class _Copies:
+    """The sentences that stand elsewhere too, and why they do not count."""
+
+    def __init__(self, keys: frozenset[str], said: str) -> None:
+        self._keys, self._said = keys, said
+
+    def why_not(self, text: str) -> str:
+        return self._said if _key(text) in self._keys else ""
 
 
-def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
+def _mark_stage(stage: Stage, doubts: Mapping[str, Why]) -> Stage:
+    rows: dict[Columns, list[RowFields]] = {}
+    for step in stage.steps:
+        if isinstance(step.fields, RowFields):
+            rows.setdefault(step.fields.columns, []).append(step.fields)
+    columns = {known: known.doubted(of_it, doubts) for known, of_it in rows.items()}
+
+    def marked(fields: Fields) -> Fields:
+        if isinstance(fields, RowFields):
+            return RowFields(columns[fields.columns], fields.row, fields.cells)
+        return _marked(fields, doubts)
+
+    steps = tuple(replace(step, fields=marked(step.fields)) for step in stage.steps)
+    return replace(stage, fields=_marked(stage.fields, doubts), steps=steps)
+
+
+def _marked(fields: Fields, doubts: Mapping[str, Why]) -> Fields:
     return {
-        name: tuple(e._replace(why_not=why(name, e)) if e.given and why(name, e) else e for e in found)
+        name: tuple(e._replace(why_not=doubts[name](e.text)) if e.given else e for e in found)
+        if name in doubts
+        else found
         for name, found in fields.items()
     }
 
@@ -72,13 +95,23 @@ def _marked(fields: Fields, why: Callable[[str, Entry], str]) -> Fields:
 def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[str]:
     """The texts of a field that stand in nearly all of the stages, each time in a cell of its own."""
     told = [texts for stage in stages if (texts := stage.texts(name))]
+    if len(told) < limits.stages_at_least:
+        return frozenset()
     counts = Counter(key for texts in told for key in {_key(text) for text in texts})
     often = max(limits.stages_at_least, limits.share_at_least * len(told))
     keys = {key for key, count in counts.items() if count >= often and len(key.split()) >= limits.words_at_least}
+    return frozenset(keys and _in_own_cells(stages, name, keys, limits.stages_at_least))
+
+
+def _in_own_cells(stages: Sequence[Said], name: str, keys: set[str], least: int) -> set[str]:
+    """Those of the sentences that stand in so many cells; one merged over several stages is one."""
     places: dict[str, set[Place]] = defaultdict(set)
-    for entry in (e for stage in stages if keys for e in stage.each(name) if e.given):
+    for entry in (e for stage in stages for e in stage.first_given((name,), lambda text: _key(text) in keys)):
         places[_key(entry.text)].add(entry.place)
-    return frozenset(key for key in keys if len(places[key]) >= limits.stages_at_least)
+    few = {key for key in keys if len(places[key]) < least}
+    for entry in (e for stage in stages if few for e in stage.each(name) if e.given and _key(e.text) in few):
+        places[_key(entry.text)].add(entry.place)
+    return {key for key in keys if len(places[key]) >= least}
 
 
 def _mark_personas(personas: tuple[Persona, ...], limits: Alike) -> tuple[Persona, ...]:
@@ -90,12 +123,9 @@ def _mark_personas(personas: tuple[Persona, ...], limits: Alike) -> tuple[Person
 
 
 def _mark_copy(persona: Persona, twin: Persona, limits: Alike) -> Persona:
-    texts = _texts(twin, limits)
-
-    def why(name: str, entry: Entry) -> str:
-        return f"is the same as for {twin.name.text}" if _key(entry.text) in texts.get(name, ()) else ""
-
-    return replace(persona, fields=_marked(persona.fields, why))
+    why_not = f"is the same as for {twin.name.text}"
+    doubts = {name: _Copies(keys, why_not).why_not for name, keys in _texts(twin, limits).items()}
+    return replace(persona, fields=_marked(persona.fields, doubts))
 
 
 def _alike(one: Persona, other: Persona, limits: Alike) -> bool:

@@ -42,10 +42,11 @@ class Lacks:
 
     def add(self, subject: Subject, fields: tuple[str, ...], share: Fraction = _NONE, missing: str = "") -> None:
         """One more subject that does not give the fields."""
-        if subject.has_lane(fields) or subject.blanks(fields):
+        if subject.has_lane(fields):
             self.tell(lacking(subject, fields, share, missing))
             return
-        at = self._shared.setdefault((subject.group, subject.header, fields, missing), len(self._found))
+        setting = subject.setting
+        at = self._shared.setdefault((setting.group, setting.header, fields, missing), len(self._found))
         if at == len(self._found):
             self._found.append(lacking(subject, fields, share, missing))
         self._times[at] = self._times.get(at, 0) + 1

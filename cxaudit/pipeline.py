@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cxaudit import assemble, engine
 from cxaudit.assess.claim import NO_CLAIMS, Claim
@@ -89,11 +89,12 @@ def audit(
     )
 
 
-def _texts(grids: Sequence[Grid]) -> set[str]:
-    """All that stands in the sheets, and their names."""
-    return {text for grid in grids for row in grid.rows for text in row}.union(
-        name for grid in grids for name in (grid.sheet, grid.workbook)
-    )
+def _texts(grids: Sequence[Grid]) -> Iterator[str]:
+    """All that stands in the sheets, row by row, and their names."""
+    for grid in grids:
+        yield grid.sheet
+        yield grid.workbook
+        yield from map("\n".join, grid.rows)
 
 
 def _hold_something(programme: Programme) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, among
-from cxaudit.grid import Grid, address
+from cxaudit.grid import Grid, address, column_letters
 
 Part = tuple[str, str]
 """The text of one thing that a cell lists, and why it does not count as given."""
+
+
+Why = Callable[[str], str]
+"""Says why the text of one thing does not count as given, if it does not."""
 
 
 class Column(Struct, frozen=True):
@@ -25,6 +29,22 @@ class Column(Struct, frozen=True):
         """What a cell lists: one thing or more, of which none may be given."""
         return self.parts.get(cell) or ((cell, ""),)
 
+    def doubted(self, cells: Iterable[str], why: Why) -> Column:
+        """The same column, in which what these cells give counts only as far as nothing is said against it."""
+        doubted: dict[str, tuple[Part, ...]] = {}
+        for cell in cells:
+            found = self.parts_of(cell)
+            told = tuple((text, why_not or why(text)) for text, why_not in found)
+            if told != found:
+                doubted[cell] = told
+        parts = {**self.parts, **doubted}
+        return Column(self.index, self.label, parts, silent_in(parts)) if doubted else self
+
+
+def silent_in(parts: Mapping[str, tuple[Part, ...]]) -> frozenset[str]:
+    """The cells that give nothing."""
+    return frozenset(cell for cell, found in parts.items() if all(why_not for _, why_not in found))
+
 
 class Columns:
     """The columns of a table by the field that they stand for, in the order of the table."""
@@ -32,12 +52,17 @@ class Columns:
     def __init__(self, grid: Grid, by_field: Mapping[str, tuple[Column, ...]]) -> None:
         self.names: Names = tuple(by_field)
         self._grid, self._by_field = grid, by_field
+        self._letters: dict[int, str] = {}
         self._of: dict[Names, tuple[Column, ...]] = {}
         self._silent: dict[Names, tuple[tuple[int, frozenset[str]], ...]] = {}
 
     def place(self, row: int, index: int) -> Place:
         """The place of a row's text; of a merged range the corner that holds it."""
-        return Place(self._grid.workbook, self._grid.sheet, address(*self._grid.anchor(row, index + 1)))
+        grid = self._grid
+        if grid.merged:
+            return Place(grid.workbook, grid.sheet, address(*grid.anchor(row, index + 1)))
+        letters = self._letters.get(index) or self._letters.setdefault(index, column_letters(index + 1))
+        return Place(grid.workbook, grid.sheet, f"{letters}{row}")
 
     def of(self, keys: Names) -> tuple[Column, ...]:
         """The columns of some fields, in their order."""
@@ -57,6 +82,16 @@ class Columns:
     def always_gives(self, names: Names) -> bool:
         """Whether every row has a given entry in the same column of the fields."""
         return any(not silent for _, silent in self.silent(names))
+
+    def doubted(self, rows: Sequence[RowFields], doubts: Mapping[str, Why]) -> Columns:
+        """The same columns for these rows, where what is given in some fields may not count after all."""
+        told = {
+            name: tuple(c.doubted({row.cells[c.index] for row in rows}, doubts[name]) for c in columns)
+            if name in doubts
+            else columns
+            for name, columns in self._by_field.items()
+        }
+        return Columns(self._grid, told)
 
 
 class RowFields(Said):
@@ -130,14 +165,24 @@ def told(rows: Sequence[RowFields], keys: Names) -> Iterator[tuple[Entry, Said]]
 def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
     """Of the same only those with a wanted text that was not seen under their label."""
     columns = rows[0].columns
-    looked_at = columns.of(keys)
+    looked_at = [(column, column.index, column.parts, set[str]()) for column in columns.of(keys)]
     for row in rows:
-        for column in looked_at:
-            cell = row.cells[column.index]
-            if (column.label, cell) not in seen:
-                for text in _unseen(column, cell, seen):
-                    if wanted(text):
-                        yield Entry(text, columns.place(row.row, column.index), column.label), row
+        cells = row.cells
+        for column, index, parts, done in looked_at:
+            cell = cells[index]
+            if cell in done:
+                continue
+            done.add(cell)
+            if (told := (column.label, cell)) in seen:
+                continue
+            if cell in parts:
+                fresh = _unseen(column, cell, seen)
+            else:
+                seen.add(told)
+                fresh = [cell]
+            for text in fresh:
+                if wanted(text):
+                    yield Entry(text, columns.place(row.row, index), column.label), row
 
 
 def _unseen(column: Column, cell: str, seen: Seen) -> list[str]:

@@ -122,14 +122,15 @@ def not_giving(found: Iterable[Subject], fields: tuple[str, ...]) -> list[Subjec
     """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
     return [
         subject
-        for table, group in groupby(found, _table)
+        for table, group in groupby(found, table_of)
         if table is None or not table.always_gives(fields)
         for subject in group
         if not subject.gives(fields)
     ]
 
 
-def _table(subject: Subject) -> Columns | None:
+def table_of(subject: Subject) -> Columns | None:
+    """The columns of the table that the subject is a row of; None for other subjects."""
     layer = subject.layers[0] if subject.layers else None
     return layer.columns if isinstance(layer, RowFields) else None
 

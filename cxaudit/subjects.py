@@ -25,6 +25,8 @@ def subjects(programme: Programme, kind: str) -> tuple[Subject, ...]:
     if kind == "metric":
         return distinct(_metric_subject(m) for m in programme.metrics)
     maps = [m for m in programme.maps if kind == "touchpoint" or not m.inventory]
+    if len(maps) == 1:  # they are kept here; once is enough
+        return distinct(_of_map(maps[0], kind))
     return distinct(s for m in maps for s in of_map(m, kind))
 
 
@@ -158,7 +160,6 @@ def _programme_subject(programme: Programme) -> Subject:
     return Subject(setting, (), place, (layer,))
 
 
-@lru_cache(maxsize=2)
 def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     """Each different text given in the fields of each map, as a subject of its own."""
     found: list[Subject] = []

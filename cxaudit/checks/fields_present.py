@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from cxaudit.aim import aim
@@ -12,7 +13,8 @@ from cxaudit.fields import Entry
 from cxaudit.finding import Cited, Judgement, Verdict, judged
 from cxaudit.lacking import Lacks, why_blank
 from cxaudit.part import Part, key
-from cxaudit.subject import Subject, cite
+from cxaudit.rowfields import Columns
+from cxaudit.subject import Subject, cite, table_of
 from cxaudit.vocabulary import Vocabulary
 
 
@@ -47,26 +49,37 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     lacks, satisfied = Lacks(), 0
-    for subject in found:
-        missing = tuple(slot for slot in params.slots if not _gives(subject, slot, evidence.vocabulary))
-        if missing:
-            _add(lacks, subject, missing, params)
-        else:
-            satisfied += 1
+    for table, group in groupby(found, table_of):
+        asked = [slot for slot in params.slots if table is None or not _always_gives(table, slot)]
+        for subject in group:
+            missing = tuple([slot for slot in asked if not _gives(subject, slot, evidence.vocabulary)])
+            if missing:
+                _add(lacks, subject, missing, params)
+            else:
+                satisfied += 1
     return judged(lacks.verdicts, satisfied)
+
+
+def _always_gives(table: Columns, slot: Slot) -> bool:
+    """Whether every row of a table gives a data point for which any text will do."""
+    return not slot.words and not slot.exact and table.always_gives(slot.fields)
 
 
 def _add(lacks: Lacks, subject: Subject, missing: tuple[Slot, ...], params: CheckParams) -> None:
     """What a subject lacks, at the blank cells, at the subject, or at the header where no slot has a label."""
     share = Fraction(0) if params.together else _share(len(params.slots) - len(missing), len(params.slots))
-    names = ", ".join([slot.name for slot in missing])
-    fields = _fields(missing)
-    if blanks := subject.blanks(fields):
-        lacks.tell(Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks)))
-    elif subject.has_lane(fields):
-        lacks.tell(Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),)))
-    else:
+    names, fields = _names(missing), _fields(missing)
+    if not subject.has_lane(fields):
         lacks.add(subject, fields, share, names)
+    elif blanks := subject.blanks(fields):
+        lacks.tell(Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks)))
+    else:
+        lacks.tell(Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),)))
+
+
+@lru_cache(maxsize=64)
+def _names(slots: tuple[Slot, ...]) -> str:
+    return ", ".join([slot.name for slot in slots])
 
 
 @lru_cache(maxsize=64)
@@ -74,6 +87,7 @@ def _share(there: int, wanted: int) -> Fraction:
     return Fraction(there, wanted)
 
 
+@lru_cache(maxsize=64)
 def _fields(slots: tuple[Slot, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name for slot in slots for name in slot.fields]))
 

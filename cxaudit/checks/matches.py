@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, once_a_word
 from cxaudit.lacking import lacking
 from cxaudit.model import Entry
 from cxaudit.part import key
@@ -59,19 +60,28 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    pairs = [
-        (subject, _answered(subject, params, evidence) or _verdict(subject, params, evidence.vocabulary))
-        for subject in found
-    ]
-    verdicts = tuple(verdict for _, verdict in pairs if verdict is not None)
-    unsure = [subject for subject, verdict in pairs if verdict is None]
-    few = len(verdicts) < params.told_at_least * len(pairs)
-    if unsure and (few or not verdicts or (params.at_least and not any(v.share for v in verdicts))):
+    unsure: list[Subject] = []
+    verdicts = _verdicts(found, params, evidence, unsure)
+    if not params.at_least:
+        verdicts = once_a_word(verdicts)
+    told = tuple(verdicts)
+    few = len(found) - len(unsure) < params.told_at_least * len(found)
+    if unsure and (few or not told or (params.at_least and not any(v.share for v in told))):
         quoted = "; ".join(_quoted(subject, params) for subject in unsure[:3])
         return cannot_tell(f"the words used do not show it ({quoted})")
-    if params.at_least:
-        return _enough(verdicts, params.at_least)
-    return judged(verdicts)
+    return _enough(told, params.at_least) if params.at_least else judged(told)
+
+
+def _verdicts(
+    found: Iterable[Subject], params: CheckParams, evidence: Evidence, unsure: list[Subject]
+) -> Iterable[Verdict]:
+    """The verdicts on subjects that can be told; the others are added to the `unsure` ones."""
+    for subject in found:
+        verdict = _answered(subject, params, evidence) or _verdict(subject, params, evidence.vocabulary)
+        if verdict is None:
+            unsure.append(subject)
+        else:
+            yield verdict
 
 
 def _quoted(subject: Subject, params: CheckParams) -> str:
@@ -133,7 +143,7 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
 
 def _all_named(text: str, params: CheckParams, words: WordList) -> tuple[str, ...]:
     """The words by which one piece of a text names all of the groups; empty where none does."""
-    for piece in _pieces(text):
+    for piece in _pieces(text) if words.uses(text) else ():
         hits = words.hits(piece)
         if set(params.together) <= {group for group, _ in hits}:
             return tuple(used for group, used in hits if group in params.together)

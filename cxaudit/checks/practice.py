@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import groupby
 from typing import Literal
 
 from cxaudit.aim import aim
@@ -13,7 +14,7 @@ from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
 from cxaudit.part import key
-from cxaudit.subject import cite
+from cxaudit.subject import cite, table_of
 
 
 class CheckParams(Params, Topic):
@@ -66,11 +67,13 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else found
     lacks, satisfied = Lacks(), 0
-    for subject in subjects:
-        missing = [slot for slot in params.or_slots if not subject.gives(slot.fields)]
-        told = [slot for slot in missing if not subject.has_lane(slot.fields)] or missing
-        if told:
-            lacks.add(subject, told[0].fields, missing=" and ".join([slot.name for slot in told]))
-        else:
-            satisfied += 1
+    for table, group in groupby(subjects, table_of):
+        asked = [slot for slot in params.or_slots if table is None or not table.always_gives(slot.fields)]
+        for subject in group:
+            missing = [slot for slot in asked if not subject.gives(slot.fields)]
+            told = [slot for slot in missing if not subject.has_lane(slot.fields)] or missing
+            if told:
+                lacks.add(subject, told[0].fields, missing=" and ".join([slot.name for slot in told]))
+            else:
+                satisfied += 1
     return judged(lacks.verdicts, satisfied) if subjects else None

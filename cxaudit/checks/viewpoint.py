@@ -7,7 +7,7 @@ from typing import Literal
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
+from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, once_a_word
 from cxaudit.part import key
 from cxaudit.subject import Subject
 from cxaudit.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = tuple(v for v in (_verdict(s, params, evidence.vocabulary) for s in found) if v is not None)
+    verdicts = once_a_word(v for v in (_verdict(s, params, evidence.vocabulary) for s in found) if v is not None)
     if not verdicts:
         quoted = "; ".join(subject.text for subject in found[:3])
         return cannot_tell(f"the words do not show whose doing it is ({quoted})")

@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
 def text_row(values: Sequence[Value]) -> list[str]:
     """One row as text, without its empty end."""
-    row = [plain(value) if value.__class__ is str else value_text(value) for value in values]
+    row = _stripped(values) or [plain(value) if value.__class__ is str else value_text(value) for value in values]
     while row and not row[-1]:
         row.pop()
     return row
+
+
+def _stripped(values: Sequence[Value]) -> list[str]:
+    """The same for a row of plain text, as most are, in one go; empty where there is anything else in it."""
+    try:
+        return list(map(str.strip, values)) if "".join(values).isprintable() else []  # type: ignore[arg-type]
+    except TypeError:
+        return []
 
 
 def text_rows(values: Iterable[Sequence[Value]]) -> list[list[str]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SHEET, _PART, _ROW, _CELL = "\x1c", "\x1d", "\x1e", "\x1f"
 _READ, _REFUSED = "read", "refused"
+_MOST_KNOWN = 20_000
 
 
 class ReadSheet:
@@ -76,8 +77,16 @@ def _unpack_sheet(answer: str, start: int, end: int) -> ReadSheet:
         sheet.notes[address] = sentence
     start, end = spans[4]
     rows = _spans(answer, _ROW, start, end) if end > start else ()
-    sheet.rows = tuple(tuple(answer[at:to].split(_CELL)) if to > at else () for at, to in rows)
+    known: dict[str, str] = {}
+    sheet.rows = tuple(_shared(answer[at:to].split(_CELL), known) if to > at else () for at, to in rows)
     return sheet
+
+
+def _shared(cells: list[str], known: dict[str, str]) -> tuple[str, ...]:
+    """The cells of a row, where texts that came before are the same objects: most columns say few things."""
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    return tuple(map(known.setdefault, cells, cells))
 
 
 def _spans(text: str, border: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -222,14 +222,15 @@ def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
 def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
     """Rows by the stage that they stand under: the row that holds its name, and its rows."""
     groups: list[tuple[int, list[int]]] = []
+    shown = ""
     for row in body:
         anchor, column = grid.anchor(row, key.column)
         text = grid.text(anchor, column)
-        same = groups and (not text or text.casefold() == grid.spread_text(groups[-1][0], key.column).casefold())
-        if same:
+        if groups and (not text or text == shown or text.casefold() == shown.casefold()):
             groups[-1][1].append(row)
         else:
             groups.append((anchor, [row]))
+            shown = grid.spread_text(anchor, key.column)
     return groups
 
 

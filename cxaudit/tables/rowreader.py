@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxaudit.grid import Grid
-from cxaudit.rowfields import Column, Columns, Part, RowFields
+from cxaudit.rowfields import Column, Columns, Part, RowFields, silent_in
 from cxaudit.tables.cells import parts_of
 from cxaudit.tables.labels import Label, names_measure
 from cxaudit.vocabulary import Vocabulary
@@ -48,8 +48,7 @@ class RowReader:
                 found = tuple((said if why_not else f"{measure}: {said}", why_not) for said, why_not in found)
             if found != ((text, ""),):
                 parts[text] = found
-        silent = frozenset(text for text, found in parts.items() if all(why_not for _, why_not in found))
-        return Column(index, shown, parts, silent)
+        return Column(index, shown, parts, silent_in(parts))
 
 
 def _texts(grid: Grid, row: int) -> tuple[str, ...]:

@@ -142,6 +142,9 @@ def _body(
             if blank > 1:
                 break
             continue
+        if len(cells) > 2 and not blank:  # as nearly all rows of a large table
+            rows.append(row)
+            continue
         if _ends(grid, row, cells, len(labels), blank, rows, first, last):
             break
         if blank and _is_header(grid, row, cells, vocabulary, kind):

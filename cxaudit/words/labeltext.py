@@ -18,6 +18,7 @@ _LONG_HINT = pattern(r"\s*\((?:[^()]*%[^()]*|[^()]{26,})\)?")
 _EXAMPLE = pattern(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNORECASE)
 _REMARK = pattern(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
 _LONG_HEADING, _LONG_STAGE = 45, 50
+_MOST_KEPT = 16_384  # texts of one kind; a large sheet has more, but does not come back to each of them soon
 _APOSTROPHE = pattern(r"['’ʼ`´]")
 _PLAIN = pattern("[a-zA-Z0-9]+(?: [a-zA-Z0-9]+)*")
 _NO_WORD = pattern(r"[\W_]+")
@@ -36,16 +37,18 @@ def _without_marks() -> dict[int, str]:
     return plain | dict.fromkeys(range(0x300, 0x370), "")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, compatibility forms, one blank between words; apostrophes close up ("customers")."""
-    if _PLAIN.fullmatch(text):
-        return text.lower()
+    return text.lower() if _PLAIN.fullmatch(text) else _fold(text)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _fold(text: str) -> str:
     folded = fold_keeping_accents(text)
     return folded if folded.isascii() else folded.translate(_without_marks())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def fold_keeping_accents(text: str) -> str:
     """The same with the accents as they are written, to be shown."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -58,7 +61,7 @@ def folded_words(text: str, start: int, end: int) -> str:
     return (shown if len(shown) == len(folded) else folded)[start:end]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def stem(word: str) -> str:
     """A word without plural ending and in American spelling, so that near forms compare equal."""
     if len(word) > 4 and word.endswith("ies"):
@@ -72,7 +75,7 @@ def stem(word: str) -> str:
     return word.replace("isation", "ization").replace("ise", "ize") if len(word) > 6 else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def stems(text: str) -> tuple[str, ...]:
     """The folded words of a text, each as its stem."""
     return tuple(stem(word) for word in fold(text).split())
@@ -83,7 +86,7 @@ def unspaced(text: str) -> bool:
     return not text.isascii() and bool(_UNSPACED.search(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def bare(text: str) -> str:
     """A label without its numbering, bracketed hints, explanations in further lines, and closing colon."""
     first = text.strip().split("\n", 1)[0]
@@ -93,7 +96,7 @@ def bare(text: str) -> str:
     return kept or first.strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def heading(text: str) -> str:
     """A label as it is shown: its first line, without long explanations or shares in brackets, or examples."""
     line = text.strip().split("\n", 1)[0].strip()
@@ -103,7 +106,7 @@ def heading(text: str) -> str:
     return " ".join(kept.split()).rstrip(" :：") or line
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_MOST_KEPT)
 def stage_label(text: str) -> str:
     """A stage's name as it is shown: without a remark in brackets at its end or an explanation after a colon."""
     line = text.strip().split("\n", 1)[0].strip()

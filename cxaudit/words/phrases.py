@@ -60,8 +60,6 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
-        if self._starts.none and text.isascii() and not self._signed(text):
-            return ()
         known = self._found.get(text)
         if known is None:
             known = self._looked_for(text)
@@ -70,6 +68,8 @@ class Phrases(Generic[T]):
         return known
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
+        if self._starts.none and text.isascii() and not self._signed(text):
+            return ()
         folded = fold(text)
         words = folded.split()
         if self._starts.quiet(words) and not self._beyond_words(text, folded):
@@ -96,10 +96,10 @@ class Phrases(Generic[T]):
         folded = fold(text)
         words = folded.split()
         if not self._beyond_words(text, folded):
-            begun = max(self._starts.at(words, 0), key=lambda found: found[0], default=None)
-            if begun is None:
+            begun = self._starts.at(words, 0)
+            if not begun:
                 return None
-            count, shown, value = begun
+            count, shown, value = max(begun, key=lambda found: found[0])
             if not any(self._starts.at(words, index) for index in range(1, count)):
                 return Hit(0, len(" ".join(words[:count])), shown, value)
         return next((hit for hit in self.find(text) if hit.start == 0), None)

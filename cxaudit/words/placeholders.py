@@ -11,7 +11,7 @@ from cxaudit.words.labeltext import fold
 
 _LONGEST = 80
 _FIRST_WORD = pattern(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
-_MOST_KNOWN = 100_000
+_MOST_KNOWN = 20_000
 _ONLY_SIGNS = pattern(r"^[\W_]*$")
 _SYMBOLS = pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
 _BRACKETED = pattern(r"^[\[<{【][^\[\]<>{}【】]*[\]>}】][.:]?$")
@@ -30,11 +30,17 @@ class Placeholders:
         beginnings = {*self._openings, *self._hints, *(term.split(" ", 1)[0] for term in self._whole)}
         self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
         self._known: dict[str, str] = {}
+        self._saying: set[str] = set()
 
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
+        first, blank, _ = text.partition(" ")
+        if blank and first in self._saying:
+            return ""
         word = _FIRST_WORD.match(text)
         if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
+            if word.group() == first and len(self._saying) < _MOST_KNOWN:
+                self._saying.add(first)
             return ""
         known = self._known.get(text)
         if known is None:
@@ -67,4 +73,6 @@ def _by_first_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _begins(folded: str, openings: dict[str, tuple[str, ...]]) -> bool:
     first = folded.split(" ", 1)[0]
+    if not folded.startswith(openings.get(first, ())):
+        return False
     return any(folded == opening or folded.startswith(opening + " ") for opening in openings.get(first, ()))

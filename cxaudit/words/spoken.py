@@ -15,7 +15,9 @@ class Spoken:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        pieces = set("\n".join(texts).split())
+        pieces: set[str] = set()
+        for text in texts:
+            pieces.update(text.split())
         self._by_stem: dict[str, list[str]] = {}
         for word in {word for piece in pieces for word in fold(piece).split()}:
             self._by_stem.setdefault(stem(word), []).append(word)

@@ -19,6 +19,8 @@ from cxaudit.words.wordlist import WordList
 
 _LINK = 4
 _COUNTED = re.compile(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
+_NONE, _FULL = Fraction(0), Fraction(1)
+_DIGIT = re.compile("[0-9]")
 Hits = list[tuple[Entry, str, str]]
 _Weighed = tuple[Fraction, tuple[Cited, ...], tuple[str, ...]]
 
@@ -77,7 +79,7 @@ def _weighed(given: Iterable[Entry], words: WordList, sides: Sides, own: frozens
     side = _decisive(hits, sides)
     if not side:
         return None
-    share = Fraction(side[0][1] in sides.for_it)
+    share = _FULL if side[0][1] in sides.for_it else _NONE
     return share, cite(entry for entry, _, _ in side), tuple(dict.fromkeys(used for _, _, used in side))
 
 
@@ -119,9 +121,13 @@ def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
 def _hits(entry: Entry, words: WordList) -> Hits:
     """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
     found = words.hits(entry.text)
-    if not found and any(map(str.isdigit, entry.text)):
+    if not found and _has_digit(entry.text):
         found = words.hits(entry.label)
     return [(entry, group, used) for group, used in found]
+
+
+def _has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))
 
 
 def _against(hits: Hits, sides: Sides) -> frozenset[str]:
