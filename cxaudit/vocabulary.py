@@ -15,6 +15,7 @@ from cxaudit.words.fieldmatching import FieldMatch
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, PlaceholdersFile, WordsFile, load_files
 from cxaudit.words.headings import KINDS, Headings
 from cxaudit.words.languages import Speech, own_labels, small_words
+from cxaudit.words.likeness import AHEAD
 from cxaudit.words.metricmatching import MetricMatch
 from cxaudit.words.phasematching import PhaseMatch
 from cxaudit.words.placeholders import Placeholders
@@ -86,9 +87,9 @@ class Vocabulary:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
         return self._headings.fields[kind].match(label)
 
-    def likely(self, label: str, kind: str, taken: Collection[str] = ()) -> FieldMatch | None:
+    def likely(self, label: str, kind: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """A guess for a label of a recognised table that no list has; fields that are `taken` are less likely."""
-        return self._headings.fields[kind].likely(label, taken)
+        return self._headings.fields[kind].likely(label, taken, ahead)
 
     def known_fields(self, kind: str) -> frozenset[str]:
         """Every field name, with its aspects, that a sheet of a kind can give; of a map also what stands around it."""

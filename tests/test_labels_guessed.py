@@ -71,3 +71,13 @@ Finn    | 19  | Fun   | 8 interviews with guests
 
 def test_the_year_behind_a_label_is_no_part_of_it() -> None:
     assert [match.field for match in vocabulary().fields("Baseline 2025", "metrics")] == ["other.baseline"]
+
+
+def test_all_words_of_a_label_weigh_more_than_one_that_is_known() -> None:
+    drawing = """
+Persona | Age | Goals | Influenced by | Hears of agencies through
+Karin   | 48  | Quiet | Her sister    | The trade fair
+Finn    | 19  | Fun   | His boss      | The trade paper
+"""
+    (lane,) = [x for x in read(drawing, "Personas").tables[0].lanes if x.label == "Hears of agencies through"]
+    assert lane.field == "behaviour.discovery"

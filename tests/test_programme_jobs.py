@@ -30,6 +30,8 @@ def journey(above: str) -> JourneyMap:
         ("Getting a refund", "support"),
         ("Guest journey - lost luggage", "support"),
         ("File a tax return", "use"),
+        ("Journey: get a heating repaired", "support"),
+        ("Return a parcel", "support"),
     ],
 )
 def test_a_job_is_known_by_its_title(title: str, phase: str) -> None:
@@ -99,3 +101,9 @@ def test_a_whole_journey_is_none_whatever_its_sheet_is_called() -> None:
     names = ["Awareness", "Consideration", "Purchase", "Delivery", "Use", "Support", "Renewal"]
     rows = "\n".join(f"{name} | Letter | Calm" for name in names)
     assert of_drawing("Repairs", f"Stage | Touchpoints | Emotions\n{rows}", "Report a fault").job == ""
+
+
+def test_a_title_of_everyday_use_covers_the_sale_where_stages_are_named_for_it() -> None:
+    stages = "Stage | Touchpoints | Emotions\nHearing of the park | Friends | Curious\nBuying tickets | Shop | Torn\nIn the park | Ride | Thrilled"
+    (table,) = read_grid(grid(f"A day at Falkenwald Park\n\n{stages}", "Map"), vocabulary()).tables
+    assert table.maps[0].job == ""

@@ -19,6 +19,7 @@ _PHASES_OF_A_WHOLE_JOURNEY = 5
 _NEXT_TO_THE_SALE = "onboarding"
 _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
+_EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
 _LEAST_STAGES = 3
 _LOOKED_ABOVE = 12
 
@@ -46,7 +47,7 @@ def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] 
     words = vocabulary.words(_PARTIAL)
     for text in (*scope, *limits, *titles):
         phases = words.find_groups(text)
-        if phases:
+        if phases and not (text in titles and set(phases) <= _EVERYDAY and _tells_of_the_sale(journey, vocabulary)):
             return _of_job(journey, words.find(text)[0], phases, vocabulary)
     stage = _told_by_stages(journey, vocabulary) if titles else None
     return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary) if stage else journey
@@ -64,6 +65,11 @@ def _is_whole(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
     return len(told) >= _PHASES_OF_A_WHOLE_JOURNEY
 
 
+def _tells_of_the_sale(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
+    """Whether stages are named for becoming aware and for buying: a title like "A day at the park" covers them too."""
+    return set(_SALE) <= {phase for stage in journey.stages for phase in vocabulary.phases(stage.name.text)}
+
+
 def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The lines above a table that say it covers one thing only."""
     top = table.region.top
@@ -75,7 +81,7 @@ def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]
 def _told_by_stages(journey: JourneyMap, vocabulary: Vocabulary) -> Stage | None:
     """The first stage of trouble, or of leaving, where half of the stages are of it and none is of the sale."""
     names = [vocabulary.phases(stage.name.text) for stage in journey.stages]
-    if len(names) < _LEAST_STAGES or any({"awareness", "purchase"} & set(phases) for phases in names):
+    if len(names) < _LEAST_STAGES or any(_SALE & set(phases) for phases in names):
         return None
     for job in sorted(_TOLD_BY_STAGES):
         of_it = [n for n, stage in enumerate(journey.stages) if _as_customer(stage, vocabulary) == (job,)]

@@ -12,7 +12,7 @@ from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, unspaced
-from cxaudit.words.likeness import Likeness
+from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import joined, packed, parted, unpacked
 from cxaudit.words.phrases import Phrases
 from cxaudit.words.slips import Slips
@@ -104,12 +104,12 @@ class FieldMatcher:
     def _likeness(self) -> Later[Likeness]:
         return Later(Likeness.of(self._terms, self._small))
 
-    def likely(self, label: str, taken: Collection[str] = ()) -> FieldMatch | None:
+    def likely(self, label: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """The field that a label of a known table may stand for although no list has it; none where nothing says so."""
         short = bare(heading(_first_question(label.strip())))
         if not short or len(short) > LONGEST_LABEL or len(short.split()) > _MOST_WORDS:
             return None
-        field = self._likeness.get().guess(short, self._small, taken)
+        field = self._likeness.get().guess(short, self._small, taken, ahead)
         return FieldMatch(field, "fuzzy", _LIKELY) if field else None
 
     def __getstate__(self) -> dict[str, Any]:

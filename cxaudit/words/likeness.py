@@ -14,7 +14,8 @@ from cxaudit.words.smallwords import SmallWords
 
 _LEAST_TERMS = 12
 _UNSEEN = 0.01
-_LEAST, _LEAST_OF_ONE, _AHEAD, _ONCE_ENOUGH = 3.0, 4.5, 1.5, 1.5
+AHEAD = 1.5
+_LEAST, _LEAST_OF_ONE, _ONCE_ENOUGH = 3.0, 4.5, 1.5
 _NEVER = ("stage", "step", "name", "other")
 
 
@@ -40,28 +41,26 @@ class Likeness(Struct, frozen=True):
         told = {part: {f: n for f, n in found.items() if f in kept} for part, found in uses.items()}
         return cls({part: found for part, found in told.items() if found}, kept)
 
-    def guess(self, label: str, small: SmallWords, taken: Collection[str] = ()) -> str:
-        """The field whose headings use the label's words by far the most; empty where none stands out.
+    def guess(self, label: str, small: SmallWords, taken: Collection[str] = (), ahead: float = AHEAD) -> str:
+        """The field whose headings use the label's words by far the most; empty where none is so far `ahead`.
 
-        A field that another label of the table has `taken` is less likely.
+        A field that another label of the table has `taken` is less likely. Distances are natural logarithms.
         """
-        known = [part for part in _parts(label, small) if part in self.uses]
+        known = [self.uses[part] for part in _parts(label, small) if part in self.uses]
         if not known:
             return ""
-        weights = sorted(((self._weight(field, known, field in taken), field) for field in self.terms), reverse=True)
+        everything = sum(self.terms.values())
+        told = [(uses, sum(uses.values()) / everything) for uses in known]
+        weights = sorted(((self._weight(field, told, field in taken), field) for field in self.terms), reverse=True)
         (most, field), (next_most, _) = weights[0], weights[1] if len(weights) > 1 else (0.0, "")
-        sure = most >= (_LEAST if len(known) > 1 else _LEAST_OF_ONE) and most - next_most >= _AHEAD
+        sure = most >= (_LEAST if len(known) > 1 else _LEAST_OF_ONE) and most - next_most >= ahead
         return field if sure and field not in _NEVER else ""
 
-    def _weight(self, field: str, parts: Iterable[str], taken: bool) -> float:
-        """How much more often the field's headings use the parts than headings at large, in natural logarithms."""
-        everything = sum(self.terms.values())
-        weight = -_ONCE_ENOUGH if taken else 0.0
-        for part in parts:
-            uses = self.uses[part]
-            at_large = sum(uses.values()) / everything
-            weight += math.log((uses.get(field, 0) + _UNSEEN) / (self.terms[field] + 1) / at_large)
-        return weight
+    def _weight(self, field: str, told: Iterable[tuple[Mapping[str, int], float]], taken: bool) -> float:
+        """How much more often the field's headings use the parts than headings at large do."""
+        terms = self.terms[field] + 1
+        shares = ((uses.get(field, 0) + _UNSEEN) / terms / at_large for uses, at_large in told)
+        return sum(map(math.log, shares)) - (_ONCE_ENOUGH if taken else 0.0)
 
 
 def _parts(text: str, small: SmallWords) -> tuple[str, ...]:
