@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from drawing import given, read, the_map, vocabulary
 
+from cxaudit.tables.labels import Label
+from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.vocabulary import FieldMatch
+
 
 def guessed(label: str, kind: str, taken: tuple[str, ...] = ()) -> str:
     match = vocabulary().likely(label, kind, taken)
@@ -74,10 +78,7 @@ def test_the_year_behind_a_label_is_no_part_of_it() -> None:
 
 
 def test_all_words_of_a_label_weigh_more_than_one_that_is_known() -> None:
-    drawing = """
-Persona | Age | Goals | Influenced by | Hears of agencies through
-Karin   | 48  | Quiet | Her sister    | The trade fair
-Finn    | 19  | Fun   | His boss      | The trade paper
-"""
-    (lane,) = [x for x in read(drawing, "Personas").tables[0].lanes if x.label == "Hears of agencies through"]
-    assert lane.field == "behaviour.discovery"
+    weak = Label(4, 1, "Hears of agencies through", (FieldMatch("influence", "fuzzy", 0.8),))
+    sure = Label(3, 1, "Influenced by", (FieldMatch("influence", "exact", 1.0),))
+    told = told_by_likeness((sure, weak), vocabulary(), "persona")
+    assert [label.field for label in told] == ["influence", "behaviour.discovery"]

@@ -10,7 +10,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.likeness import AHEAD
 
-_UNSURE, _FAR = 0.86, 4.0
+_UNSURE, _FAR = 0.8, 4.0
 
 
 def told_by_likeness(labels: Iterable[Label], vocabulary: Vocabulary, kind: str) -> tuple[Label, ...]:
@@ -24,7 +24,7 @@ def told_by_likeness(labels: Iterable[Label], vocabulary: Vocabulary, kind: str)
 
 
 def _unsure(label: Label) -> bool:
-    return len(label.matches) == 1 and label.sureness <= _UNSURE
+    return len(label.matches) == 1 and label.matches[0].match == "fuzzy" and label.sureness <= _UNSURE
 
 
 def _guessed(label: Label, vocabulary: Vocabulary, kind: str, taken: frozenset[str]) -> Label:
