@@ -95,8 +95,8 @@ def build(
         rules=rules,
         maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in map_results),
         personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in persona_results),
-        plan=_plan(plan(results, ruleset, target_level), ruleset.maturity, missing, twice),
-        sensitivity=_sensitivity(results, ruleset),
+        plan=_plan(plan(results, ruleset, target_level, scores), ruleset.maturity, missing, twice),
+        sensitivity=_sensitivity(results, ruleset, scores),
         supply=tuple(_supply(each) for each in missing),
         sheets=tuple(sheet_info(reading) for reading in readings),
         left_out=tuple(LeftOutInfo(path=str(path), reason=reason) for path, reason in left_out),
@@ -224,8 +224,8 @@ def _fix(fix: Fix, twice: Mapping[str, str]) -> FixInfo:
     )
 
 
-def _sensitivity(results: Sequence[RuleResult], ruleset: Ruleset) -> SensitivityInfo | None:
-    found = sensitivity(results, ruleset)
+def _sensitivity(results: Sequence[RuleResult], ruleset: Ruleset, scores: Scores) -> SensitivityInfo | None:
+    found = sensitivity(results, ruleset, scores)
     if found is None:
         return None
     return SensitivityInfo(

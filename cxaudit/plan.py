@@ -73,9 +73,14 @@ class Plan(Struct, frozen=True):
         return level is not None and level.number >= self.target.number
 
 
-def plan(results: Sequence[RuleResult], ruleset: Ruleset, target_level: int | None = None) -> Plan:
-    """The plan to a level, or to the next one. Raises UsageError where the maturity model has no such level."""
-    before = score(results, ruleset)
+def plan(
+    results: Sequence[RuleResult], ruleset: Ruleset, target_level: int | None = None, scores: Scores | None = None
+) -> Plan:
+    """The plan to a level, or to the next one; `scores` are those of the results.
+
+    Raises UsageError where the maturity model has no such level.
+    """
+    before = scores or score(results, ruleset)
     wanted = None if target_level is None else _level(target_level, ruleset)
     fixes = possible_fixes(results, before, ruleset)
     twice = mended_with(results)

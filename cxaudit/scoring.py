@@ -111,7 +111,18 @@ def _weight(results: Iterable[RuleResult], ruleset: Ruleset) -> int:
 
 def _gained(results: Iterable[RuleResult], ruleset: Ruleset, unknown: int = 0, unproved: bool = True) -> Fraction:
     """Sum of weight times score, with `unknown` as the score of what was not judged; claims count if `unproved`."""
-    return sum((ruleset.weight(r.rule) * _share(r, unknown, unproved) for r in results), Fraction(0))
+    return total((ruleset.weight(r.rule), _share(r, unknown, unproved)) for r in results)
+
+
+def total(parts: Iterable[tuple[int, Fraction]]) -> Fraction:
+    """The sum of weights times values; most values are 0 or 1, for which whole numbers take a tenth of the time."""
+    whole, rest = 0, Fraction(0)
+    for weight, value in parts:
+        if value.denominator == 1:
+            whole += weight * value.numerator
+        else:
+            rest += weight * value
+    return rest + whole
 
 
 def _share(result: RuleResult, unknown: int, unproved: bool) -> Fraction:
@@ -123,7 +134,7 @@ def _share(result: RuleResult, unknown: int, unproved: bool) -> Fraction:
 def _evidence(judged: Iterable[RuleResult], ruleset: Ruleset) -> Fraction:
     """The weight of what was judged, where a claim counts as much as the maturity model says."""
     part = Fraction(str(ruleset.maturity.coverage.claim_counts))
-    return sum((ruleset.weight(r.rule) * (part if r.claimed else Fraction(1)) for r in judged), Fraction(0))
+    return total((ruleset.weight(r.rule), part if r.claimed else Fraction(1)) for r in judged)
 
 
 def _ledger(grouped: dict[str, list[RuleResult]], ruleset: Ruleset) -> tuple[Loss, ...]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cxaudit.result import RuleResult
 from cxaudit.ruleset import Level, Ruleset
 from cxaudit.scores.gating import held_level, level_by_score
-from cxaudit.scoring import FULL, score
+from cxaudit.scoring import FULL, Scores, score, total
 
 SWING = Fraction(1, 4)
 
@@ -36,13 +36,13 @@ class Sensitivity(Struct, frozen=True):
         return self.level_low.number == self.level_high.number
 
 
-def sensitivity(results: Sequence[RuleResult], ruleset: Ruleset) -> Sensitivity | None:
-    """How far the score moves with the weights; None where no level is given.
+def sensitivity(results: Sequence[RuleResult], ruleset: Ruleset, scores: Scores | None = None) -> Sensitivity | None:
+    """How far the score moves with the weights; None where no level is given. `scores` are those of the results.
 
     Evidence coverage is taken at the weights as they stand: the question is whether the level is another
     one, not whether there is one.
     """
-    scores = score(results, ruleset)
+    scores = scores or score(results, ruleset)
     if scores.level is None:
         return None
     ends = [_overall_at(results, ruleset, sign) for sign in (1, -1)]
@@ -56,13 +56,13 @@ def lowest_mean(values: Sequence[Weighted], swing: Fraction = SWING) -> Fraction
     At least one weight must be more than 0.
     """
     rising = sorted(values)
-    weight = sum((w for _, w in rising), Fraction(0)) * (1 - swing)
-    total = sum((value * w for value, w in rising), Fraction(0)) * (1 - swing)
-    best = total / weight
+    weight = sum(w for _, w in rising) * (1 - swing)
+    gained = total((w, value) for value, w in rising) * (1 - swing)
+    best = gained / weight
     for value, w in rising:
         weight += 2 * swing * w
-        total += 2 * swing * w * value
-        best = min(best, total / weight)
+        gained += 2 * swing * w * value
+        best = min(best, gained / weight)
     return best
 
 

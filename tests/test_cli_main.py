@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from cli_builders import loan, run
@@ -97,6 +98,15 @@ def test_asking_for_help_imports_none_of_the_heavy_libraries():
     heavy = "{'rich', 'pydantic', 'yaml', 'openpyxl', 'python_calamine'}"
     code = f"import sys\nfrom cxaudit.__main__ import main\ntry:\n main()\nfinally:\n print({heavy} & set(sys.modules))"
     result = start("-c", code, "--help")
+    assert result.stdout.endswith("set()\n"), result.stdout + result.stderr
+
+
+def test_an_audit_with_rules_in_the_cache_loads_no_library_that_reads_rule_files():
+    sample = str(Path(__file__).parents[1] / "sample_workbooks" / "hotel_group.xlsx")
+    start("-m", "cxaudit", "audit", sample)
+    heavy = "{'pydantic', 'yaml', 'openpyxl', 'json', 'difflib'}"
+    code = f"import sys\nfrom cxaudit.__main__ import main\ntry:\n main()\nfinally:\n print({heavy} & set(sys.modules))"
+    result = start("-c", code, "audit", sample, "--quiet")
     assert result.stdout.endswith("set()\n"), result.stdout + result.stderr
 
 

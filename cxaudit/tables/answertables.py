@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
 from cxaudit.vocabulary import Vocabulary, WordList
 
@@ -15,7 +15,7 @@ _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 300, 6
 _LEAST_ROWS, _MOST_GAP = 3, 1
 _WORDS_OF_A_STATEMENT, _MOST_WORDS_OF_AN_ANSWER = 4, 14
 _TOPICS = 2
-_SCALE = re.compile(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|(?:/|of|von|sur|de)\s*\d{1,3})?$")
+_SCALE = pattern(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|(?:/|of|von|sur|de)\s*\d{1,3})?$")
 _MARKS = frozenset({"x", "✓", "✔", "☑", "✅", "●", "•", "1", "yes", "ok"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Place
+from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Block, Fact
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.personaparts import clean_name, persona_heading
@@ -20,7 +20,7 @@ from cxaudit.words.labeltext import bare, fold
 
 _SURE_NAME = 0.9
 _NAME_WITHIN = 3
-_COUNT = re.compile(r"^\W*(?:[A-Za-z]{0,3}[-. ]?)?\d{1,3}\W*$")
+_COUNT = pattern(r"^\W*(?:[A-Za-z]{0,3}[-. ]?)?\d{1,3}\W*$")
 _MAY_NAME = frozenset({"", "role", "segment", "other", "name", "lifecycle"})
 
 

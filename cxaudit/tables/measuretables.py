@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
@@ -15,7 +15,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
-_FIGURE = re.compile(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
+_FIGURE = pattern(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
 _TOLD, _HALF = 0.7, 0.5
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 _LONGEST, _MOST_WORDS, _LONGEST_LINK = 45, 7, 3
 _LONGEST_CASELESS = 12
-_NO_NAME = re.compile(r"[\d\n;:?!%€$£@/\\=+<>\[\]{}]|\.\s*$")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_NO_NAME = pattern(r"[\d\n;:?!%€$£@/\\=+<>\[\]{}]|\.\s*$")
+_WORD = pattern(r"[^\W\d_][\w'’.-]*")
 NAME_TOLD = FieldMatch("name", "fuzzy", 0.8)
 
 

@@ -11,12 +11,12 @@ one of steps it is the first that names each row, if the names or the other labe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.customers import names_tell
 from cxaudit.tables.labels import Label
 from cxaudit.tables.rowtables import RowTable
@@ -28,7 +28,7 @@ _SURE = 0.8
 _LOOKED_AT = 200
 _LEAST_NAMES, _LEAST_ALONE = 2, 3
 _MOST_WORDS, _LONGEST = 12, 90
-_NUMBER = re.compile(r"^[A-Za-z]{0,3}[-_. #]?\d{1,4}(?:\.\d{1,3})*[.)]?$")
+_NUMBER = pattern(r"^[A-Za-z]{0,3}[-_. #]?\d{1,4}(?:\.\d{1,3})*[.)]?$")
 _ONLY_CUSTOMERS = frozenset({"goal", "activity", "emotion", "thought", "pain_point", "moment", "enabler", "content"})
 _ALSO_CUSTOMERS = _ONLY_CUSTOMERS | {"touchpoint", "channel"}
 _MAY_NAME_STAGES = frozenset(

@@ -6,13 +6,13 @@ through: that is a row of stages. Words of phases in it only confirm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
@@ -24,8 +24,8 @@ _SURE = 0.85
 _LEAST_LOOKS = 2.0
 _BANDS = "journey-bands"
 _MANY_WORDS, _FEW_WORDS = 10, 6
-_TEXT = re.compile(r"[\n•;]|\.$|^\s*[-–*]\s")
-_ONLY_NUMBER = re.compile(r"^\W*\d{0,3}\W*$")
+_TEXT = pattern(r"[\n•;]|\.$|^\s*[-–*]\s")
+_ONLY_NUMBER = pattern(r"^\W*\d{0,3}\W*$")
 
 
 class StageRow(Struct, frozen=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Place
+from cxaudit.pattern import pattern
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
 from cxaudit.vocabulary import Vocabulary
@@ -15,7 +15,7 @@ _TITLE_ROWS = 6
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
 _FEWEST_WORDS = 2
-_PARTED = re.compile(r"\w(?::|\s[-–—|])\s+\w")
+_PARTED = pattern(r"\w(?::|\s[-–—|])\s+\w")
 _BULLETS = ("- ", "* ", "\u2022", "\u2013 ")
 
 

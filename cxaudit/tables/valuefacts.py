@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from cxaudit.dates import find_date
+from cxaudit.pattern import pattern
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _EVIDENCE, _KINDS = "evidence-kinds", frozenset({"customers", "methods", "insiders", "assumptions"})
 _SURENESS = 0.6
 _MOST_WORDS_OF_A_LABEL, _MOST_WORDS_OF_A_DATE = 7, 5
 _LONGEST_SPAN, _MOST_WORDS = 100, 25
-_SENTENCE = re.compile(r"[.!?]\s*$")
+_SENTENCE = pattern(r"[.!?]\s*$")
 
 
 def told_by_value(label: str, value: str, vocabulary: Vocabulary) -> FieldMatch | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from cxaudit.pattern import pattern
 from cxaudit.words.labeltext import fold
 
-_DIGITS = re.compile(
+_DIGITS = pattern(
     r"^[^\w]*(\d{1,2})(?!\d)(?![.,]?\d*\s*(?:%|€|\$|£))[A-Za-z]?(?:\ufe0f?\u20e3|\s*[.)．:：\-–—|/]|\s|$)"
 )
-_CIRCLED = re.compile(r"^\W*([①-⑳])")
-_LETTER = re.compile(r"^[^\w]*([A-Za-z])\s*[.):\-–—|]\s*\S")
-_ROMAN = re.compile(r"^[^\w]*([IVX]{1,5}|[ivx]{1,5})\s*[.):\-–—|]?\s+\S|^[^\w]*([IVX]{1,5})$")
-_WORDED = re.compile(
+_CIRCLED = pattern(r"^\W*([①-⑳])")
+_LETTER = pattern(r"^[^\w]*([A-Za-z])\s*[.):\-–—|]\s*\S")
+_ROMAN = pattern(r"^[^\w]*([IVX]{1,5}|[ivx]{1,5})\s*[.):\-–—|]?\s+\S|^[^\w]*([IVX]{1,5})$")
+_WORDED = pattern(
     r"^[^\w]*((?:[^\W\d_]{2,}\s+)?[^\W\d_]{2,})\s*[#№]?\s*(\d{1,2}(?!\d)|[IVX]{1,5}|[A-Z])(?:\s*[.):\-–—|]|\s*$)"
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
@@ -12,15 +11,16 @@ from cxaudit.finding import Cited, Verdict
 from cxaudit.kept import by_identity
 from cxaudit.model import Entry
 from cxaudit.part import Part, key
+from cxaudit.pattern import pattern
 from cxaudit.subject import Subject, cite
 from cxaudit.together import Together
 from cxaudit.words.labeltext import fold
 from cxaudit.words.wordlist import WordList
 
 _LINK = 4
-_COUNTED = re.compile(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
+_COUNTED = pattern(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
 _NONE, _FULL = Fraction(0), Fraction(1)
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 Hits = list[tuple[Entry, str, str]]
 _Weighed = tuple[Fraction, tuple[Cited, ...], tuple[str, ...]]
 
