@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
@@ -79,11 +80,19 @@ def _by_class(params: CheckParams, evidence: Evidence) -> Judgement:
 def _each_once(metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> list[Metric]:
     """Each metric once: by its standard name where it has no other of its own, as "NPS" has not, else by its name."""
     seen: dict[str, Metric] = {}
-    for metric in metrics:
+    for metric in _differently_named(metrics):
         if metric.name.given:
             standard = metric.metric_class == "customer_centric" and vocabulary.names_measure(bare(metric.name.text))
             seen.setdefault(metric.concept if standard and metric.concept else fold(metric.name.text), metric)
     return list(seen.values())
+
+
+def _differently_named(metrics: tuple[Metric, ...]) -> Iterable[Metric]:
+    """The first of those that are called alike and mean the same; a long map names few measures again and again."""
+    firsts: dict[tuple[str, str, str, str], Metric] = {}
+    for metric in metrics:
+        firsts.setdefault((metric.name.text, metric.name.why_not, metric.metric_class, metric.concept), metric)
+    return firsts.values()
 
 
 def distinct_metrics(metrics: tuple[Metric, ...]) -> list[Metric]:
