@@ -16,6 +16,7 @@ from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
+from cxaudit.namedpersonas import with_persona_names
 from cxaudit.programme import build_programme
 from cxaudit.result import RuleResult
 from cxaudit.rulefiles import Rules
@@ -23,7 +24,6 @@ from cxaudit.scorecard import Scorecard
 from cxaudit.siblings import with_siblings
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.waivers import Waiver, declared, without_declared
-from cxaudit.whosejourney import with_persona_names
 
 
 def read(

@@ -42,10 +42,6 @@ def test_a_name_listed_beside_a_persona_is_one_too() -> None:
     )
 
 
-def test_a_line_may_speak_of_a_persona() -> None:
-    assert given(the_map(journey("How Gordon Pell came to us")).about, "persona") == ("Gordon Pell",)
-
-
 def test_a_lane_of_names_is_that_of_the_personas() -> None:
     found = the_map(journey(lane="In the picture | Priya Raman | Gordon Pell | Priya Raman, Gordon Pell"))
     assert [given(stage.fields, "persona") for stage in found.stages] == [
