@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.layout import Reading, Table, Unread
-from cxaudit.model import Entry, Fields, JourneyMap, Lane, Place, Stage
+from cxaudit.model import Entry, Fields, JourneyMap, Lane, Stage
 from cxaudit.tables.cells import names_in
 from cxaudit.words.labeltext import fold
 
@@ -48,8 +48,10 @@ def _told(reading: Reading, names: Mapping[str, str]) -> Reading:
         return reading
     tables = tuple(_with_named_lanes(table, names) for table in reading.tables)
     silent = [table for table in tables if any(not _names_somebody(journey) for journey in table.maps)]
-    said = (list(_lines(reading.unread[:_LOOKED_AT], names)) or list(_tab(reading, names))) if silent else []
+    said = list(_lines(reading.unread[:_LOOKED_AT], names)) if silent else []
     chosen = {id(table): [told for told in said if table in _meant(tables, told.row)] for table in silent}
+    for table in silent:
+        chosen[id(table)] = chosen[id(table)] or list(_titles(table, names))
     used = {cell for found in chosen.values() for told in found for cell in told.cells}
     unread = tuple(each for each in reading.unread if each.place.cell not in used)
     return replace(reading, tables=tuple(_with_lines(t, chosen.get(id(t), [])) for t in tables), unread=unread)
@@ -84,13 +86,16 @@ def _lines(unread: Sequence[Unread], names: Mapping[str, str]) -> Iterator[_Told
             yield _Told(row, lane, entries, frozenset({cell.place.cell, before.place.cell}))
 
 
-def _tab(reading: Reading, names: Mapping[str, str]) -> Iterator[_Told]:
-    """What the sheet's own name says, if it is or holds that of a persona."""
-    found = _persons(reading.sheet, names)
-    if found:
-        place = Place(reading.workbook, reading.sheet, "A1")
-        entries = tuple(Entry(name, place, reading.sheet) for name in found)
-        yield _Told(0, Lane("persona", reading.sheet, place, "fuzzy", 0.8), entries, frozenset())
+def _titles(table: Table, names: Mapping[str, str]) -> Iterator[_Told]:
+    """What the title of a table's map says, else the name of its sheet, if it is or holds that of a persona."""
+    for title in (journey.title for journey in table.maps):
+        tab = title.place._replace(cell="A1")
+        for text, place in ((title.text, title.place), (tab.sheet, tab)):
+            found = _persons(text, names)
+            if found:
+                lane = Lane("persona", text, place, "fuzzy", 0.8)
+                yield _Told(0, lane, tuple(Entry(name, place, text) for name in found), frozenset())
+                return
 
 
 def _row(cell: str) -> int:
