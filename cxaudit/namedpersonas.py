@@ -50,6 +50,8 @@ def _told(reading: Reading, names: frozenset[str]) -> Reading:
     silent = [table for table in tables if any(not _names_somebody(journey) for journey in table.maps)]
     said = list(_lines(reading.unread[:_LOOKED_AT], names)) if silent else []
     chosen = {id(table): [told for told in said if table in _meant(tables, told.row)] for table in silent}
+    for table in silent:
+        chosen[id(table)] = chosen[id(table)] or list(_titles(table, names))
     used = {cell for found in chosen.values() for told in found for cell in told.cells}
     unread = tuple(each for each in reading.unread if each.place.cell not in used)
     return replace(reading, tables=tuple(_with_lines(t, chosen.get(id(t), [])) for t in tables), unread=unread)
@@ -82,6 +84,18 @@ def _lines(unread: Sequence[Unread], names: frozenset[str]) -> Iterator[_Told]:
             entries = tuple(Entry(name, cell.place, label) for name in found)
             lane = Lane("persona", label or cell.text, before.place, "fuzzy", 0.8)
             yield _Told(row, lane, entries, frozenset({cell.place.cell, before.place.cell}))
+
+
+def _titles(table: Table, names: Mapping[str, str]) -> Iterator[_Told]:
+    """What the title of a table's map says, else the name of its sheet, if it is or holds that of a persona."""
+    for title in (journey.title for journey in table.maps):
+        tab = title.place._replace(cell="A1")
+        for text, place in ((title.text, title.place), (tab.sheet, tab)):
+            found = _persons(text, names)
+            if found:
+                lane = Lane("persona", text, place, "fuzzy", 0.8)
+                yield _Told(0, lane, tuple(Entry(name, place, text) for name in found), frozenset())
+                return
 
 
 def _row(cell: str) -> int:

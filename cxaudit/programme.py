@@ -10,7 +10,6 @@ from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.tables.jobs import with_job
 from cxaudit.tables.joining import joined
-from cxaudit.tables.whosejourney import with_personas
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
@@ -25,7 +24,7 @@ def build_programme(readings: Iterable[Reading], vocabulary: Vocabulary, scope: 
     maps = joined([journey for table in tables for journey in table.maps])
     personas = _each_once(persona for table in tables for persona in table.personas)
     return Programme(
-        maps=tuple(_told_by_touchpoints(with_personas(maps, personas), vocabulary)),
+        maps=tuple(_told_by_touchpoints(maps, vocabulary)),
         personas=personas,
         metrics=tuple(metric for table in tables for metric in table.metrics),
         practices=tuple(practice for table in tables for practice in table.practices),

@@ -15,7 +15,6 @@ from cxaudit.tables.loose import with_loose_labels
 from cxaudit.tables.mapparts import phase_matches
 from cxaudit.tables.personaremarks import with_persona_remarks
 from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.whosejourney import with_surroundings
 from cxaudit.vocabulary import Vocabulary
 
 _LAYOUTS = "cxaudit.layouts"
@@ -36,7 +35,6 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     tables = tuple(table for table in tables if table not in denied)
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
-    tables = with_surroundings(grid, tables)
     told = {remark.row for remark in found}
     tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
     tables = with_jobs(grid, tables, vocabulary)

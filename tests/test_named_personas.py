@@ -57,3 +57,8 @@ def test_a_map_that_says_it_itself_is_left_alone() -> None:
 
 def test_lines_that_name_nobody_say_nothing() -> None:
     assert "persona" not in the_map(journey("In the room | the board")).about
+
+
+def test_the_tab_of_a_sheet_may_name_the_persona() -> None:
+    grids = [grid(_MAP.format(line="", lane=""), "Gordon Pell"), grid(_PEOPLE, "People")]
+    assert given(the_map(read(grids, vocabulary())[0]).about, "persona") == ("Gordon Pell",)

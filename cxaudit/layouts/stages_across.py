@@ -40,6 +40,7 @@ from cxaudit.words.labeltext import stage_label
 NAME = "stages-as-columns"
 _SURE = 0.9
 _BY_PLACE, _UNDER_STAGES = 0.8, 0.5
+_LANES_LED = 3
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -64,7 +65,9 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 
 
 def _tells_of_customers(grid: Grid, table: LaneTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    return tells_of_customers(surely_named(table.labels), _names(grid, table), kinds, vocabulary, led=table.strong)
+    """Whether lanes or names are a customer's; names alone speak for a table of several lanes only."""
+    led = table.strong and sum(1 for label in table.labels if label.row != table.header) >= _LANES_LED
+    return tells_of_customers(surely_named(table.labels), _names(grid, table), kinds, vocabulary, led=led)
 
 
 def _with_corner(vocabulary: Vocabulary, table: LaneTable) -> LaneTable:
