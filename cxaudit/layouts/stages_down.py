@@ -35,7 +35,7 @@ from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.saidtwice import told_apart
 from cxaudit.tables.stagecolumn import with_stage_column
 from cxaudit.tables.steprows import covers, of_whole_stages, rows_of_steps
-from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.titles import is_sentence, title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -45,6 +45,7 @@ NAME = "one-row-per-step"
 _SURE = 0.95
 _SURE_OF_STAGES = 0.55
 _LEAST_STAGES = 3
+_LANES_OF_A_MAP = 5
 _LOOKED_AT = 200
 
 
@@ -67,7 +68,8 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
     labels = first.labels
     if headed[0][1]:
         labels = tuple(_as_step(label) if label is key_column(first) else label for label in labels)
-    kind = "touchpoints" if _is_inventory(first, kinds, vocabulary.title_kinds(grid.sheet)) else "journey"
+    named = _nearest_title(grid, first, vocabulary)
+    kind = "touchpoints" if _is_inventory(first, kinds, named, vocabulary.title_kinds(grid.sheet)) else "journey"
     confidence = _confidence(first, labels, kinds)
     explained = sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body))
 
@@ -189,10 +191,23 @@ def _as_step(label: Label) -> Label:
     return replace(label, matches=(FieldMatch("step", "synonym", 0.85),))
 
 
-def _is_inventory(table: RowTable, kinds: tuple[str, ...], named: tuple[str, ...]) -> bool:
-    """Whether a table lists touchpoints: the title says so, and of several titles the sheet's own name counts."""
+def _nearest_title(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tuple[str, ...]:
+    heading = _heading_above(grid, table)
+    text = grid.text(*heading) if heading else ""
+    return () if is_sentence(text) else vocabulary.title_kinds(text)
+
+
+def _is_inventory(table: RowTable, kinds: tuple[str, ...], nearest: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    """Whether a table lists touchpoints: the title says so, and of several titles the nearest, or the sheet's name.
+
+    A table with most of a map's lanes is a map on a sheet that speaks of journeys, whatever stands above it.
+    """
     if "touchpoint" not in table.fields:
         return False
+    if "journey" in kinds and lanes_known(table.fields)[0] >= _LANES_OF_A_MAP:
+        return False
+    if nearest == ("touchpoints",):
+        return True
     if "touchpoints" in kinds and ("journey" not in kinds or named == ("touchpoints",)):
         return True
     return not table.fields & {"stage", "step"} and "journey" not in kinds
