@@ -49,7 +49,11 @@ def test_a_small_heading_over_text_is_a_lane_however_unsure_its_word() -> None:
 
 def test_a_persona_told_above_a_map_is_shown_with_the_fields_of_the_map() -> None:
     told = fields(BLOCKS)
-    assert (told["Age"], told["Tech comfort"], told["Pain Points & Frustrations"]) == ("persona", "persona", "pain_point")
+    assert (told["Age"], told["Tech comfort"], told["Pain Points & Frustrations"]) == (
+        "persona",
+        "persona",
+        "pain_point",
+    )
 
 
 def test_a_row_of_headings_below_an_empty_row_begins_a_table_of_another_shape() -> None:
@@ -116,7 +120,7 @@ def test_measures_by_stage_on_a_sheet_of_measures_are_no_map() -> None:
         "Metrics",
     )
     assert reading.kind == "metrics"
-    assert [m.name.text for t in reading.tables for m in t.metrics][0] == "Activation rate"
+    assert next(m.name.text for t in reading.tables for m in t.metrics) == "Activation rate"
     assert {m.metric_class for t in reading.tables for m in t.metrics} == {"customer_centric"}
 
 
