@@ -69,7 +69,7 @@ def test_a_row_of_headings_below_an_empty_row_begins_a_table_of_another_shape() 
     Waiting    | Status           | No answer         | Test
     """
     told = fields(drawing, "Customer journey map")
-    assert (told["Dimension"] if "Dimension" in told else "other") == "other"
+    assert told.get("Dimension", "other") == "other"
     assert told["Failure condition"] == "pain_point"
     assert "Submitting" not in told
 
