@@ -1,4 +1,4 @@
-"""Maps told whose journey they are by lists and lanes of the personas that their workbooks describe.
+"""Maps told whose journey they are by the names of the personas that their workbooks describe.
 
 A line above a map ("Seen with | Priya Raman and Gordon Pell"), or a lane whose cells are names of personas, says it
 whatever its label.
@@ -33,17 +33,17 @@ class _Told(Struct, frozen=True):
 
 def with_persona_names(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, with the maps that name nobody told the personas that their sheets name without a label."""
-    names = frozenset(
-        folded
+    names = {
+        folded: persona.name.text
         for reading in readings
         for table in reading.tables
         for persona in table.personas
         if persona.name.given and len(folded := fold(persona.name.text)) >= _LEAST_LETTERS
-    )
+    }
     return tuple(_told(reading, names) for reading in readings) if names else tuple(readings)
 
 
-def _told(reading: Reading, names: frozenset[str]) -> Reading:
+def _told(reading: Reading, names: Mapping[str, str]) -> Reading:
     if not any(table.maps for table in reading.tables):
         return reading
     tables = tuple(_with_named_lanes(table, names) for table in reading.tables)
@@ -73,8 +73,8 @@ def _meant(tables: Sequence[Table], row: int) -> list[Table]:
     return below if len(below) == len(maps) else below[:1]
 
 
-def _lines(unread: Sequence[Unread], names: frozenset[str]) -> Iterator[_Told]:
-    """The cells that list personas by their names."""
+def _lines(unread: Sequence[Unread], names: Mapping[str, str]) -> Iterator[_Told]:
+    """The cells that name personas: the list of their names, or a title that holds one."""
     for index, cell in enumerate(unread):
         row = _row(cell.place.cell)
         found = _persons(cell.text, names)
@@ -102,14 +102,17 @@ def _row(cell: str) -> int:
     return int(re.sub(r"\D", "", cell.split(":", 1)[0]) or 0)
 
 
-def _persons(text: str, names: frozenset[str]) -> tuple[str, ...]:
-    """The persons that a text lists, if one of them at least is a persona."""
+def _persons(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The persons that a text lists, if one of them at least is a persona; else the personas that it speaks of."""
     if len(text) > _LONGEST:
         return ()
     listed = names_in(text)
     if fold(text) in names:
         return (text.strip(),)
-    return listed if any(fold(name) in names for name in listed) else ()
+    if any(fold(name) in names for name in listed):
+        return listed
+    words = f" {fold(text)} "
+    return tuple(shown for name, shown in names.items() if " " in name and f" {name} " in words)
 
 
 def _with_lines(table: Table, said: Iterable[_Told]) -> Table:
@@ -124,7 +127,7 @@ def _with_lines(table: Table, said: Iterable[_Told]) -> Table:
     return replace(table, maps=maps, lanes=table.lanes + tuple(each.lane for each in told))
 
 
-def _with_named_lanes(table: Table, names: frozenset[str]) -> Table:
+def _with_named_lanes(table: Table, names: Mapping[str, str]) -> Table:
     """The table with each lane that nobody understood and whose cells are names of personas taken for theirs."""
     labels = {label for journey in table.maps for label in _labels_of_names(journey, names)}
     if not labels:
@@ -139,7 +142,7 @@ def _with_named_lanes(table: Table, names: frozenset[str]) -> Table:
     return replace(table, lanes=lanes, maps=maps)
 
 
-def _labels_of_names(journey: JourneyMap, names: frozenset[str]) -> Iterator[str]:
+def _labels_of_names(journey: JourneyMap, names: Mapping[str, str]) -> Iterator[str]:
     said: dict[str, list[Entry]] = {}
     for entry in (e for stage in journey.stages for fields in _layers(stage) for e in fields.get(_UNKNOWN, ())):
         if entry.given and entry.label:

@@ -14,6 +14,7 @@ from cxaudit.tables.jobs import with_jobs
 from cxaudit.tables.loose import with_loose_labels
 from cxaudit.tables.mapparts import phase_matches
 from cxaudit.tables.personaremarks import with_persona_remarks
+from cxaudit.tables.personasections import persona_section
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
@@ -36,7 +37,9 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
-    tables = with_loose_labels(grid, tables, _leading(tables, kinds), told, vocabulary)
+    lead = _leading(tables, kinds)
+    section = persona_section(grid, tables, lead, vocabulary)
+    tables = with_loose_labels(grid, tables, lead, told | section.rows, vocabulary, section.lanes)
     tables = with_jobs(grid, tables, vocabulary)
     lead = _leading(tables, kinds)
     return Reading(
@@ -77,6 +80,8 @@ def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:
     if not by_kind:
         return None
     most = max(by_kind, key=lambda k: (by_kind[k], -TABLE_KINDS.index(k)))
+    if "journey" in by_kind and "journey" in kinds and "touchpoints" in by_kind:
+        del by_kind["touchpoints"]  # beside a map it tells more of that map
     kind = next((named for named in kinds if named in by_kind), most)
     return max((t for t in tables if t.kind == kind), key=lambda t: t.explained * t.confidence)
 

@@ -17,6 +17,7 @@ from cxaudit.model import Entry, Metric
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.measurenames import measure_name
 from cxaudit.tables.measuretables import find_measure_tables, told_by_cells
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
@@ -54,11 +55,14 @@ def _key(table: RowTable) -> Label | None:
 def _lists_measures(grid: Grid, table: RowTable, key: Label, titled: bool, vocabulary: Vocabulary) -> bool:
     texts = [grid.spread_text(row, key.column) for row in table.body]
     known = sum(1 for text in texts if vocabulary.metric(text).metric_class != "unclear")
-    first = key.column == table.first or all(
-        label.field.startswith("other") for label in table.labels if label.column < key.column
-    )
+    first = all(_sorts(label, titled) for label in table.labels if label.column < key.column)
     kept = {label.field for label in table.labels} & _KEPT_WITH_A_MEASURE
     return len(texts) >= 2 and first and (known * (4 if titled else 2) >= len(texts) or len(kept) >= 2)
+
+
+def _sorts(label: Label, titled: bool) -> bool:
+    """Whether a column left of the measures only sorts them: by kind, or on a sheet of measures by stage."""
+    return label.field.startswith("other") or (titled and (label.field == "stage" or not label.matches))
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:
@@ -76,7 +80,7 @@ def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> T
 
 
 def _metric(grid: Grid, table: RowTable, row: int, key: Label, vocabulary: Vocabulary) -> Metric:
-    text = grid.text(row, key.column)
+    text = measure_name(grid.text(row, key.column))
     name = Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text))
     rest = ((label, row, label.column) for label in table.labels if label is not key)
     fields = fields_of(grid, rest, vocabulary)

@@ -27,7 +27,7 @@ from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, sho
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import counts_on
 
 NAME = "stage-blocks"
@@ -79,19 +79,30 @@ def _all_have_lanes(blocks: Sequence[Block]) -> bool:
 
 
 def _cut_tail(blocks: list[Block]) -> None:
-    """What follows the last stage under a heading that no other stage has is not part of it."""
+    """What follows the last stage under headings that no other stage has is not part of it.
+
+    A heading of its own between those that the stages share ("Current state") is.
+    """
     if len(blocks) < 2:
         return
-    usual = {fold(line.text) for block in blocks[:-1] for line in block.lines if line.heading}
+    usual = {_kind_of(line) for block in blocks[:-1] for line in block.lines if line.heading}
     last = blocks[-1]
+    headings = [line for line in last.lines if line.heading]
+    shared = max((line.row for line in headings if _kind_of(line) in usual), default=0)
     started = False
     for line in last.lines:
         known = any(fact.label.row == line.row for fact in last.facts)
-        if started and line.heading and fold(line.text) not in usual and not known:
+        if started and line.heading and line.row > shared and _kind_of(line) not in usual and not known:
             last.lines = [x for x in last.lines if x.row < line.row]
             last.facts = [f for f in last.facts if f.label.row < line.row]
             return
         started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
+
+
+def _kind_of(line: Line) -> str:
+    """A heading without what it says behind a colon: "Emotional state: hopeful" and "Emotional state: torn" are one."""
+    opening, sign, _ = line.text.replace("：", ":").partition(":")
+    return fold(bare(opening if sign else line.text))
 
 
 def _told(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:

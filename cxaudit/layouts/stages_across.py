@@ -75,12 +75,17 @@ def _with_corner(vocabulary: Vocabulary, table: LaneTable) -> LaneTable:
     if not table.strong:
         return table
     corner = next((label for label in table.labels if label.row == table.header), None)
-    if corner is None or corner.field == "stage":
+    if corner is None or corner.field == "stage" or _of_lanes(corner):
         return table
     rest = tuple(label for label in table.labels if label is not corner)
     if is_title(corner.text, vocabulary):
         return replace(table, labels=rest)
     return replace(table, labels=(replace(corner, matches=(FieldMatch("stage", "fuzzy", _BY_PLACE),)), *rest))
+
+
+def _of_lanes(corner: Label) -> bool:
+    """Whether a corner is a word for what stands below it ("Dimension", "Aspect") and not for what stands beside it."""
+    return corner.field == "other" and corner.sureness >= _SURE
 
 
 def _named_by_title(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> LaneTable:

@@ -19,6 +19,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
 from cxaudit.tables.journeytables import is_journey, key_column, names_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import (
@@ -67,7 +68,8 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
     labels = first.labels
     if headed[0][1]:
         labels = tuple(_as_step(label) if label is key_column(first) else label for label in labels)
-    kind = "touchpoints" if _is_inventory(first, kinds, vocabulary.title_kinds(grid.sheet)) else "journey"
+    named = nearest_title(grid, first, vocabulary)
+    kind = "touchpoints" if is_inventory(first, kinds, named, vocabulary.title_kinds(grid.sheet)) else "journey"
     confidence = _confidence(first, labels, kinds)
     explained = sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body))
 
@@ -86,7 +88,7 @@ def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowT
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     """Columns that say nothing themselves stand for what the heading above the table names ("Touchpoints by stage")."""
-    heading = _heading_above(grid, table)
+    heading = heading_above(grid, table)
     title = grid.text(*heading) if heading else title_above(grid, table.header, True).text
     told = named_by(title, table.fields, vocabulary)
     unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
@@ -109,7 +111,7 @@ def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) 
     for table in tables:
         groups.setdefault(tuple(label.field or label.text for label in table.labels), []).append(table)
     for alike in groups.values():
-        headings = [_heading_above(grid, table) for table in alike]
+        headings = [heading_above(grid, table) for table in alike]
         apart = all(_goes_through_phases(grid, table, vocabulary) for table in alike)
         if len(alike) > 1 and all(headings) and not apart:
             yield tuple(zip(alike, headings, strict=True))
@@ -122,16 +124,6 @@ def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) ->
     told = [vocabulary.phases(name)[0] for name in names_of(grid, table)] if key and key.field == "stage" else []
     known = [phase for phase in told if phase != "unclear"]
     return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
-
-
-def _heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:
-    for row in range(table.header - 1, max(0, table.header - 4), -1):
-        cells = filled(grid, row)
-        if len(cells) == 1 and len(grid.text(row, cells[0])) <= 80:
-            return row, cells[0]
-        if cells:
-            return None
-    return None
 
 
 def _table(
@@ -187,15 +179,6 @@ def _worded_otherwise(tables: Sequence[RowTable]) -> Iterator[Label]:
 def _as_step(label: Label) -> Label:
     """The first column under stage headings, whatever it calls itself."""
     return replace(label, matches=(FieldMatch("step", "synonym", 0.85),))
-
-
-def _is_inventory(table: RowTable, kinds: tuple[str, ...], named: tuple[str, ...]) -> bool:
-    """Whether a table lists touchpoints: the title says so, and of several titles the sheet's own name counts."""
-    if "touchpoint" not in table.fields:
-        return False
-    if "touchpoints" in kinds and ("journey" not in kinds or named == ("touchpoints",)):
-        return True
-    return not table.fields & {"stage", "step"} and "journey" not in kinds
 
 
 def _around(areas: list[Area]) -> Area:

@@ -10,6 +10,15 @@ from cxaudit.model import Lane, Metric, Persona, Stage
 from cxaudit.renderer import WorkbookReading
 
 SCHEMA = "cxaudit-reading/1"
+_SAME_ON_A_MAP = frozenset({"other", "goal", "evidence", "last_updated"})
+_ON_A_MAP = {
+    "dissatisfaction_driver": "pain_point",
+    "channel_preference": "channel",
+    "motivation": "goal",
+    "need": "goal",
+    "feeling": "emotion",
+    "quote": "thought",
+}
 
 
 def document(readings: Sequence[WorkbookReading]) -> dict[str, object]:
@@ -34,7 +43,7 @@ def _sheet(sheet: Reading) -> dict[str, object]:
         "kind": sheet.kind,
         "layout": sheet.layout,
         "confidence": round(sheet.confidence, 4),
-        "fields": [_field(lane) for table in tables for lane in table.lanes],
+        "fields": [_field(lane, _beside_a_map(table, sheet)) for table in tables for lane in table.lanes],
         "stages": [row for stage in stages(sheet) for row in _stage(stage)],
         "metrics": [_metric(metric) for table in tables for metric in table.metrics],
         "personas": [_persona(persona) for table in tables for persona in table.personas],
@@ -44,9 +53,19 @@ def _sheet(sheet: Reading) -> dict[str, object]:
     }
 
 
-def _field(lane: Lane) -> dict[str, object]:
-    """A label and its field; what the field says in particular (`segment.value`) is the aspect."""
+def _beside_a_map(table: Table, sheet: Reading) -> bool:
+    return sheet.kind == "journey" and table.kind == "persona"
+
+
+def _field(lane: Lane, beside_a_map: bool) -> dict[str, object]:
+    """A label and its field; what the field says in particular (`segment.value`) is the aspect.
+
+    On a sheet that is a map, a persona's card is read as the map's: its pains are pain points, who somebody is
+    is the map's persona, and the persona's own field is the aspect.
+    """
     field, _, aspect = lane.field.partition(".")
+    if beside_a_map and field not in _SAME_ON_A_MAP:
+        field, aspect = _ON_A_MAP.get(field, "persona"), field
     return {
         "label": lane.label,
         "cell": lane.place.cell,

@@ -21,6 +21,7 @@ _INLINE = pattern(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)
 _LONGEST_VALUE = 400
 _LOOKED_AT = 400
 _MOST_BESIDE = 2
+_FEWEST_COLUMNS = 4
 _LONGEST_OPENING = 4
 _DATED = ("other.reviewed", "other.since")
 _LONGEST_LABEL, _SURE = 60, 0.6
@@ -53,6 +54,8 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
     if above and (remark := _told_by_value(grid, row, cells, vocabulary)):
         yield remark
         return
+    if _heads_rows(grid, row, cells):
+        return
     skip = 0
     for index, column in enumerate(cells):
         text = grid.text(row, column)
@@ -73,6 +76,11 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
             for said, value, found in _sayings(told, vocabulary):
                 if match is None or match.field == "other" or (found.field in _DATED and found.field != match.field):
                     yield _remark(grid, row, column, said, value, column, found, vocabulary)
+
+
+def _heads_rows(grid: Grid, row: int, cells: tuple[int, ...]) -> bool:
+    """Whether a row of several cells stands on rows with the same cells: the columns of a table, no pairs."""
+    return len(cells) >= _FEWEST_COLUMNS and all(filled(grid, below) == cells for below in (row + 1, row + 2))
 
 
 def _told_by_value(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Vocabulary) -> Remark | None:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.labels import Label, filled, label_at, short
+from cxaudit.tables.labels import Label, filled, heads_columns, label_at, short
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
-_SURE = 0.9
+_SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
+_MOST_WORDS_APART = 6
 _MOST_ROWS = 3000
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
@@ -130,6 +131,7 @@ class _FactReader:
 
     def take(self, line: Line, block: Block, following: Line | None) -> None:
         """Adds what a line says to its block; `following` is the line below it."""
+        apart = line.row > self._last_row + 1 and _opens(line, following)
         begins = line.row > self._last_row + 1 or not self._in_pairs
         if line.row > self._last_row + 1 and self._heads:
             self._heads = ()
@@ -137,7 +139,7 @@ class _FactReader:
         if line.lone and line.text in self._paired:
             block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
         elif line.lone:
-            self._take_lone(line, block, _indented(line, following))
+            self._take_lone(line, block, _indented(line, following), apart)
         else:
             self._take_pair(line, block, self._small_header(line, following) if begins else ())
 
@@ -146,11 +148,13 @@ class _FactReader:
             return Label(line.row, line.column, line.text, ())
         return label_at(self._grid, line.row, line.column, self._vocabulary, self._kind)
 
-    def _take_lone(self, line: Line, block: Block, heads: bool) -> None:
+    def _take_lone(self, line: Line, block: Block, heads: bool, apart: bool) -> None:
+        """A label alone in its row, or text; `heads` and `apart` say that it stands as headings do."""
+        enough = 0.0 if heads else _SURE_APART if apart else _SURE_TEXT
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
-        if label and label.telling and (heads or label.sureness >= 0.85):
+        if label and label.telling and label.sureness >= enough:
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
@@ -194,6 +198,9 @@ class _FactReader:
             return ()
         label = self._label(line)
         labels = (label, *(label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in line.values))
+        wide = self._kind == "journey" and len(following.values) > 1
+        if wide and heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind):
+            return labels
         sure = all(x.matches and x.sureness >= _SURE and x.text[:1].isalpha() for x in labels)
         generic = len(labels) == 2 and all(x.field == "other" for x in labels)
         return labels if sure and not generic else ()
@@ -202,6 +209,12 @@ class _FactReader:
 def _indented(line: Line, following: Line | None) -> bool:
     """Whether the line below begins further to the right: then it is what a heading says, however unsure its word."""
     return bool(following and following.lone and following.row <= line.row + 2 and following.column > line.column)
+
+
+def _opens(line: Line, following: Line | None) -> bool:
+    """Whether a line reads like a small heading: few words, and right below it the text that it stands for."""
+    few = len(line.text.split()) <= _MOST_WORDS_APART
+    return bool(few and following and following.lone and not following.heading and following.row <= line.row + 2)
 
 
 def telling_facts(blocks: Sequence[Block]) -> Iterator[Fact]:

@@ -37,6 +37,8 @@ def names_of(grid: Grid, table: RowTable) -> list[str]:
 
 def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
     core, all_lanes = lanes_known(table.fields)
+    if (core, all_lanes) == (1, 1) and "metric" in table.fields and "metrics" in kinds:
+        return False  # the measures of each stage are a list of measures
     if "stage" in table.fields:
         return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
     if "step" in table.fields:

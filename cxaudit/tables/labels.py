@@ -15,6 +15,7 @@ from cxaudit.words.labeltext import bare, heading
 
 _LONGEST = 160
 _MOST_WORDS_OF_A_MEASURE = 4
+_FEWEST_HEADINGS, _LONGEST_HEADING, _SURE = 3, 5, 0.85
 
 
 class Label(Struct, frozen=True):
@@ -56,6 +57,16 @@ def label_at(grid: Grid, row: int, column: int, vocabulary: Vocabulary, kind: st
 def names_measure(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a label is itself a measure ("NPS"): then the cells under it hold its values."""
     return 0 < len(text.split()) <= _MOST_WORDS_OF_A_MEASURE and vocabulary.names_measure(text)
+
+
+def heads_columns(grid: Grid, row: int, first: int, vocabulary: Vocabulary, kind: str) -> bool:
+    """Whether a row from a column on is one of headings: three or more short texts, two in three surely labels."""
+    columns = filled(grid, row, first)
+    if len(columns) < _FEWEST_HEADINGS or any(len(grid.text(row, c).split()) > _LONGEST_HEADING for c in columns):
+        return False
+    labels = [label_at(grid, row, column, vocabulary, kind) for column in columns]
+    sure = [label for label in labels if label.matches and label.sureness >= _SURE]
+    return len(sure) * 3 >= len(labels) * 2 and sum(1 for label in sure[1:] if label.telling) >= 1
 
 
 def lanes_of(grid: Grid, labels: Iterable[Label]) -> tuple[Lane, ...]:

@@ -55,7 +55,7 @@ def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[
     for column in range(1, min(grid.width, _LOOKED_AT_COLUMNS) + 1):
         for run in _stretches(grid, column, vocabulary, kind):
             if kind == "journey":
-                parts = tuple(parted(grid, run))
+                parts = tuple(parted(grid, run, vocabulary))
                 ends = (0, *(part[-1].row for part in parts))
                 tables = [_with_stages(grid, column, *each, vocabulary) for each in zip(parts, ends, strict=False)]
             else:

@@ -8,24 +8,30 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
-from cxaudit.tables.labels import Label, filled, label_at, lanes_of
+from cxaudit.model import Lane
+from cxaudit.tables.labels import Label, filled, heads_columns, label_at, lanes_of
 from cxaudit.vocabulary import Vocabulary
 
-_SURE = 0.9
+_SURE, _SURE_HEADING = 0.9, 0.75
 _LOOKED_AT = 1000
 _WORDS = {"journey": "journey", "touchpoints": "journey", "persona": "persona"}
 
 
 def with_loose_labels(
-    grid: Grid, tables: tuple[Table, ...], lead: Table | None, told: Iterable[int], vocabulary: Vocabulary
+    grid: Grid,
+    tables: tuple[Table, ...],
+    lead: Table | None,
+    told: Iterable[int],
+    vocabulary: Vocabulary,
+    more: tuple[Lane, ...] = (),
 ) -> tuple[Table, ...]:
-    """The tables, where the leading one also lists the labels that stand outside all of them."""
+    """The tables, where the leading one also lists the labels that stand outside all of them, and `more`."""
     if lead is None or lead.kind not in _WORDS:
         return tables
     rows = _free_rows(grid, [table.region for table in tables], frozenset(told))
     labels = [x for row in rows for x in _labels(grid, row, vocabulary, _WORDS[lead.kind])]
     known = {(lane.label.casefold(), lane.field) for lane in lead.lanes}
-    lanes = tuple(lane for lane in lanes_of(grid, labels) if (lane.label.casefold(), lane.field) not in known)
+    lanes = tuple(lane for lane in (*lanes_of(grid, labels), *more) if (lane.label.casefold(), lane.field) not in known)
     return tuple(replace(t, lanes=t.lanes + lanes) if t is lead else t for t in tables)
 
 
@@ -41,7 +47,8 @@ def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator
     if len(cells) < 2:
         return
     found = [label_at(grid, row, column, vocabulary, kind) for column in cells]
-    heads = all(label.matches for label in found)
+    heads = all(label.matches for label in found) or heads_columns(grid, row, cells[0], vocabulary, kind)
+    sure = _SURE_HEADING if heads and len(found) > 2 else _SURE
     for label in found if heads else found[:1]:
-        if label.telling and label.sureness >= _SURE:
+        if label.telling and label.sureness >= sure:
             yield label

@@ -1,22 +1,32 @@
-"""Tables one below the other, parted where the labels of the first begin again."""
+"""Tables one below the other, parted where the labels of the first begin again or a row of headings begins another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from cxaudit.grid import Grid
-from cxaudit.tables.labels import Label, filled
+from cxaudit.tables.labels import Label, filled, heads_columns
+from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 _LEAST_REPEATED = 2
 
 
-def parted(grid: Grid, run: Sequence[Label]) -> Iterator[tuple[Label, ...]]:
-    """A run of labels as one table, or as several if labels come again below a row that may head them."""
+def parted(grid: Grid, run: Sequence[Label], vocabulary: Vocabulary) -> Iterator[tuple[Label, ...]]:
+    """A run of labels as one table, or as several if labels come again below a row that may head them.
+
+    What stands below a row of headings that begins anew under an empty row is a table of another shape.
+    """
     start = 0
     keys = [fold(bare(label.text)) for label in run]
     for place in range(2, len(run)):
-        if place - start < _LEAST_REPEATED or not _begins(grid, run, keys, start, place):
+        if place - start < _LEAST_REPEATED:
+            continue
+        if _heads_another(grid, run, place, vocabulary):
+            yield tuple(run[start:place])
+            start = place
+            continue
+        if not _begins(grid, run, keys, start, place):
             continue
         known = set(keys[start:place])
         following = keys[place : place + len(known) + 1]
@@ -35,3 +45,9 @@ def _begins(grid: Grid, run: Sequence[Label], keys: Sequence[str], start: int, p
     blank = any(not filled(grid, r) for r in between)
     again = keys[place] == keys[start] or keys[place + 1 : place + 2] == keys[start + 1 : start + 2]
     return headed or again or (blank and not run[place].telling)
+
+
+def _heads_another(grid: Grid, run: Sequence[Label], place: int, vocabulary: Vocabulary) -> bool:
+    last, row = run[place - 1].row, run[place].row
+    blank = any(not filled(grid, r) for r in range(last + 1, row))
+    return blank and heads_columns(grid, row, run[place].column, vocabulary, "journey")

@@ -23,12 +23,12 @@ def title_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The kinds that the sheet's name or first lines speak of; those of the file's name where they speak of none."""
     own = vocabulary.title_kinds(grid.sheet)
     lines = [text for _, _, text in _lone_texts(grid, 1, _TITLE_ROWS)][:2]
-    lines = [line for line in lines if not _is_sentence(line)]
+    lines = [line for line in lines if not is_sentence(line)]
     kinds = [*own, *(kind for line in lines for kind in vocabulary.title_kinds(line))]
     return tuple(dict.fromkeys(kinds)) or vocabulary.title_kinds(PurePath(grid.workbook).stem)
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether a line explains something and is no title."""
     return len(text.split()) > _MOST_WORDS and text.rstrip().endswith((".", ":", "!", "?"))
 

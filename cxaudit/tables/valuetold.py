@@ -20,6 +20,7 @@ _LEAST_SHARE, _AHEAD, _MOSTLY = 0.6, 0.15, 0.75
 _MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
+_QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
 
 
 def told_by_values(
@@ -30,6 +31,8 @@ def told_by_values(
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
     guessed = told_by_likeness(labels, vocabulary, kind)
+    if kind == "journey":
+        guessed = _with_thoughts(guessed, values)
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, values, strict=True):
@@ -38,6 +41,25 @@ def told_by_values(
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
     return tuple(found)
+
+
+def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
+    """The labels, one of feelings in other words ("Experience") with thoughts as well where it holds quotations."""
+    said = [_quotes(texts) if _feels(label) else False for label, texts in zip(labels, values, strict=True)]
+    thought = FieldMatch("thought", "fuzzy", _SURENESS)
+    return tuple(
+        replace(label, matches=(*label.matches, thought)) if quotes else label
+        for label, quotes in zip(labels, said, strict=True)
+    )
+
+
+def _feels(label: Label) -> bool:
+    return label.fields == ("emotion",) and label.matches[0].match != "exact"
+
+
+def _quotes(texts: Iterable[str]) -> bool:
+    given = [text.lstrip(_BULLETS) for text in texts if text.strip()]
+    return len(given) >= 2 and sum(1 for text in given if text[:1] in _QUOTES) * 3 >= len(given) * 2
 
 
 def _field_of(texts: Iterable[str], vocabulary: Vocabulary, kind: str) -> str:
