@@ -19,6 +19,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.headedtables import Headed, under_headings
 from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
 from cxaudit.tables.journeytables import is_journey, key_column
@@ -85,7 +86,20 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     rows = table.body[:_LOOKED_AT]
     columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
-    return replace(table, labels=told_apart(told_by_values(table.labels, columns, vocabulary)))
+    told = replace(table, labels=told_by_values(table.labels, columns, vocabulary))
+    return replace(table, labels=told_apart(_with_definition(grid, told, vocabulary)))
+
+
+def _with_definition(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """The labels, that right of the stages known for their definition where it says one thing of each."""
+    key = key_column(table)
+    beside = next((x for x in table.labels if key and x.column > key.column), None)
+    if key is None or key.field != "stage" or beside is None:
+        return table.labels
+    groups = _grouped(grid, key, table.body[:_LOOKED_AT])
+    said = [{grid.spread_text(row, beside.column) for row in rows} - {""} for _, rows in groups]
+    alone = all(len(texts) <= 1 for texts in said)
+    return defined_beside(table.labels, beside if alone else None, (x for each in said for x in each), vocabulary)
 
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
