@@ -28,7 +28,7 @@ def test_stages_between_the_trouble_and_its_end_are_of_the_trouble(telling: str,
     drawing = MAP.format(telling=telling, waiting=waiting, deciding=deciding, afterwards="Using the card again")
     stages = the_map(read(drawing)).stages
     assert [stage.phases for stage in stages[1:4]] == [("support",)] * 3
-    assert stages[4].phases == ("use",)
+    assert stages[4].phases == ("retention",)
 
 
 def test_what_leads_back_into_the_relation_keeps_its_phase() -> None:

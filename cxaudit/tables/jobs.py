@@ -64,7 +64,7 @@ def _of_job(journey: JourneyMap, job: str, phases: tuple[str, ...], vocabulary: 
 def _until_settled(stages: Sequence[Stage], job: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """The stages of a trouble, which lasts from its first stage until those that lead back into the relation.
 
-    What is told, awaited or visited meanwhile is neither use nor recommending. A stage with a phase's own name keeps it.
+    What is told, awaited or visited meanwhile is neither use nor recommending. One with a phase's own name keeps it.
     """
     if job != _TROUBLE:
         return tuple(stages)
