@@ -206,7 +206,7 @@ class _FactReader:
 
         What comes again with another text beside it is the label of a pair.
         """
-        if len(self._paired.get(line.text, ())) > 1:
+        if self._kind == "journey" and len(self._paired.get(line.text, ())) > 2:
             return ()
         if following is None or following.row != line.row + 1 or not following.values or self._label(following).matches:
             return ()
