@@ -6,14 +6,15 @@ One log-in for all | Head of IT    | March 2027
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import fields_of, telling_share
+from cxaudit.tables.mapparts import CORE, fields_of, telling_share
+from cxaudit.tables.promisetables import find_promise_tables
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above
 from cxaudit.vocabulary import Vocabulary
@@ -23,6 +24,21 @@ NAME = "list"
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The improvement lists of a sheet; they are part of no map, and their owners own no touchpoints."""
+    headed = tuple(_headed(grid, vocabulary))
+    yield from headed or (_table(grid, table, vocabulary) for table in _by_cells(grid, vocabulary))
+
+
+def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
+    """The lists that their dates and people tell, unless their heads are those of another table."""
+    for table in find_promise_tables(grid, vocabulary):
+        heads = [grid.text(table.header, label.column) for label in table.labels]
+        known = sum(1 for text in heads if any(m.field in CORE for m in vocabulary.fields(text, "journey")))
+        asks = any(label.field == "other.question" for label in table.labels)
+        if known * 2 < len(heads) and not asks:
+            yield table
+
+
+def _headed(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
     for table in find_row_tables(grid, vocabulary, "practices"):
         named = [label for label in table.labels if label.field == "opportunity" and label.sureness >= 0.9]
         asks = any(label.field == "other.question" for label in table.labels[:1])

@@ -11,6 +11,7 @@ Touchpoints | Calculator
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of, telling_facts
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
+from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
@@ -110,7 +112,11 @@ def _told(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
     facts = [fact for block in blocks for fact in block.facts if fact.label.row]
     labels = {fold(fact.label.text): fact.label for fact in reversed(facts)}
     values = [[grid.text(*cell) for f in facts if fold(f.label.text) == text for cell in f.cells] for text in labels]
-    told = dict(zip(labels, told_by_values(tuple(labels.values()), values, vocabulary), strict=True))
+    found = told_by_values(tuple(labels.values()), values, vocabulary)
+    often = Counter(fold(fact.label.text) for fact in facts)
+    if labels and often[next(iter(labels))] == len(blocks):
+        found = defined_beside(found, found[0], values[0], vocabulary)
+    told = dict(zip(labels, found, strict=True))
     for block in blocks:
         block.facts = [_with_matches(fact, told) for fact in block.facts]
 

@@ -21,6 +21,7 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import entries_at, place_of
 from cxaudit.tables.customers import surely_named, tells_of_customers
+from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
 from cxaudit.tables.mapparts import (
@@ -60,7 +61,10 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     found = [t for t in tables if _tells_of_customers(grid, t, kinds, vocabulary)]
     for table in found:
         rows = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
-        told = replace(table, labels=told_by_values(table.labels, rows, vocabulary))
+        labels = told_by_values(table.labels, rows, vocabulary)
+        below = next((label for label in labels if table.header and label.row > table.header), None)
+        said = dict.fromkeys(grid.spread_text(below.row, column) for column in table.values) if below else ()
+        told = replace(table, labels=defined_beside(labels, below, said, vocabulary))
         yield _table(grid, told, vocabulary, len(found) == 1)
 
 

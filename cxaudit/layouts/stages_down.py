@@ -19,8 +19,10 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.definedbeside import defined_beside
+from cxaudit.tables.headedtables import Headed, under_headings
 from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
-from cxaudit.tables.journeytables import is_journey, key_column, names_of
+from cxaudit.tables.journeytables import is_journey, key_column
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import (
     fields_of,
@@ -36,6 +38,7 @@ from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.saidtwice import told_apart
 from cxaudit.tables.stagecolumn import with_stage_column
 from cxaudit.tables.steprows import covers, of_whole_stages, rows_of_steps
+from cxaudit.tables.templaterows import filled_in
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.together import Together
@@ -57,7 +60,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
         for t in find_row_tables(grid, vocabulary, "journey")
     ]
     found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
-    for headed in _under_headings(grid, found, vocabulary):
+    for headed in under_headings(grid, found, vocabulary):
         yield _claim(grid, headed, vocabulary, len(found) == 1)
 
 
@@ -83,7 +86,20 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     rows = table.body[:_LOOKED_AT]
     columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
-    return replace(table, labels=told_apart(told_by_values(table.labels, columns, vocabulary)))
+    told = replace(table, labels=told_by_values(table.labels, columns, vocabulary))
+    return replace(table, labels=told_apart(_with_definition(grid, told, vocabulary)))
+
+
+def _with_definition(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """The labels, that right of the stages known for their definition where it says one thing of each."""
+    key = key_column(table)
+    beside = next((x for x in table.labels if key and x.column > key.column), None)
+    if key is None or key.field != "stage" or beside is None:
+        return table.labels
+    groups = _grouped(grid, key, table.body[:_LOOKED_AT])
+    said = [{grid.spread_text(row, beside.column) for row in rows} - {""} for _, rows in groups]
+    alone = all(len(texts) <= 1 for texts in said)
+    return defined_beside(table.labels, beside if alone else None, (x for each in said for x in each), vocabulary)
 
 
 def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
@@ -97,33 +113,6 @@ def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Ro
     if not told or "stage" not in table.fields:
         return table
     return replace(table, labels=tuple(replace(x, matches=told) if x in meant else x for x in table.labels))
-
-
-Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
-
-
-def _under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -> Iterator[Headed]:
-    """Tables with the same labels, each under a heading of its own, are the stages of one map.
-
-    Where each goes through phases of its own, they are a map each: "Amal's journey", "Nadeesha's journey".
-    """
-    groups: dict[tuple[str, ...], list[RowTable]] = {}
-    for table in tables:
-        groups.setdefault(tuple(label.field or label.text for label in table.labels), []).append(table)
-    for alike in groups.values():
-        headings = [heading_above(grid, table) for table in alike]
-        apart = all(_goes_through_phases(grid, table, vocabulary) for table in alike)
-        if len(alike) > 1 and all(headings) and not apart:
-            yield tuple(zip(alike, headings, strict=True))
-        else:
-            yield from (((table, None),) for table in alike)
-
-
-def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
-    key = key_column(table)
-    told = [vocabulary.phases(name)[0] for name in names_of(grid, table)] if key and key.field == "stage" else []
-    known = [phase for phase in told if phase != "unclear"]
-    return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
 
 
 def _table(
@@ -194,7 +183,7 @@ def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
     if key is None:
         name = Entry("", Place(grid.workbook, grid.sheet, area_address(table.region)), "", "is empty")
         return [Stage(name, steps=tuple(_steps(grid, table.body, rest, reader, vocabulary)))]
-    groups = _grouped(grid, key, table.body)
+    groups = _grouped(grid, key, filled_in(grid, table, key, vocabulary))
     by_step = any(label.field == "step" for label in rest) or any(len(rows) > 1 for _, rows in groups)
     whole = of_whole_stages(grid, rest, groups)
     return [

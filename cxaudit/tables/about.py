@@ -22,7 +22,7 @@ _LONGEST_VALUE = 400
 _LOOKED_AT = 400
 _MOST_BESIDE = 2
 _FEWEST_COLUMNS = 4
-_LONGEST_OPENING = 4
+_LONGEST_OPENING, _LATEST_OPENING = 4, 8
 _DATED = ("other.reviewed", "other.since")
 _LONGEST_LABEL, _SURE = 60, 0.6
 _ALIKE = {"evidence": "evidence", "last_updated": "other.reviewed", "last_updated.since": "other.since"}
@@ -101,11 +101,24 @@ def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fiel
     """What a line says without a colon: "Version 4, revised 1 October 2026", "Based on 14 interviews"."""
     for part in _PART.split(text[:_LONGEST_VALUE]):
         words = part.split()
-        for length in range(min(_LONGEST_OPENING, len(words) - 1), 0, -1):
-            match = _sure(" ".join(words[:length]), vocabulary)
-            if match and match.match != "fuzzy" and _may_open(match.field, words, length):
-                yield " ".join(words[:length]), " ".join(words[length:]), match
+        dated = any(map(str.isdigit, part))
+        for start in range(min(_LATEST_OPENING, len(words) - 1) if dated else min(1, len(words))):
+            if said := _said_from(words[start:], start > 0, vocabulary):
+                yield said
                 break
+
+
+def _said_from(words: list[str], inside: bool, vocabulary: Vocabulary) -> tuple[str, str, FieldMatch] | None:
+    """What words open with; `inside` a sentence only a review or a beginning: "Portraits in use since spring 2021"."""
+    for length in range(min(_LONGEST_OPENING, len(words) - 1), 1 if inside else 0, -1):
+        match = _sure(" ".join(words[:length]), vocabulary)
+        if match and match.match != "fuzzy" and _may_open(match.field, words, length):
+            return (" ".join(words[:length]), " ".join(words[length:]), match) if _tells(match, inside) else None
+    return None
+
+
+def _tells(match: FieldMatch, inside: bool) -> bool:
+    return not inside or match.field in _DATED
 
 
 def _may_open(field: str, words: list[str], length: int) -> bool:

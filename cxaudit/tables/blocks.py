@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -100,7 +100,7 @@ def blocks_of(
     """
     found = [Block(None)]
     known = tuple(lines)
-    reader = _FactReader(grid, vocabulary, kind, frozenset(line.text for line in known if line.values))
+    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known))
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -116,10 +116,19 @@ def blocks_of(
     return found
 
 
+def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
+    """What stands right beside each text that has something beside it."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line.values:
+            found.setdefault(line.text, set()).add(grid.text(line.row, line.values[0]))
+    return {text: frozenset(values) for text, values in found.items()}
+
+
 class _FactReader:
     """Makes facts of lines: label and value in a row, a label with its values below, or a small table's header."""
 
-    def __init__(self, grid: Grid, vocabulary: Vocabulary, kind: str, paired: frozenset[str]) -> None:
+    def __init__(self, grid: Grid, vocabulary: Vocabulary, kind: str, paired: Mapping[str, frozenset[str]]) -> None:
         self._grid, self._vocabulary, self._kind, self._paired = grid, vocabulary, kind, paired
         self.forget()
 
@@ -193,7 +202,12 @@ class _FactReader:
         return Label(label.row, label.column, label.text, matches)
 
     def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:
-        """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label."""
+        """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label.
+
+        What comes again with another text beside it is the label of a pair.
+        """
+        if self._kind == "journey" and len(self._paired.get(line.text, ())) > 2:
+            return ()
         if following is None or following.row != line.row + 1 or not following.values or self._label(following).matches:
             return ()
         label = self._label(line)

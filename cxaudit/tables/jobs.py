@@ -20,6 +20,8 @@ _NEXT_TO_THE_SALE = "onboarding"
 _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
+_TROUBLE = ("support",)
+_AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
 _LEAST_STAGES = 3
 _LOOKED_ABOVE = 12
 
@@ -56,7 +58,32 @@ def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] 
 def _of_job(journey: JourneyMap, job: str, phases: tuple[str, ...], vocabulary: Vocabulary) -> JourneyMap:
     named = [not (m.by_place or m.said) for m in phase_matches(journey.stages, vocabulary)]
     stages = tuple(_in_job(*told, phases, vocabulary) for told in zip(journey.stages, named, strict=True))
-    return replace(journey, job=job, job_phases=phases, stages=stages)
+    return replace(journey, job=job, job_phases=phases, stages=_until_settled(stages, phases, vocabulary))
+
+
+def _until_settled(stages: Sequence[Stage], job: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages of a trouble, which lasts from its first stage until those that lead back into the relation.
+
+    What is told, awaited or visited meanwhile is neither use nor recommending. One with a phase's own name keeps it.
+    """
+    if job != _TROUBLE:
+        return tuple(stages)
+    first = next((n for n, stage in enumerate(stages) if stage.phases == job), len(stages))
+    end = next((n for n in range(len(stages), first, -1) if not _leads_back(stages[n - 1], vocabulary)), first)
+    return tuple(
+        replace(stage, phases=job) if first < n < end and not _named_for_good(stage, vocabulary) else stage
+        for n, stage in enumerate(stages)
+    )
+
+
+def _leads_back(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether the name of a stage tells of what comes when a trouble is over; a customer who pays uses what he has."""
+    told = vocabulary.phases(stage.name.text)
+    return bool(_AFTERWARDS.intersection(told)) or _as_customer(stage, vocabulary) == ("use",)
+
+
+def _named_for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
+    return vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES
 
 
 def _is_whole(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
@@ -100,8 +127,7 @@ def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocab
     So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase, nor any in a
     job that follows the sale at once and may begin by signing.
     """
-    name = stage.name.text
-    if vocabulary.phases_laid_down(name) or fold(bare(name)) in PHASES or set(job) & {*ACQUISITION, _NEXT_TO_THE_SALE}:
+    if _named_for_good(stage, vocabulary) or set(job) & {*ACQUISITION, _NEXT_TO_THE_SALE}:
         return stage
     told = by_name and _NEXT_TO_THE_SALE not in stage.phases and _as_customer(stage, vocabulary) != ("unclear",)
     return stage if told and stage.after_acquisition else replace(stage, phases=job)

@@ -95,7 +95,9 @@ def _fills(grid: Grid, label: Label, values: Sequence[int]) -> bool:
 def _headed(grid: Grid, column: int, header: int, labels: Sequence[Label], values: tuple[int, ...]) -> LaneTable:
     if header:
         named = [c for c in range(column + 1, grid.width + 1) if grid.spread_text(header, c)]
-        values = tuple(c for c in named if c <= _run_end(named, column))
+        corner = grid.text(header, column)
+        again = next((c for c in named if corner and grid.text(header, c) == corner), grid.width + 1)
+        values = tuple(c for c in named if c <= _run_end(named, column) and c < again)  # the corner heads another table
     return LaneTable(column, header, tuple(label for label in labels if label.row >= header), values)
 
 

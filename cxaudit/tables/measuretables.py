@@ -16,6 +16,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
 _FIGURE = pattern(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
+_BRACKETS = pattern(r"\s*\([^()]*\)")
 _TOLD, _HALF = 0.7, 0.5
 
 
@@ -55,7 +56,7 @@ def _parted(grid: Grid, column: int, rows: Sequence[int], vocabulary: Vocabulary
 
 
 def _measures(grid: Grid, column: int, body: Sequence[int], vocabulary: Vocabulary) -> bool:
-    names = [grid.text(row, column) for row in body]
+    names = [_BRACKETS.sub("", grid.text(row, column)) for row in body]
     if len(body) > _MOST_ROWS or len(set(names)) < len(names):
         return False
     known = sum(1 for name in names if len(name.split()) <= _LONGEST_NAME and vocabulary.metric(name).concept)

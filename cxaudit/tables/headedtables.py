@@ -1,0 +1,51 @@
+"""Tables with the same labels under headings: the stages of one map, or a map each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxaudit.grid import Grid
+from cxaudit.tables.customers import names_tell
+from cxaudit.tables.inventories import heading_above
+from cxaudit.tables.journeytables import key_column, names_of
+from cxaudit.tables.rowtables import RowTable
+from cxaudit.vocabulary import Vocabulary
+
+_SURE = 0.9
+_LEAST_STAGES = 3
+
+Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
+
+
+def under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -> Iterator[Headed]:
+    """Tables with the same labels, each under a heading of its own, are the stages of one map.
+
+    Where each goes through phases of its own, they are a map each: "Amal's journey", "Nadeesha's journey".
+    """
+    groups: dict[tuple[str, ...], list[RowTable]] = {}
+    for table in tables:
+        groups.setdefault(tuple(label.field or label.text for label in table.labels), []).append(table)
+    for alike in groups.values():
+        headings = [heading_above(grid, table) for table in alike]
+        named = [grid.text(*cell) for cell in headings if cell]
+        apart = _name_maps(named, alike, vocabulary) or all(_goes_through_phases(grid, t, vocabulary) for t in alike)
+        if len(alike) > 1 and all(headings) and not apart:
+            yield tuple(zip(alike, headings, strict=True))
+        else:
+            yield from (((table, None),) for table in alike)
+
+
+def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
+    key = key_column(table)
+    told = [vocabulary.phases(name)[0] for name in names_of(grid, table)] if key and key.field == "stage" else []
+    known = [phase for phase in told if phase != "unclear"]
+    return len(set(known)) >= _LEAST_STAGES and len(known) * 2 > len(told)
+
+
+def _name_maps(headings: Sequence[str], tables: Sequence[RowTable], vocabulary: Vocabulary) -> bool:
+    """Whether headings each are the title of a map: they say so, or the stages have a column and they name no phase."""
+    if all("journey" in vocabulary.title_kinds(heading) for heading in headings):
+        return True
+    keys = [key_column(table) for table in tables]
+    staged = all(key is not None and key.field == "stage" and key.sureness >= _SURE for key in keys)
+    return staged and not names_tell(headings, vocabulary)
