@@ -63,3 +63,20 @@ def test_a_text_beside_the_stages_is_no_definition_where_nothing_else_says_what_
         """)
     )
     assert given(found.stages[1].fields, "step_definition") == ()
+
+
+def test_what_they_do_behind_the_content_is_the_use_of_it() -> None:
+    found = the_map(
+        read(
+            """
+        Stage      | Compare        | Buy          | Use
+        Activity   | Reads offers   | Signs        | Logs in
+        Touchpoint | Website        | Shop         | App
+        Content    | Price list     | Contract     | Guide
+        They do    | Lay it beside  | File it      | Print it
+        Feeling    | Unsure         | Tense        | Calm
+        """.replace("They do", "How they use it")
+        )
+    )
+    assert given(found.stages[0].fields, "content") == ("Price list", "Lay it beside")
+    assert given(found.stages[0].fields, "activity") == ("Reads offers",)

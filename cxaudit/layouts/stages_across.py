@@ -33,6 +33,7 @@ from cxaudit.tables.mapparts import (
     telling_share,
     with_phases,
 )
+from cxaudit.tables.saidtwice import told_apart
 from cxaudit.tables.titles import is_title, title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -61,7 +62,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     found = [t for t in tables if _tells_of_customers(grid, t, kinds, vocabulary)]
     for table in found:
         rows = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
-        labels = told_by_values(table.labels, rows, vocabulary)
+        labels = told_apart(told_by_values(table.labels, rows, vocabulary))
         below = next((label for label in labels if table.header and label.row > table.header), None)
         said = dict.fromkeys(grid.spread_text(below.row, column) for column in table.values) if below else ()
         told = replace(table, labels=defined_beside(labels, below, said, vocabulary))
