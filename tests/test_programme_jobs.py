@@ -104,6 +104,6 @@ def test_a_whole_journey_is_none_whatever_its_sheet_is_called() -> None:
 
 
 def test_a_title_of_everyday_use_covers_the_sale_where_stages_are_named_for_it() -> None:
-    stages = "Stage | Touchpoints | Emotions\nHearing of the park | Friends | Curious\nBuying tickets | Shop | Torn"
+    stages = "Stage | Touchpoints | Emotions\nIdea | Friends | Curious\nPlan | Map | Torn\nBuying tickets | Shop | Torn"
     (table,) = read_grid(grid(f"A day at Falkenwald Park\n\n{stages}", "Map"), vocabulary()).tables
     assert table.maps[0].job == ""

@@ -19,6 +19,7 @@ _PHASES_OF_A_WHOLE_JOURNEY = 5
 _NEXT_TO_THE_SALE = "onboarding"
 _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
+_BEFORE_THE_SALE = 2
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
 _TROUBLE = ("support",)
 _AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
@@ -93,8 +94,9 @@ def _is_whole(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
 
 
 def _tells_of_the_sale(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
-    """Whether stages are named for becoming aware and for buying: a title like "A day at the park" covers them too."""
-    return set(_SALE) <= {phase for stage in journey.stages for phase in vocabulary.phases(stage.name.text)}
+    """Whether a stage is named for buying, and several come before it: "A day at the park" covers the sale too."""
+    sale = (n for n, stage in enumerate(journey.stages) if "purchase" in vocabulary.phases(stage.name.text))
+    return next(sale, 0) >= _BEFORE_THE_SALE
 
 
 def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
