@@ -39,9 +39,9 @@ def save_workbook(book: Workbook, at: datetime.date, out: BinaryIO, results: Map
     """Writes the same bytes to an open file; only sheets with results of formulas are held in memory whole."""
     parts = {f"xl/worksheets/sheet{n}.xml": results.get(name, {}) for n, name in enumerate(book.sheetnames, start=1)}
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as written:
-        # Uncompressed: its parts are taken out again and compressed below.
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as stored:
-            ExcelWriter(book, stored).save()
+        # Lightly compressed: its parts are taken out again below, and the memory that they take is to stay small.
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as light:
+            ExcelWriter(book, light).save()
         with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w") as target:
             for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
                 entry = _entry(name)
