@@ -89,16 +89,16 @@ class Vocabulary:
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
-        return self._headings.fields[kind].match(label)
+        return self._headings.fields(kind).match(label)
 
     def likely(self, label: str, kind: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """A guess for a label of a recognised table that no list has; fields that are `taken` are less likely."""
-        return self._headings.fields[kind].likely(label, taken, ahead)
+        return self._headings.fields(kind).likely(label, taken, ahead)
 
     def known_fields(self, kind: str) -> frozenset[str]:
         """Every field name, with its aspects, that a sheet of a kind can give; of a map also what stands around it."""
-        own = self._headings.fields[kind].fields
-        return own | self._headings.fields["about"].fields if kind == "journey" else own
+        own = self._headings.fields(kind).fields
+        return own | self._headings.fields("about").fields if kind == "journey" else own
 
     def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""

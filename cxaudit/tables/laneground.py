@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
+from cxaudit.kept import by_identity
 from cxaudit.tables.labels import Label, filled
 from cxaudit.tables.stagerow import ABOVE
 
@@ -45,8 +46,13 @@ class LanePart(Struct, frozen=True):
         return sum(beside) + max(above, default=0)
 
 
-def lane_columns(grid: Grid) -> Iterator[LaneColumn]:
+@by_identity(most=4)
+def lane_columns(grid: Grid) -> tuple[LaneColumn, ...]:
     """The columns of a sheet whose cells could be labels: they have values to their right."""
+    return tuple(_columns(grid))
+
+
+def _columns(grid: Grid) -> Iterator[LaneColumn]:
     for column in range(1, min(grid.width, LOOKED_AT_COLUMNS) + 1):
         beside = [filled(grid, row, column) for row in range(1, min(grid.height, LOOKED_AT_ROWS) + 1)]
         rows = [row for row, cells in enumerate(beside, start=1) if len(cells) > 1 and cells[0] == column]

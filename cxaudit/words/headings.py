@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -37,19 +37,22 @@ class Keep(Protocol):
 class Headings:
     """The matchers made of the lists of some languages; each is built when it is first asked for.
 
-    They are kept apart: reading a sheet asks most of them, judging one or two.
+    They are kept apart: a sheet that is surely a map asks only those of maps, and judging asks one or two.
     """
 
     def __init__(self, files: Callable[[], Iterable[AnyFile]], keep: Keep) -> None:
         self._files = files
         self._keep = keep
+        self._fields: dict[str, FieldMatcher] = {}
 
     def _of(self, kind: type[F]) -> list[F]:
         return [file for file in self._files() if isinstance(file, kind)]
 
-    @cached_property
-    def fields(self) -> Mapping[str, FieldMatcher]:
-        return self._keep("fields", self._new_fields)
+    def fields(self, kind: str) -> FieldMatcher:
+        """The matcher of one kind of sheet."""
+        if kind not in self._fields:
+            self._fields[kind] = self._keep(f"fields of {kind}", lambda: self._new_fields(kind))
+        return self._fields[kind]
 
     @cached_property
     def phases(self) -> PhaseMatcher:
@@ -63,12 +66,9 @@ class Headings:
     def naming(self) -> Naming:
         return self._keep("naming", self._new_naming)
 
-    def _new_fields(self) -> Mapping[str, FieldMatcher]:
-        small, lists = SmallWords.of(self._of(LabelsFile)), self._of(FieldsFile)
-        return {
-            kind: FieldMatcher((pair for f in lists if f.kind == kind for pair in f.fields.items()), small)
-            for kind in KINDS
-        }
+    def _new_fields(self, kind: str) -> FieldMatcher:
+        lists = [file for file in self._of(FieldsFile) if file.kind == kind]
+        return FieldMatcher((pair for f in lists for pair in f.fields.items()), SmallWords.of(self._of(LabelsFile)))
 
     def _new_phases(self) -> PhaseMatcher:
         return PhaseMatcher(self._of(PhasesFile), SmallWords.of(self._of(LabelsFile)).joining)
