@@ -44,14 +44,15 @@ class Claim(Struct, frozen=True):
     """Tables that a layout could make, not made yet: most claims are given up for a better one, and making costs.
 
     `kinds` are those that its tables may be of, `confidence` and `explained` the most that any of them can have.
-    Each of them holds a cell of the `ground`, so that there is none where other tables take in all of it.
+    Each of them holds a cell of the `ground`, so that there is none where other tables take in all of it. Claims to
+    parts of the ground can be made of it too.
     """
 
     kinds: tuple[str, ...]
     ground: tuple[Area, ...]
     confidence: float
     explained: int
-    make: Callable[[], Iterable[Table]]
+    make: Callable[[], Iterable[Table | Claim]]
 
 
 class Reading(Struct, frozen=True):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OFF = "CXAUDIT_NO_CACHE"
 _CODE = (".", "assess", "checks", "words")
-_MOST_FILES = 40
+_MOST_FILES = 120
 
 
 class RuleCache:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cxaudit.compiled import Later
 from cxaudit.errors import RuleFileError
@@ -23,6 +23,7 @@ from cxaudit.words.spoken import Spoken
 from cxaudit.words.wordlist import WordList
 from cxaudit.yamlfile import nearest
 
+T = TypeVar("T")
 __all__ = ["KINDS", "FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]
 
 
@@ -55,18 +56,21 @@ class Vocabulary:
 
     @cached_property
     def _headings(self) -> Headings:
-        return self.cache.get(f"headings without {sorted(self._absent)}", self._new_headings)
+        return Headings(self._spoken_files, self._kept)
 
-    def _new_headings(self) -> Headings:
-        return Headings(f for f in self.files if not (f.language in self._absent and _narrows(f)))
+    def _kept(self, part: str, build: Callable[[], T]) -> T:
+        return self.cache.get(f"{part} without {sorted(self._absent)}", build)
+
+    def _spoken_files(self) -> Iterator[AnyFile]:
+        return (f for f in self.files if not (f.language in self._absent and _narrows(f)))
 
     @property
     def stage_words(self) -> tuple[str, ...]:
-        return self._headings.stage_words
+        return self._headings.naming.stage_words
 
     @property
     def persona_words(self) -> tuple[str, ...]:
-        return self._headings.persona_words
+        return self._headings.naming.persona_words
 
     def spoken_in(self, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary without the languages that the texts do not speak; placeholders and word lists stay."""
@@ -85,16 +89,16 @@ class Vocabulary:
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
-        return self._headings.fields[kind].match(label)
+        return self._headings.fields(kind).match(label)
 
     def likely(self, label: str, kind: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """A guess for a label of a recognised table that no list has; fields that are `taken` are less likely."""
-        return self._headings.fields[kind].likely(label, taken, ahead)
+        return self._headings.fields(kind).likely(label, taken, ahead)
 
     def known_fields(self, kind: str) -> frozenset[str]:
         """Every field name, with its aspects, that a sheet of a kind can give; of a map also what stands around it."""
-        own = self._headings.fields[kind].fields
-        return own | self._headings.fields["about"].fields if kind == "journey" else own
+        own = self._headings.fields(kind).fields
+        return own | self._headings.fields("about").fields if kind == "journey" else own
 
     def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
@@ -130,7 +134,7 @@ class Vocabulary:
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of."""
-        return tuple(dict.fromkeys(hit.value for hit in self._headings.titles.find(text)))
+        return tuple(dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text)))
 
     def words(self, name: str) -> WordList:
         """A word list by name; raises RuleFileError with the nearest known name."""

@@ -7,9 +7,10 @@ One log-in for all | Head of IT    | March 2027
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
@@ -17,13 +18,18 @@ from cxaudit.tables.mapparts import CORE, fields_of, telling_share
 from cxaudit.tables.promisetables import find_promise_tables
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_above
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The improvement lists of a sheet; they are part of no map, and their owners own no touchpoints."""
+    return claim_to_sheet(grid, "other", partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     headed = tuple(_headed(grid, vocabulary))
     yield from headed or (_table(grid, table, vocabulary) for table in _by_cells(grid, vocabulary))
 

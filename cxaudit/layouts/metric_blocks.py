@@ -11,14 +11,16 @@ Definition | Customers who left, by month
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from cxaudit.grid import Area, Grid
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Metric
 from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "metric-blocks"
@@ -26,8 +28,12 @@ _LEAST_FACTS = 2
 _KEPT = frozenset({"owner", "other.target", "other.baseline", "other.frequency", "other.definition"})
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The measures of a sheet that have a block each; two blocks at least."""
+    return claim_to_sheet(grid, "metrics", partial(_tables, grid, vocabulary), 1)
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         lines = lines_of(grid, band)
         rows = {line.row for line in lines if line.heading and vocabulary.metric(line.text).concept}

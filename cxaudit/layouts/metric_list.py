@@ -8,11 +8,12 @@ Churn  | 8 %    | Customer | Monthly
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Metric
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
@@ -21,14 +22,19 @@ from cxaudit.tables.measurenames import measure_name
 from cxaudit.tables.measuretables import find_measure_tables, told_by_cells
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
 _KEPT_WITH_A_MEASURE = frozenset({"owner", "other.target", "other.baseline", "other.frequency"})
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The metric lists of a sheet; where no headings tell them, those that their measures and figures tell."""
+    return claim_to_sheet(grid, "metrics", partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = "metrics" in title_kinds(grid, vocabulary)
     headed = tuple(_headed(grid, titled, vocabulary))
     return headed or tuple(_by_cells(grid, vocabulary))

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from cxaudit.grid import Area, Grid, address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Line, bands, lines_of
@@ -23,6 +24,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.mapparts import with_phases
 from cxaudit.tables.stageheadings import shown_name
 from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
@@ -33,10 +35,14 @@ _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
 _BULLET = pattern(r"^[\s\-–—•*]+")
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The stages that the lines of a sheet name, as a map without lanes."""
     if "journey" not in title_kinds(grid, vocabulary):
-        return
+        return ()
+    return claim_to_sheet(grid, "journey", partial(_tables, grid, vocabulary), 1, CONFIDENCE)
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         lines = [line for line in lines_of(grid, band) if _name(line)][:_MOST_LINES]
         run = max(_runs(lines, vocabulary), key=len, default=[])

@@ -8,12 +8,13 @@ Age                | 26        |   | Age       | 39
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
 from cxaudit.tables.cardnames import name_of, numbered, told_names, with_told_name
@@ -24,6 +25,7 @@ from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "key-value"
@@ -42,8 +44,12 @@ class _Card(Struct, frozen=True):
     area: Area
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The persona cards of a sheet as one table."""
+    return claim_to_sheet(grid, "persona", partial(_tables, grid, vocabulary), 1)
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
     stretches = [lines_of(grid, part) for band in bands(grid) for part in parted(grid, band)]
     repeated = by_repetition(stretches, vocabulary)
@@ -135,12 +141,13 @@ def _table(grid: Grid, cards: Sequence[_Card], vocabulary: Vocabulary) -> Table:
     lanes = lanes_of(grid, list(once.values())[::-1])
     known = [label for label in labels if label.matches]
     share = len(known) / max(1, len(labels))
+    told = sum(1 + len(f.cells) for card in cards for f in card.facts if f.label.matches)
     return Table(
         kind="persona",
         layout=NAME,
         region=region,
         confidence=round(telling_share(known) * (0.7 + 0.3 * share), 3),
-        explained=sum(1 + len(f.cells) for card in cards for f in card.facts if f.label.matches),
+        explained=min(told, sum(map(len, grid.filled))),  # what stands above all cards is told of each of them
         lanes=lanes,
         personas=tuple(_persona(grid, card, place, vocabulary) for card in cards),
     )

@@ -18,7 +18,8 @@ from cxaudit.model import Entry, Lane, Persona, Place
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
-from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
+from cxaudit.tables.laneground import lane_columns
+from cxaudit.tables.lanetables import LaneTable, name_tables
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.titles import title_kinds
@@ -31,13 +32,14 @@ NAME = "one-column-per-persona"
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The personas of a sheet that have a column each, unless other tables leave no room."""
-    if ground := ground_of_lanes(grid):
-        yield Claim(("persona",), ground, 1.0, most_explained(grid), partial(_tables, grid, vocabulary))
+    for found in lane_columns(grid):
+        make = partial(_tables, grid, found.column, vocabulary)
+        yield Claim(("persona",), found.ground, 1.0, found.most, make)
 
 
-def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def _tables(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
-    for table in find_lane_tables(grid, vocabulary, "persona"):
+    for table in name_tables(grid, column, vocabulary):
         corner = grid.text(table.header, table.column) if table.header else ""
         named = titled or "persona" in vocabulary.title_kinds(corner)
         personal, shared = persona_weight(table.fields if named else surely_named(table.labels))

@@ -8,11 +8,12 @@ Moira   | 47  | Head teacher    | …    | …
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
@@ -24,6 +25,7 @@ from cxaudit.tables.recordlists import is_people_list, is_record_list
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "one-row-per-persona"
@@ -31,8 +33,12 @@ _SURELY_PERSONAS = 4
 _TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissatisfaction_driver"})
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The personas of a sheet that have a row each; lists of real people are left alone."""
+    return claim_to_sheet(grid, "persona", partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
     for found in find_row_tables(grid, vocabulary, "persona"):
         table = with_names_beside(grid, found)

@@ -7,9 +7,10 @@ Do we train people in CX?    | Partly | Course plan 2026
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from cxaudit.grid import Grid
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Lane, Practice
 from cxaudit.tables.answertables import AnswerTable, find_answer_tables
 from cxaudit.tables.cells import place_of
@@ -17,6 +18,7 @@ from cxaudit.tables.labels import Label, filled, label_at, lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
@@ -25,8 +27,12 @@ _WORDS_OF_A_QUESTION = 4
 _TOLD_BY_ANSWERS = 0.7
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The question and answer tables of a sheet; where no headings tell them, those that their answers tell."""
+    return claim_to_sheet(grid, _KIND, partial(_tables, grid, vocabulary))
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = "practices" in title_kinds(grid, vocabulary)
     headed = tuple(_headed(grid, vocabulary, titled))
     return headed or (

@@ -12,7 +12,7 @@ Where no row names the columns, the lane of what the customer does names them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -23,7 +23,8 @@ from cxaudit.tables.cells import entries_at, place_of
 from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
-from cxaudit.tables.lanetables import LaneTable, find_lane_tables, ground_of_lanes, most_explained
+from cxaudit.tables.laneground import LanePart, lane_columns
+from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
 from cxaudit.tables.mapparts import (
     fields_of,
     holds_scores,
@@ -47,26 +48,51 @@ _LANES_LED = 3
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The journey maps of a sheet that keep a column for each stage or step, unless other tables leave no room."""
-    if ground := ground_of_lanes(grid):
-        yield Claim(("journey",), ground, 1.0, most_explained(grid), partial(_tables, grid, vocabulary))
+    maps = _Maps(grid, vocabulary)
+    for found in lane_columns(grid):
+        make = partial(_claims, grid, found.column, maps, vocabulary)
+        yield Claim(("journey",), found.ground, 1.0, found.most, make)
 
 
-def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    kinds = title_kinds(grid, vocabulary)
-    named = (_named_by_title(grid, t, vocabulary) for t in find_lane_tables(grid, vocabulary, "journey"))
-    tables = [
-        t
-        for t in map(partial(_with_corner, vocabulary), named)
-        if _is_journey(t, kinds) and not _headed_by_labels(_names(grid, t), vocabulary)
-    ]
-    found = [t for t in tables if _tells_of_customers(grid, t, kinds, vocabulary)]
-    for table in found:
+def _claims(grid: Grid, column: int, maps: _Maps, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The tables that a column of labels could make, before their stages are looked for."""
+    for part in lane_parts(grid, column, vocabulary):
+        yield Claim(("journey",), part.ground, 1.0, part.most(grid), partial(_made, grid, part, maps, vocabulary))
+
+
+def _made(grid: Grid, part: LanePart, maps: _Maps, vocabulary: Vocabulary) -> Iterable[Table]:
+    table = _map_of(grid, part, vocabulary)
+    if table:
         rows = [[grid.spread_text(label.row, column) for column in table.values] for label in table.labels]
         labels = told_apart(told_by_values(table.labels, rows, vocabulary))
         below = next((label for label in labels if table.header and label.row > table.header), None)
         said = dict.fromkeys(grid.spread_text(below.row, column) for column in table.values) if below else ()
         told = replace(table, labels=defined_beside(labels, below, said, vocabulary))
-        yield _table(grid, told, vocabulary, len(found) == 1)
+        yield _table(grid, told, vocabulary, maps.one)
+
+
+class _Maps:
+    """How many maps the sheet could have in this layout."""
+
+    def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
+        self._grid, self._vocabulary = grid, vocabulary
+
+    @cached_property
+    def one(self) -> bool:
+        columns = (found.column for found in lane_columns(self._grid))
+        parts = (part for column in columns for part in lane_parts(self._grid, column, self._vocabulary))
+        return sum(1 for part in parts if _map_of(self._grid, part, self._vocabulary)) == 1
+
+
+def _map_of(grid: Grid, part: LanePart, vocabulary: Vocabulary) -> LaneTable | None:
+    """The table of a run of labels where its lanes and stages are those of a customer's journey."""
+    found = stages_of(grid, part, vocabulary)
+    if found is None:
+        return None
+    kinds = title_kinds(grid, vocabulary)
+    table = _with_corner(vocabulary, _named_by_title(grid, found, vocabulary))
+    is_map = _is_journey(table, kinds) and not _headed_by_labels(_names(grid, table), vocabulary)
+    return table if is_map and _tells_of_customers(grid, table, kinds, vocabulary) else None
 
 
 def _tells_of_customers(grid: Grid, table: LaneTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:

@@ -82,7 +82,7 @@ def _is_answer(text: str, answers: WordList) -> bool:
     said = text.strip()
     if not said or len(said.split()) > _MOST_WORDS_OF_AN_ANSWER:
         return False
-    return bool(_SCALE.match(said) or answers.opening(said)[0] or answers.is_whole(said) or said in answers.terms)
+    return bool(_SCALE.match(said) or answers.opening(said)[0] or answers.is_whole(said))
 
 
 def _ranked(grid: Grid, rows: Sequence[int], column: int, answers: WordList) -> list[Answered]:

@@ -10,7 +10,7 @@ from cxaudit.layout import Claim, Table
 
 TABLE_KINDS = ("journey", "persona", "metrics", "touchpoints", "practices")
 _LEAST_CONFIDENCE = 0.4
-_Turn = tuple[float, Area, str, tuple[int, int], Table | Claim]
+_Turn = tuple[float, Area, str, tuple[int, ...], Table | Claim]
 _FIRST = Area(0, 0, 0, 0)
 
 
@@ -35,19 +35,19 @@ def _by_weight(
 
     A claim of which `kept` tables hold the whole ground by then is passed over.
     """
-    waiting = [_turn(claim, kinds, (number, 0)) for number, claim in enumerate(claims)]
+    waiting = [_turn(claim, kinds, (number,)) for number, claim in enumerate(claims)]
     heapify(waiting)
     while waiting:
-        *_, (number, _), claim = heappop(waiting)
+        *_, number, claim = heappop(waiting)
         if isinstance(claim, Table):
             if not kind or claim.kind == kind:
                 yield claim
         elif (not kind or kind in claim.kinds) and not _taken(claim, kept):
-            for place, table in enumerate(claim.make()):
-                heappush(waiting, _turn(table, kinds, (number, place)))
+            for place, made in enumerate(claim.make()):
+                heappush(waiting, _turn(made, kinds, (*number, place)))
 
 
-def _turn(claim: Table | Claim, kinds: tuple[str, ...], number: tuple[int, int]) -> _Turn:
+def _turn(claim: Table | Claim, kinds: tuple[str, ...], number: tuple[int, ...]) -> _Turn:
     """When it is its turn: by its weight, then by its place; a claim comes before tables of as much weight."""
     if isinstance(claim, Table):
         return -_weight(claim, claim.kind, kinds), claim.region, claim.layout, number, claim

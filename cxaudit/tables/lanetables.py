@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
 from cxaudit.tables.labels import Label, filled, label_at
+from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
 from cxaudit.tables.parting import parted
 from cxaudit.tables.stagerow import groups_columns, stage_row
 from cxaudit.vocabulary import Vocabulary
@@ -16,8 +17,6 @@ from cxaudit.vocabulary import Vocabulary
 _MOST_GAP = 2
 _HEADER_WITHIN = 8
 _SURE = 0.9
-_LOOKED_AT_COLUMNS = 8
-_LOOKED_AT_ROWS = 500
 _FEWEST_UNKNOWN, _MOST_UNKNOWN = 3, 40
 _MOST_NOT_UNDERSTOOD = 10
 
@@ -50,17 +49,26 @@ class LaneTable(Struct, frozen=True):
         return frozenset(f.split(".")[0] for label in self.labels for f in label.fields)
 
 
-def find_lane_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[LaneTable]:
-    """Every table of a sheet with at least two columns of values beside a column of labels."""
-    for column in range(1, min(grid.width, _LOOKED_AT_COLUMNS) + 1):
-        for run in _stretches(grid, column, vocabulary, kind):
-            if kind == "journey":
-                parts = tuple(parted(grid, run, vocabulary))
-                ends = (0, *(part[-1].row for part in parts))
-                tables = [_with_stages(grid, column, *each, vocabulary) for each in zip(parts, ends, strict=False)]
-            else:
-                tables = [_with_names(grid, column, run)]
-            yield from (table for table in tables if table and len(table.values) >= 2)
+def lane_parts(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterator[LanePart]:
+    """The runs of labels of a column that may each be those of a map."""
+    for run in _stretches(grid, column, vocabulary, "journey"):
+        parts = tuple(parted(grid, run, vocabulary))
+        ends = (0, *(part[-1].row for part in parts))
+        yield from (LanePart(column, part, end) for part, end in zip(parts, ends, strict=False) if part)
+
+
+def stages_of(grid: Grid, part: LanePart, vocabulary: Vocabulary) -> LaneTable | None:
+    """The table of a run of labels with at least two columns of stages."""
+    table = _with_stages(grid, part.column, part.run, part.below, vocabulary)
+    return table if table and len(table.values) >= 2 else None
+
+
+def name_tables(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterator[LaneTable]:
+    """The tables with at least two columns of persons beside a column of labels."""
+    for run in _stretches(grid, column, vocabulary, "persona"):
+        table = _with_names(grid, column, run)
+        if table and len(table.values) >= 2:
+            yield table
 
 
 def _with_names(grid: Grid, column: int, run: tuple[Label, ...]) -> LaneTable | None:
@@ -101,29 +109,11 @@ def _headed(grid: Grid, column: int, header: int, labels: Sequence[Label], value
     return LaneTable(column, header, tuple(label for label in labels if label.row >= header), values)
 
 
-def ground_of_lanes(grid: Grid) -> tuple[Area, ...]:
-    """Areas with all cells in which a label of such a table could stand: it has values to its right."""
-    found: list[Area] = []
-    for row, columns in enumerate(grid.filled[:_LOOKED_AT_ROWS], start=1):
-        if len(columns) > 1 and columns[0] <= _LOOKED_AT_COLUMNS:
-            area = Area(row, columns[0], row, min(columns[-2], _LOOKED_AT_COLUMNS))
-            if found and found[-1].bottom == row - 1:
-                above = found.pop()
-                area = Area(above.top, min(above.left, area.left), row, max(above.right, area.right))
-            found.append(area)
-    return tuple(found)
-
-
-def most_explained(grid: Grid) -> int:
-    """How many cells such a table can take in at most."""
-    return sum(len(columns) for columns in grid.filled[:_LOOKED_AT_ROWS])
-
-
 def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
     """Runs of rows whose cell in this column is a label with values; short gaps and section bands are passed over."""
     run: list[Label] = []
     last_known, seen = 0, set[tuple[str, ...]]()
-    for row in range(1, min(grid.height, _LOOKED_AT_ROWS) + 1):
+    for row in range(1, min(grid.height, LOOKED_AT_ROWS) + 1):
         text = grid.text(row, column)
         others = filled(grid, row, column + 1)
         if not text or not others:

@@ -18,7 +18,8 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import counts_on
 
-_ABOVE, _BLANKS, _WITHIN = 6, 3, 8
+ABOVE = 6
+_BLANKS, _WITHIN = 3, 8
 _LONGEST = 120
 _SURE = 0.85
 _LEAST_LOOKS = 2.0
@@ -60,7 +61,7 @@ def _rows_above(grid: Grid, column: int, first: int, below: int) -> list[int]:
     """The rows above the first label that hold several texts; blank rows and bands of one text are seen through."""
     found: list[int] = []
     blanks = 0
-    for row in range(first - 1, max(below, first - 1 - _ABOVE), -1):
+    for row in range(first - 1, max(below, first - 1 - ABOVE), -1):
         cells = filled(grid, row, column + 1)
         if len(cells) >= 2:
             if grid.text(row, column) and blanks:

@@ -16,6 +16,7 @@ from cxaudit.prose.plaintext import one_line, shortened
 from cxaudit.renderer import Page
 from cxaudit.scorecard import LevelCut
 from cxaudit.scores.rounding import one_decimal
+from cxaudit.terminal.rows import Rows
 
 WIDEST = 120
 QUIET = "dim"
@@ -98,7 +99,7 @@ class Pen(Struct, frozen=True):
 
     def hanging(self, mark: str, body: RenderableType, style: str = QUIET) -> RenderableType:
         """A body behind a mark: its further lines stand under its first."""
-        row = Table.grid(padding=(0, 1, 0, 0))
+        row = Rows(1, fills=False)
         row.add_column(no_wrap=True, style=style)
         row.add_column(ratio=1, overflow="fold")
         row.add_row(Text(mark), body)
@@ -107,7 +108,7 @@ class Pen(Struct, frozen=True):
 
 def grid(*columns: str, gap: int = 2) -> Table:
     """A table without lines; a column is "left", "right" or "fill" (it takes the room that is left and wraps)."""
-    table = Table.grid(padding=(0, gap, 0, 0), pad_edge=False, expand="fill" in columns)
+    table = Rows(gap, "fill" in columns)
     for column in columns:
         if column == "fill":
             table.add_column(ratio=1, overflow="fold")

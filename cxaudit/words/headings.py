@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from cxaudit.words.fieldmatching import FieldMatcher
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, MetricsFile, PhasesFile
@@ -13,39 +15,67 @@ from cxaudit.words.phasematching import PhaseMatcher
 from cxaudit.words.phrases import Phrases
 from cxaudit.words.smallwords import SmallWords
 
+T = TypeVar("T")
+F = TypeVar("F", FieldsFile, LabelsFile, MetricsFile, PhasesFile)
 KINDS = ("journey", "persona", "metrics", "practices", "about")
 
 
-class Headings:
-    """The matchers made of the lists of some languages; each is built when it is first asked for."""
+class Naming(Struct, frozen=True):
+    """How sheets name what they are about: by their titles, and by the words for a stage and for a persona."""
 
-    def __init__(self, files: Iterable[AnyFile]) -> None:
-        self._files = tuple(files)
-        labels = [f for f in self._files if isinstance(f, LabelsFile)]
-        small = SmallWords.of(labels)
-        fields = [f for f in self._files if isinstance(f, FieldsFile)]
-        self.fields = {
-            kind: FieldMatcher((pair for f in fields if f.kind == kind for pair in f.fields.items()), small)
-            for kind in KINDS
-        }
-        self._joining = small.joining
-        self.stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
-        self.persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
+    titles: Phrases[str]
+    stage_words: tuple[str, ...]
+    persona_words: tuple[str, ...]
+
+
+class Keep(Protocol):
+    """Gives a part as it was kept, else builds and keeps it."""
+
+    def __call__(self, part: str, build: Callable[[], T]) -> T: ...
+
+
+class Headings:
+    """The matchers made of the lists of some languages; each is built when it is first asked for.
+
+    They are kept apart: a sheet that is surely a map asks only those of maps, and judging asks one or two.
+    """
+
+    def __init__(self, files: Callable[[], Iterable[AnyFile]], keep: Keep) -> None:
+        self._files = files
+        self._keep = keep
+        self._fields: dict[str, FieldMatcher] = {}
+
+    def _of(self, kind: type[F]) -> list[F]:
+        return [file for file in self._files() if isinstance(file, kind)]
+
+    def fields(self, kind: str) -> FieldMatcher:
+        """The matcher of one kind of sheet."""
+        if kind not in self._fields:
+            self._fields[kind] = self._keep(f"fields of {kind}", lambda: self._new_fields(kind))
+        return self._fields[kind]
 
     @cached_property
     def phases(self) -> PhaseMatcher:
-        return PhaseMatcher((f for f in self._files if isinstance(f, PhasesFile)), self._joining)
+        return self._keep("phases", self._new_phases)
 
     @cached_property
     def metrics(self) -> MetricMatcher:
-        return MetricMatcher(f for f in self._files if isinstance(f, MetricsFile))
+        return self._keep("metrics", lambda: MetricMatcher(self._of(MetricsFile)))
 
     @cached_property
-    def titles(self) -> Phrases[str]:
-        lists = [f.titles for f in self._files if isinstance(f, LabelsFile)]
-        return Phrases((word, kind) for titles in lists for kind, words in titles.items() for word in words)
+    def naming(self) -> Naming:
+        return self._keep("naming", self._new_naming)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: the matchers, all built, without the lists that they were made of."""
-        built = {name: getattr(self, name) for name in ("phases", "metrics", "titles")}
-        return self.__dict__ | built | {"_files": ()}
+    def _new_fields(self, kind: str) -> FieldMatcher:
+        lists = [file for file in self._of(FieldsFile) if file.kind == kind]
+        return FieldMatcher((pair for f in lists for pair in f.fields.items()), SmallWords.of(self._of(LabelsFile)))
+
+    def _new_phases(self) -> PhaseMatcher:
+        return PhaseMatcher(self._of(PhasesFile), SmallWords.of(self._of(LabelsFile)).joining)
+
+    def _new_naming(self) -> Naming:
+        labels = self._of(LabelsFile)
+        titles = ((word, kind) for f in labels for kind, words in f.titles.items() for word in words)
+        stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
+        persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
+        return Naming(Phrases(titles), stage_words, persona_words)
