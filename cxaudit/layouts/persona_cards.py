@@ -29,7 +29,7 @@ from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "key-value"
-_LEAST_FACTS = 2
+_LEAST_FACTS, _LEAST_KNOWN = 2, 0.25
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -126,7 +126,8 @@ def _speaks_of_people(cards: Sequence[_Card], titled: bool, vocabulary: Vocabula
     personal, shared = persona_weight((f for label in labels for f in label.fields) if titled else surely_named(labels))
     several = len(cards) > 1 or len({label.text for label in labels if label.telling}) >= _LEAST_FACTS
     if titled:
-        return shared >= 1 and personal >= 1 and several
+        known = sum(1 for label in labels if label.matches)
+        return shared >= 1 and personal >= 1 and several and known >= _LEAST_KNOWN * len(labels)
     return (personal >= 3 and shared >= 4) or tells_of_somebody((card.name.text for card in cards), labels, vocabulary)
 
 

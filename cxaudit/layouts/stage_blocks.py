@@ -12,7 +12,7 @@ Touchpoints | Calculator
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -30,7 +30,7 @@ from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
-from cxaudit.words.series import counts_on
+from cxaudit.words.series import counts_on, parts
 
 NAME = "stage-blocks"
 _COUNTED, _NAMELESS = 0.75, 0.5
@@ -45,10 +45,18 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
             headings = named_in_pairs(lines, vocabulary)
             named = {line.row: line for line in headings}
             lines = [named.get(line.row, line) for line in lines]
-        if headings:
-            table = _read_band(grid, lines, headings, vocabulary)
+        for part, some in _maps(headings, lines):
+            table = _read_band(grid, some, part, vocabulary)
             if table:
                 yield table
+
+
+def _maps(headings: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Sequence[Line]]]:
+    """The headings of each map with the lines up to the next map: stages that are counted from one again begin one."""
+    maps = [[headings[n] for n in places] for places in parts([line.text for line in headings]) if places]
+    ends = [part[0].row for part in maps[1:]]
+    for place, part in enumerate(maps):
+        yield part, [line for line in lines if place == len(ends) or line.row < ends[place]]
 
 
 def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], vocabulary: Vocabulary) -> Table | None:

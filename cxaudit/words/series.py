@@ -45,6 +45,15 @@ def counted(texts: Iterable[str]) -> list[int]:
     return found
 
 
+def parts(texts: Sequence[str]) -> list[range]:
+    """The places of the texts, parted where they begin to count from one again."""
+    if not texts:
+        return []
+    numbers = max(_read(texts), key=lambda read: sum(map(bool, read)))
+    begins = [place for place, number in enumerate(numbers) if place and number == 1 and max(numbers[:place]) > 1]
+    return [range(first, last) for first, last in pairwise((0, *begins, len(texts)))]
+
+
 def _read(texts: Sequence[str]) -> Iterator[list[int]]:
     """The numbers of all texts, one list for each way of counting; 0 where a text has none."""
     for read in (_digits, _roman, _letter):
