@@ -73,7 +73,12 @@ class Phrases(Generic[T]):
     def any_in(self, text: str) -> bool:
         """Whether a text holds any term."""
         known = self._found.get(text)
-        return bool(self.find(text)) if known is None else bool(known)
+        if known is not None:
+            return bool(known)
+        words = word_list(text)
+        if not self._starts.quiet(words) and any(self._starts.each(words)):
+            return True
+        return self._beyond_words(text) and bool(self.find(text))
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
         folded = fold(text)
@@ -112,11 +117,9 @@ class Phrases(Generic[T]):
         return next((hit for hit in self.find(text) if hit.start == 0), None)
 
     def _worded(self, words: list[str]) -> Iterable[Hit[T]]:
-        start = 0
-        for index, word in enumerate(words):
-            for count, shown, value in self._starts.at(words, index):
-                yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
-            start += len(word) + 1
+        for index, (count, shown, value) in self._starts.each(words):
+            start = sum(map(len, words[:index])) + index
+            yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
         if not self._glued or folded.isascii() or not unspaced(folded):
