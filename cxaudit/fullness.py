@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from cxaudit.part import Part, key
 from cxaudit.rowfields import Columns, RowFields, Why
 from cxaudit.together import Together
 
+_LOOSE = ("  ", " \n", "\n ")
 _REPEATED = "is the same sentence in every stage"
 
 
@@ -97,7 +98,7 @@ def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[st
     told = [texts for stage in stages if (texts := stage.texts(name))]
     if len(told) < limits.stages_at_least:
         return frozenset()
-    counts = Counter(key for texts in told for key in {_key(text) for text in texts})
+    counts = Counter(key for texts in told for key in _keys(texts))
     often = max(limits.stages_at_least, limits.share_at_least * len(told))
     keys = {key for key, count in counts.items() if count >= often and len(key.split()) >= limits.words_at_least}
     return frozenset(keys and _in_own_cells(stages, name, keys, limits.stages_at_least))
@@ -144,6 +145,14 @@ def _texts(persona: Persona, limits: Alike) -> Mapping[str, frozenset[str]]:
         if name.split(".")[0] not in limits.beside
     }
     return {name: found for name, found in texts.items() if found}
+
+
+def _keys(texts: Set[str]) -> set[str]:
+    """The keys of some texts; those of one line with single blanks are made in one go."""
+    lines = "\n".join(texts).casefold()
+    keys = set(lines.split("\n"))
+    tight = not any(blanks in f"\n{lines}\n" for blanks in _LOOSE) and lines.replace("\n", "").isprintable()
+    return keys if tight and lines.count("\n") + 1 == len(texts) else {_key(text) for text in texts}
 
 
 def _key(text: str) -> str:

@@ -106,7 +106,10 @@ class Part:
         return self.__getstate__() == other.__getstate__()
 
     def __hash__(self) -> int:
-        return hash(tuple(self.__getstate__().values()))
+        known: int | None = self.__dict__.get("hash once")
+        if known is None:
+            known = self.__dict__["hash once"] = hash(tuple(self.__getstate__().values()))
+        return known
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__getstate__().items())})"

@@ -112,6 +112,11 @@ class RowFields(Said):
             for text, why_not in column.parts_of(self.cells[column.index]):
                 yield Entry(text, place, column.label, why_not)
 
+    def cells_of(self, names: Names) -> Names:
+        """The texts of its cells in the columns of some fields and their aspects."""
+        cells = self.cells
+        return tuple([cells[index] for index, _ in self.columns.silent(names)])
+
     def gives(self, names: Names) -> bool:
         cells = self.cells
         for index, silent in self.columns.silent(names):  # noqa: SIM110 (asked so often that a generator tells)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cxaudit.fields import Said, Told
+from cxaudit.fields import Said, Told, Wanted
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Place
 from cxaudit.rowfields import Columns, RowFields
@@ -95,9 +95,9 @@ class Subject(NamedTuple):
         """The same one after the other."""
         return self.telling(fields).given(fields)
 
-    def says_first(self, fields: tuple[str, ...]) -> Iterator[Entry]:
-        """Of the same the first of each text under each label."""
-        return self.telling(fields).first_given(fields)
+    def says_first(self, fields: tuple[str, ...], wanted: Wanted = bool) -> Iterator[Entry]:
+        """Of the same the first of each wanted text under each label."""
+        return self.telling(fields).first_given(fields, wanted)
 
     def telling(self, fields: tuple[str, ...]) -> Said:
         """The nearest layer that gives one of the fields."""

@@ -132,6 +132,10 @@ class Vocabulary:
         """Empty for a text that says something, else why it does not count as given."""
         return self._placeholders.why_not(text)
 
+    def says_one_thing(self, text: str) -> bool:
+        """Whether a text is seen at once to be one thing that says something; false where it needs a look."""
+        return self._placeholders.told_at_once(text)
+
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of."""
         return tuple(dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text)))

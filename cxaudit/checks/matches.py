@@ -134,8 +134,9 @@ def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vo
 def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict:
     """What the first text says that names all of the groups and nothing against it."""
     own = Entry(subject.text, subject.place)
-    for entry in subject.says_first(params.fields) if params.fields else (own,):
-        shown = _all_named(entry.text, params, vocabulary.words(params.words))
+    words = vocabulary.words(params.words)
+    for entry in subject.says_first(params.fields, words.uses) if params.fields else (own,):
+        shown = _all_named(entry.text, params, words)
         if shown and not _against((entry,), params, vocabulary):
             return satisfied(subject, cite((entry,)), shown)
     return Verdict(subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),))

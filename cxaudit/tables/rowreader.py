@@ -42,7 +42,10 @@ class RowReader:
         index, shown = label.column - 1, heading(label.text)
         measure = shown if field == "metric" and names_measure(label.text, self._vocabulary) else ""
         parts: dict[str, tuple[Part, ...]] = {}
+        one_thing = self._vocabulary.says_one_thing
         for text in {texts[index] for texts in self._texts.values()}:
+            if not measure and one_thing(text):
+                continue
             found = parts_of(text, field, self._vocabulary)
             if measure:
                 found = tuple((said if why_not else f"{measure}: {said}", why_not) for said, why_not in found)

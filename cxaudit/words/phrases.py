@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cxaudit.words.labeltext import fold, stem, unspaced
+from cxaudit.words.labeltext import fold, stem, unspaced, word_list
 from cxaudit.words.spoken import Spoken
 from cxaudit.words.starts import Starts
 
@@ -61,25 +61,38 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> tuple[Hit[T], ...]:
         """The terms of a text in its order; where two overlap the longer one counts."""
         known = self._found.get(text)
-        if known is None:
-            known = self._looked_for(text)
-            if len(self._found) < _MOST_FOUND:
-                self._found[text] = known
-        return known
+        if known is not None:
+            return known
+        if self._passed_over(text):
+            return ()
+        found = self._looked_for(text)
+        if len(self._found) < _MOST_FOUND:
+            self._found[text] = found
+        return found
+
+    def any_in(self, text: str) -> bool:
+        """Whether a text holds any term."""
+        known = self._found.get(text)
+        if known is not None:
+            return bool(known)
+        words = word_list(text)
+        if not self._starts.quiet(words) and any(self._starts.each(words)):
+            return True
+        return self._beyond_words(text) and bool(self.find(text))
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
-        if self._starts.none and text.isascii() and not self._signed(text):
-            return ()
         folded = fold(text)
         words = folded.split()
-        if self._starts.quiet(words) and not self._beyond_words(text, folded):
-            return ()
         hits = _without_overlaps([*self._worded(words), *self._substrings(folded)])
         return (*hits, *self._marks(text, len(folded))) if self._signed(text) else hits
 
-    def _beyond_words(self, text: str, folded: str) -> bool:
+    def _passed_over(self, text: str) -> bool:
+        """Whether a text uses none of the words that begin a term, as most texts with most lists."""
+        return (self._starts.none or self._starts.quiet(word_list(text))) and not self._beyond_words(text)
+
+    def _beyond_words(self, text: str) -> bool:
         """Whether a term may stand in a text other than as words of it."""
-        return self._signed(text) or (bool(self._glued) and not folded.isascii())
+        return (bool(self._signs) and self._signed(text)) or (bool(self._glued) and not text.isascii())
 
     def _signed(self, text: str) -> bool:
         """Whether a term without letters may stand in a text; few are of plain characters."""
@@ -93,9 +106,8 @@ class Phrases(Generic[T]):
 
     def opening(self, text: str) -> Hit[T] | None:
         """The term that a text begins with; none where a longer one that overlaps it counts instead."""
-        folded = fold(text)
-        words = folded.split()
-        if not self._beyond_words(text, folded):
+        words = word_list(text)
+        if not self._beyond_words(text):
             begun = self._starts.at(words, 0)
             if not begun:
                 return None
@@ -105,11 +117,9 @@ class Phrases(Generic[T]):
         return next((hit for hit in self.find(text) if hit.start == 0), None)
 
     def _worded(self, words: list[str]) -> Iterable[Hit[T]]:
-        start = 0
-        for index, word in enumerate(words):
-            for count, shown, value in self._starts.at(words, index):
-                yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
-            start += len(word) + 1
+        for index, (count, shown, value) in self._starts.each(words):
+            start = sum(map(len, words[:index])) + index
+            yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
         if not self._glued or folded.isascii() or not unspaced(folded):

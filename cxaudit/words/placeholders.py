@@ -32,6 +32,11 @@ class Placeholders:
         self._known: dict[str, str] = {}
         self._saying: set[str] = set()
 
+    def told_at_once(self, text: str) -> bool:
+        """Whether a text is plain words, of which the first shows that it says something."""
+        first, blank, _ = text.partition(" ")
+        return bool(blank) and first in self._saying and text[-1] != " " and text.replace(" ", "").isalnum()
+
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
         first, blank, _ = text.partition(" ")

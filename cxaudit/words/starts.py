@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from cxaudit.words.labeltext import stem
@@ -83,6 +83,13 @@ class Starts(Generic[T]):
     def quiet(self, words: Iterable[str]) -> bool:
         """Whether none of the words is known to begin a term; most texts use no word of most lists."""
         return self._near.keys().isdisjoint(words) if self._all_known else self._idle.issuperset(words)
+
+    def each(self, words: Sequence[str]) -> Iterator[tuple[int, Begun[T]]]:
+        """The terms that a text holds, each with the number of the word that it begins at."""
+        for index, word in enumerate(words):
+            if not self._all_known or word in self._near:
+                for begun in self.at(words, index):
+                    yield index, begun
 
     def at(self, words: Sequence[str], index: int) -> list[Begun[T]]:
         """The terms that begin at a word of a text."""

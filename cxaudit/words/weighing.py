@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -12,6 +12,7 @@ from cxaudit.kept import by_identity
 from cxaudit.model import Entry
 from cxaudit.part import Part, key
 from cxaudit.pattern import pattern
+from cxaudit.rowfields import Columns, RowFields
 from cxaudit.subject import Subject, cite
 from cxaudit.together import Together
 from cxaudit.words.labeltext import fold
@@ -21,8 +22,12 @@ _LINK = 4
 _COUNTED = pattern(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
 _NONE, _FULL = Fraction(0), Fraction(1)
 _DIGIT = pattern("[0-9]")
-Hits = list[tuple[Entry, str, str]]
+Hits = list[tuple[int, str, str]]
+"""Which of the entries, the group that it names, and its words."""
+_Decided = tuple[Fraction, tuple[int, ...], tuple[str, ...]]
+"""How far words speak for it, in which of the entries, and which they are."""
 _Weighed = tuple[Fraction, tuple[Cited, ...], tuple[str, ...]]
+_MOST_KNOWN = 20_000
 
 
 class Sides(Part):
@@ -54,33 +59,73 @@ class Sides(Part):
 
 def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Sides) -> Verdict | None:
     """The verdict of the words in all the entries; None where there are none, or they do not decide."""
-    return _verdict(subject, _weighed(given, words, sides, _own(subject, sides)))
+    texts = tuple(given)
+    if not sides.counted and not any(words.uses(entry.text) or _has_digit(entry.text) for entry in texts):
+        return None
+    return _verdict(subject, _cited(texts, _decided(texts, words, sides, _own(subject, sides))))
 
 
 def weigh_fields(subject: Subject, fields: tuple[str, ...], words: WordList, sides: Sides) -> Verdict | None:
-    """The same of all that a subject says in some fields; what its stage or map says is weighed once for all."""
+    """The same of all that a subject says in some fields; what its stage or map says is weighed once for all.
+
+    So are rows of a table that say the same.
+    """
     layer = subject.telling(fields)
-    if isinstance(layer, Together) and not _own(subject, sides):
+    if sides.own and _own(subject, sides):
+        return weigh(subject, layer.given(fields), words, sides)
+    if isinstance(layer, Together):
         return _verdict(subject, _weighed_in(layer, fields, words, sides))
+    if isinstance(layer, RowFields):
+        return _verdict(subject, _weighed_row(layer, fields, words, sides))
     return weigh(subject, layer.given(fields), words, sides)
 
 
 @by_identity(most=64)
 def _weighed_in(layer: Together, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Weighed | None:
-    return _weighed(layer.given(fields), words, sides, frozenset())
+    texts = tuple(layer.given(fields))
+    return _cited(texts, _decided(texts, words, sides, frozenset()))
 
 
-def _weighed(given: Iterable[Entry], words: WordList, sides: Sides, own: frozenset[str]) -> _Weighed | None:
+def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Weighed | None:
+    told = row.cells_of(fields)
+    known = _rows_decided(row.columns, fields, words, sides)
+    if told in known:
+        decided = known[told]
+    else:
+        decided = _decided(tuple(row.given(fields)), words, sides, frozenset())
+        if len(known) < _MOST_KNOWN:
+            known[told] = decided
+    return _cited(tuple(row.given(fields)), decided) if decided else None
+
+
+@by_identity(most=64)
+def _rows_decided(
+    _columns: Columns, _fields: tuple[str, ...], _words: WordList, _sides: Sides
+) -> dict[tuple[str, ...], _Decided | None]:
+    """What rows of a table decide by their cells, as far as they were weighed; to be filled in."""
+    return {}
+
+
+def _cited(texts: Sequence[Entry], decided: _Decided | None) -> _Weighed | None:
+    """The same with the cells of the entries that decide."""
+    return (decided[0], cite([texts[at] for at in decided[1]]), decided[2]) if decided else None
+
+
+def _decided(texts: Sequence[Entry], words: WordList, sides: Sides, own: frozenset[str]) -> _Decided | None:
     """What the words say: how far they speak for it, where, and which they are."""
-    texts = tuple(given)
-    hits = [kept for entry in texts for hit in _hits(entry, words) for kept in _without_own(hit, own, words, sides)]
+    hits = [
+        kept
+        for at, entry in enumerate(texts)
+        for hit in _hits(at, entry, words)
+        for kept in _without_own(hit, own, words, sides)
+    ]
     if not hits:
         return _by_count(texts) if sides.counted else None
     side = _decisive(hits, sides)
     if not side:
         return None
     share = _FULL if side[0][1] in sides.for_it else _NONE
-    return share, cite(entry for entry, _, _ in side), tuple(dict.fromkeys(used for _, _, used in side))
+    return share, tuple(at for at, _, _ in side), tuple(dict.fromkeys(used for _, _, used in side))
 
 
 def _own(subject: Subject, sides: Sides) -> frozenset[str]:
@@ -93,22 +138,22 @@ def _stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > _LINK else word
 
 
-def _without_own(hit: tuple[Entry, str, str], own: frozenset[str], words: WordList, sides: Sides) -> Hits:
+def _without_own(hit: tuple[int, str, str], own: frozenset[str], words: WordList, sides: Sides) -> Hits:
     """A hit against the subject by its own words is none: what is left of it counts."""
-    entry, group, used = hit
+    at, group, used = hit
     left = [word for word in used.split() if _stem(word) not in own]
     if group in sides.for_it or len(left) == len(used.split()):
         return [hit]
     found = words.hits(" ".join(left))
     if len(" ".join(shown for _, shown in found).split()) < sum(1 for word in left if len(word) > _LINK):
         return [hit]
-    return [(entry, other, shown) for other, shown in found]
+    return [(at, other, shown) for other, shown in found]
 
 
-def _by_count(texts: tuple[Entry, ...]) -> _Weighed | None:
+def _by_count(texts: Sequence[Entry]) -> _Decided | None:
     """What is met because a text counts things, neither a year nor a date: "33 exit chats"."""
-    told = [(entry, found.group(0)) for entry in texts if (found := _COUNTED.search(entry.text))]
-    return (Fraction(1), cite(entry for entry, _ in told), tuple(said for _, said in told)) if told else None
+    told = [(at, found.group(0)) for at, entry in enumerate(texts) if (found := _COUNTED.search(entry.text))]
+    return (_FULL, tuple(at for at, _ in told), tuple(said for _, said in told)) if told else None
 
 
 def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
@@ -118,12 +163,12 @@ def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
     return Verdict(subject.id, subject.title, share, cells=cells, words=words)
 
 
-def _hits(entry: Entry, words: WordList) -> Hits:
+def _hits(at: int, entry: Entry, words: WordList) -> Hits:
     """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
     found = words.hits(entry.text)
     if not found and _has_digit(entry.text):
         found = words.hits(entry.label)
-    return [(entry, group, used) for group, used in found]
+    return [(at, group, used) for group, used in found]
 
 
 def _has_digit(text: str) -> bool:

@@ -45,7 +45,7 @@ class WordList:
 
     def uses(self, text: str) -> bool:
         """Whether the text uses any term."""
-        return bool(self._phrases.find(text))
+        return self._phrases.any_in(text)
 
     def find(self, text: str) -> tuple[str, ...]:
         """The terms that the text uses, each once, in the order of the text."""
