@@ -23,7 +23,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import label_at
 from cxaudit.tables.mapparts import metric_of
 from cxaudit.tables.measurenames import listed_measures, measure_name
-from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.titles import own_kinds
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "metric-pairs"
@@ -35,7 +35,7 @@ _BULLETED = ("-", "–", "•", "*", "·")
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The measures that a sheet of measures names at the beginning of its rows or in bullets; half are known ones."""
-    kinds = title_kinds(grid, vocabulary)
+    kinds = own_kinds(grid, vocabulary)
     if "metrics" not in kinds or "persona" in kinds:
         return
     for band in bands(grid):

@@ -23,6 +23,7 @@ from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
+from cxaudit.tables.quotations import told_by_quotations
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -80,14 +81,15 @@ def _cards(grid: Grid, held: Sequence[_Held], vocabulary: Vocabulary) -> list[_C
     told = told_names(grid, [block for block, _ in held], vocabulary)
     blocks = [with_told_name(grid, block, told) for block, _ in held]
     names = numbered([name_of(grid, block, vocabulary) for block in blocks])
-    facts = [(*_likened(block, vocabulary), *shared) for block, (_, shared) in zip(blocks, held, strict=True)]
+    facts = [(*_likened(grid, block, vocabulary), *shared) for block, (_, shared) in zip(blocks, held, strict=True)]
     return [_card(name, block, told) for name, block, told in zip(names, blocks, facts, strict=True)]
 
 
-def _likened(block: Block, vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """The facts of a card; a label that no list has gets the field that its words speak for."""
-    labels = told_by_likeness((fact.label for fact in block.facts), vocabulary, "persona")
-    return tuple(replace(fact, label=label) for fact, label in zip(block.facts, labels, strict=True))
+def _likened(grid: Grid, block: Block, vocabulary: Vocabulary) -> tuple[Fact, ...]:
+    """The facts of a card; a label that no list has gets the field that its value or its words speak for."""
+    facts = told_by_quotations(grid, block.facts)
+    labels = told_by_likeness((fact.label for fact in facts), vocabulary, "persona")
+    return tuple(replace(fact, label=label) for fact, label in zip(facts, labels, strict=True))
 
 
 def _mostly_rows(pairs: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -91,22 +91,26 @@ def _all_have_lanes(blocks: Sequence[Block]) -> bool:
 def _cut_tail(blocks: list[Block]) -> None:
     """What follows the last stage under headings that no other stage has is not part of it.
 
-    A heading of its own between those that the stages share ("Current state") is.
+    A heading of its own between those that the stages share ("Current state") is. Where all others hold pairs only,
+    a heading that stands apart ends the last one, whatever its word ("Risks").
     """
     if len(blocks) < 2:
         return
+    plain = not any(line.lone for block in blocks[:-1] for line in block.lines)
     usual = {_kind_of(line) for block in blocks[:-1] for line in block.lines if line.heading}
     last = blocks[-1]
     headings = [line for line in last.lines if line.heading]
     shared = max((line.row for line in headings if _kind_of(line) in usual), default=0)
-    started = False
+    started, before = False, last.heading.row if last.heading else 0
     for line in last.lines:
-        known = any(fact.label.row == line.row for fact in last.facts)
+        apart = plain and line.row > before + 1
+        known = not apart and any(fact.label.row == line.row for fact in last.facts)
         if started and line.heading and line.row > shared and _kind_of(line) not in usual and not known:
             last.lines = [x for x in last.lines if x.row < line.row]
             last.facts = [f for f in last.facts if f.label.row < line.row]
             return
         started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
+        before = line.row
 
 
 def _kind_of(line: Line) -> str:
@@ -116,24 +120,27 @@ def _kind_of(line: Line) -> str:
 
 
 def _told(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
-    """Gives the labels that nobody knows the lane that their words or, over all blocks, their values speak of."""
+    """Gives labels the lane that their words or, over all blocks, their values speak of."""
     facts = [fact for block in blocks for fact in block.facts if fact.label.row]
     labels = {fold(fact.label.text): fact.label for fact in reversed(facts)}
     values = [[grid.text(*cell) for f in facts if fold(f.label.text) == text for cell in f.cells] for text in labels]
-    found = told_by_values(tuple(labels.values()), values, vocabulary)
+    known = tuple(labels.values())
+    found = told_by_values(known, values, vocabulary)
     often = Counter(fold(fact.label.text) for fact in facts)
     if labels and often[next(iter(labels))] == len(blocks):
         found = defined_beside(found, found[0], values[0], vocabulary)
-    told = dict(zip(labels, found, strict=True))
+    told = dict(zip(labels, zip(known, found, strict=True), strict=True))
     for block in blocks:
         block.facts = [_with_matches(fact, told) for fact in block.facts]
 
 
-def _with_matches(fact: Fact, told: Mapping[str, Label]) -> Fact:
-    found = told.get(fold(fact.label.text))
-    if fact.label.matches or found is None or not found.matches:
+def _with_matches(fact: Fact, told: Mapping[str, tuple[Label, Label]]) -> Fact:
+    """The fact with what its label was told to stand for, if it stood for nothing, or surely for what all did."""
+    before, after = told.get(fold(fact.label.text), (fact.label, fact.label))
+    doubted = any(match.match == "fuzzy" for match in fact.label.matches)
+    if fact.label.matches not in ((), before.matches) or not after.matches or doubted:
         return fact
-    return replace(fact, label=replace(fact.label, matches=found.matches))
+    return replace(fact, label=replace(fact.label, matches=after.matches))
 
 
 def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table:

@@ -25,6 +25,7 @@ _FEWEST_COLUMNS = 4
 _LONGEST_OPENING, _LATEST_OPENING = 4, 8
 _DATED = ("other.reviewed", "other.since")
 _LONGEST_LABEL, _SURE = 60, 0.6
+_TOLD_BELOW = frozenset({"persona", "evidence"})
 _ALIKE = {"evidence": "evidence", "last_updated": "other.reviewed", "last_updated.since": "other.since"}
 _PART = pattern(r"[\n;|·()]|,\s|\.\s+(?=\w)|\s[-–—]\s")
 
@@ -56,6 +57,9 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
         return
     if _heads_rows(grid, row, cells):
         return
+    if remark := _told_below(grid, row, cells, vocabulary):
+        yield remark
+        return
     skip = 0
     for index, column in enumerate(cells):
         text = grid.text(row, column)
@@ -76,6 +80,18 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
             for said, value, found in _sayings(told, vocabulary):
                 if match is None or match.field == "other" or (found.field in _DATED and found.field != match.field):
                     yield _remark(grid, row, column, said, value, column, found, vocabulary)
+
+
+def _told_below(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Vocabulary) -> Remark | None:
+    """A heading that asks whose journey it is or what it rests on, with the answer alone in the row below."""
+    below = filled(grid, row + 1) if len(cells) == 1 and row < grid.height else ()
+    match = _sure(grid.text(row, cells[0]).rstrip(":： "), vocabulary) if len(below) == 1 else None
+    if match is None or match.field not in _TOLD_BELOW or match.match == "fuzzy":
+        return None
+    label, value = grid.text(row, cells[0]), grid.text(row + 1, below[0])
+    remark = _remark(grid, row, cells[0], label, value, below[0], match, vocabulary)
+    place = place_of(grid, row + 1, below[0])
+    return replace(remark, entries=tuple(entry._replace(place=place) for entry in remark.entries))
 
 
 def _heads_rows(grid: Grid, row: int, cells: tuple[int, ...]) -> bool:

@@ -42,7 +42,8 @@ def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
     if "stage" in table.fields:
         return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
     if "step" in table.fields:
-        return core >= 2 and len(table.labels) >= 3
+        told = {"activity", "touchpoint"} & table.fields and "journey" in kinds
+        return (core >= 2 or (bool(told) and all_lanes >= 2)) and len(table.labels) >= 3
     listed = "touchpoint" in table.fields and core >= 2
     return listed and (all_lanes >= 3 or "touchpoints" in kinds)
 

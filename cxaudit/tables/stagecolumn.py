@@ -34,6 +34,7 @@ _ALSO_CUSTOMERS = _ONLY_CUSTOMERS | {"touchpoint", "channel"}
 _MAY_NAME_STAGES = frozenset(
     {"", "moment", "duration", "activity", "goal", "value", "other", "step_definition", "stage"}
 )
+_LISTED, _OF_A_MAP = "other.journey", frozenset({"touchpoint", "emotion", "thought", "step"})
 _NEVER_STAGES = frozenset({"touchpoint", "channel"})
 _NAME_STAGES_SELDOM = frozenset({"duration", "activity", "goal", "value", "step_definition"})
 
@@ -69,6 +70,8 @@ def _found(
     steps = next((n for n, label in enumerate(table.labels) if label.field == "step"), None)
     named = [x for x in table.labels[:steps] if not _counted([grid.text(row, x.column) for row in rows])]
     for label in named if steps is not None else named[:1]:
+        if label.field == _LISTED and not _lanes(table, label) & _OF_A_MAP:
+            return None
         names = groups(grid, label.column, rows)
         field = label.field.split(".")[0] if label.sureness >= _SURE else ""
         if len(names) < _LEAST_NAMES or (field in _NEVER_STAGES and not _said_again(label, table)):

@@ -23,7 +23,7 @@ _TEXT_LINES, _LEAST_SERIES = 3, 3
 _VALUES_OF_A_LABEL = (1, 2)
 _MOST_ALIKE, _MOST_WORDS, _MOST_STAGES = 0.7, 8, 40
 _LAST_BRACKET = pattern(r"\s*\([^()]*\)\s*$")
-_SECTION = pattern(r"^\W*\d{1,2}\.\d")
+_SECTION = pattern(r"^\W*(\d{1,2})\.\d{1,2}(?!\d)")
 
 
 def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -37,8 +37,11 @@ def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     if len(worded) >= 2 and (counts_on([x.text for x in worded]) or not set(worded) < set(alike)):
         return tuple(worded)
     series = _series(lines, vocabulary)
-    found = [_numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, worded]
+    sections = _sections(headings, vocabulary)
+    found = [sections, _numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, worded]
     best = max((each for each in found if len(each) >= 2), key=lambda each: parts_well(lines, each), default=[])
+    if sections and set(sections) <= set(best):
+        return tuple(sections)  # what is not counted with them stands before them or behind
     return tuple(series if len(series) >= max(_LEAST_SERIES, len(best) // 2) else best)
 
 
@@ -130,6 +133,19 @@ def _numbered(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     return numbered if named * 2 >= len(numbered) and named >= 2 else []
 
 
+def _sections(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Headings that count through below one chapter ("2.1 Awareness", "2.2 Purchase"), where most name phases."""
+    chapters: dict[str, list[Line]] = {}
+    for line in headings:
+        if found := _SECTION.match(line.text):
+            chapters.setdefault(found.group(1), []).append(line)
+    for chapter in chapters.values():
+        named = sum(1 for line in chapter if vocabulary.phases(_SECTION.sub("", line.text)) != ("unclear",))
+        if len(chapter) >= _LEAST_SERIES and named * 3 >= len(chapter) * 2:
+            return chapter
+    return []
+
+
 def _by_repetition(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """Headings, all different and none a lane itself, that are each followed by a label which comes again and again."""
     times = Counter(fold(bare(line.text)) for line in lines)
@@ -164,7 +180,8 @@ def _is_lane(line: Line, vocabulary: Vocabulary) -> bool:
 def _by_words(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     found = []
     for line in headings:
-        label = vocabulary.fields(line.text, "journey")
-        if len(bare(line.text).split()) <= 5 and not label and vocabulary.phases(line.text) != ("unclear",):
+        label = {match.field for match in vocabulary.fields(line.text, "journey")}
+        told = vocabulary.phases(line.text) != ("unclear",)
+        if len(bare(line.text).split()) <= 5 and label <= {"stage"} and told:  # "Awareness stage" is one
             found.append(line)
     return found if len(found) > 2 else []

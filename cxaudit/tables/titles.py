@@ -21,11 +21,16 @@ _BULLETS = ("- ", "* ", "\u2022", "\u2013 ")
 
 def title_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The kinds that the sheet's name or first lines speak of; those of the file's name where they speak of none."""
+    return own_kinds(grid, vocabulary) or vocabulary.title_kinds(PurePath(grid.workbook).stem)
+
+
+def own_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The kinds that the sheet's own name and first lines speak of."""
     own = vocabulary.title_kinds(grid.sheet)
     lines = [text for _, _, text in _lone_texts(grid, 1, _TITLE_ROWS)][:2]
     lines = [line for line in lines if not is_sentence(line)]
     kinds = [*own, *(kind for line in lines for kind in vocabulary.title_kinds(line))]
-    return tuple(dict.fromkeys(kinds)) or vocabulary.title_kinds(PurePath(grid.workbook).stem)
+    return tuple(dict.fromkeys(kinds))
 
 
 def is_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.likeness import AHEAD
 
-_UNSURE, _FAR = 0.8, 4.0
+_UNSURE, _FAR = 0.8, 6.0
 
 
 def told_by_likeness(labels: Iterable[Label], vocabulary: Vocabulary, kind: str) -> tuple[Label, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -20,6 +21,7 @@ _LEAST_SHARE, _AHEAD, _MOSTLY = 0.6, 0.15, 0.75
 _MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
+_SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
 _QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
 
 
@@ -32,7 +34,7 @@ def told_by_values(
     """
     guessed = told_by_likeness(labels, vocabulary, kind)
     if kind == "journey":
-        guessed = _with_thoughts(guessed, values)
+        guessed = _measured(_with_thoughts(guessed, values), values)
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, values, strict=True):
@@ -51,6 +53,22 @@ def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> 
         replace(label, matches=(*label.matches, thought)) if quotes else label
         for label, quotes in zip(labels, said, strict=True)
     )
+
+
+def _measured(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
+    """The labels, one of goals as that of measures where it holds shares to be reached: "20% of visitors sign up"."""
+    if any("metric" in label.fields for label in labels):
+        return tuple(labels)
+    measure = (FieldMatch("metric", "fuzzy", _SURENESS),)
+    return tuple(
+        replace(label, matches=measure) if label.fields == ("goal",) and _shares(texts) else label
+        for label, texts in zip(labels, values, strict=True)
+    )
+
+
+def _shares(texts: Iterable[str]) -> bool:
+    given = [text for text in texts if text.strip()]
+    return len(given) >= 2 and sum(1 for text in given if _SHARE.match(text)) * 3 >= len(given) * 2
 
 
 def _feels(label: Label) -> bool:
