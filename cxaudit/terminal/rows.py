@@ -63,7 +63,7 @@ def _width(column: Column) -> int:
     if not all(isinstance(cell, Text) for cell in cells):
         return -1
     lines = (line for cell in cells if isinstance(cell, Text) for line in cell.plain.splitlines())
-    return max(map(cell_len, lines), default=0)
+    return max(column.min_width or 0, *map(cell_len, lines), 0)
 
 
 def _lines(
