@@ -186,3 +186,9 @@ def test_no_client_text_reaches_the_terminal_as_a_command(words):
 
 def test_the_same_scorecard_gives_the_same_text():
     assert text() == text()
+
+
+def test_the_masthead_takes_two_lines_where_one_has_no_room() -> None:
+    first, second = text(width=40).splitlines()[:2]
+    assert first.startswith("CX maturity scorecard")
+    assert "rules" in second

@@ -16,7 +16,8 @@ _LEAST_ROWS, _MOST_GAP = 3, 1
 _WORDS_OF_A_STATEMENT, _MOST_WORDS_OF_AN_ANSWER = 4, 14
 _TOPICS = 2
 _SCALE = pattern(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|(?:/|of|von|sur|de)\s*\d{1,3})?$")
-_MARKS = frozenset({"x", "✓", "✔", "☑", "✅", "●", "•", "1", "yes", "ok"})
+_MARKS = frozenset({"x", "✓", "✔", "☑", "✅", "●", "•", "1"})
+_AGREEING = "yes"
 
 
 class Answered(Struct, frozen=True):
@@ -94,7 +95,8 @@ def _ranked(grid: Grid, rows: Sequence[int], column: int, answers: WordList) -> 
     found = []
     for row in rows:
         marked = [c for c in heads if grid.text(row, c)]
-        if len(marked) == 1 and grid.text(row, marked[0]).strip().casefold() in _MARKS:
+        mark = grid.text(row, marked[0]).strip() if len(marked) == 1 else ""
+        if mark.casefold() in _MARKS or answers.find_groups(mark) == (_AGREEING,):
             found.append(Answered(row, column, marked[0], grid.text(header, marked[0])))
     return found if len(found) * 4 >= len(rows) * 3 else []
 

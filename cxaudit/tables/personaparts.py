@@ -12,25 +12,7 @@ from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, hints
 
-PERSONAL = frozenset(
-    {
-        "role",
-        "behaviour",
-        "mobile_behaviour",
-        "content_preference",
-        "channel_preference",
-        "decision_factor",
-        "influence",
-        "satisfaction_driver",
-        "dissatisfaction_driver",
-        "motivation",
-        "loyalty_driver",
-        "quote",
-        "lifecycle",
-        "segment",
-    }
-)
-INNER = frozenset(
+_MOVES = frozenset(
     {
         "behaviour",
         "mobile_behaviour",
@@ -41,9 +23,10 @@ INNER = frozenset(
         "dissatisfaction_driver",
         "motivation",
         "loyalty_driver",
-        "feeling",
     }
 )
+PERSONAL = _MOVES | {"role", "channel_preference", "quote", "lifecycle", "segment"}
+INNER = _MOVES | {"feeling"}
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
 _LEAST_INNER, _SURE, _LIKELY = 2, 0.9, 0.7
 _LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -23,7 +23,10 @@ def masthead(scorecard: Scorecard, pen: Pen) -> RenderableType:
     title = Text("CX maturity scorecard", style=STRONG)
     if scorecard.client:
         title.append(f"  {pen.marks.dot}  ").append_text(pen.text(scorecard.client))
-    row.add_row(title, f"{scorecard.as_of.isoformat()}  {pen.marks.dot}  rules {_pack(scorecard)}")
+    made = f"{scorecard.as_of.isoformat()}  {pen.marks.dot}  rules {_pack(scorecard)}"
+    if len(title) + len(made) >= pen.width:
+        return Group(title, Text(made, style=QUIET))
+    row.add_row(title, made)
     return row
 
 
