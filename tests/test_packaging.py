@@ -51,3 +51,18 @@ def test_an_sdist_finds_its_rules(built: Path, tmp_path: Path) -> None:
 
 def test_a_checkout_finds_its_own_rules() -> None:
     assert core_rules() == HOME / "rules"
+
+
+def test_an_installation_in_place_is_compiled_even_where_python_writes_no_bytecode(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    package = tmp_path / "cxaudit"
+    package.mkdir()
+    (package / "one.py").write_text("ONE = 1\n", encoding="utf-8")
+    program = f"""
+from hatch_build import CompiledInPlace
+hook = CompiledInPlace({str(tmp_path)!r}, {{}}, None, None, "dist", "wheel")
+hook.initialize("editable", {{}})
+"""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", program], cwd=HOME, env=environment, check=True)
+    assert [path.name.partition(".")[0] for path in (package / "__pycache__").iterdir()] == ["one"]
