@@ -32,20 +32,6 @@ class _Map(Struct, frozen=True):
     labels: frozenset[str]
 
 
-class OfAMap(Vocabulary):
-    """The vocabulary for a sheet that is known to tell of a customer's journey, whatever its title says."""
-
-    def __init__(self, base: Vocabulary) -> None:
-        self.__dict__.update(base.__dict__)
-        self._base = base
-
-    def spoken_in(self, texts: Iterable[str]) -> OfAMap:
-        return OfAMap(self._base.spoken_in(texts))
-
-    def title_kinds(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(("journey", *(kind for kind in self._base.title_kinds(text) if kind != "other"))))
-
-
 def with_siblings(
     grids: Sequence[Grid], readings: Sequence[Reading], vocabulary: Vocabulary, corrections: Corrections
 ) -> tuple[Reading, ...]:
@@ -66,7 +52,7 @@ def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocab
     sibling = next((known for known in maps if _goes_with(grid, known)), None)
     if sibling is None:
         return reading
-    again = read_corrected(grid, OfAMap(vocabulary), None)
+    again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
     note = f"A1: read as a journey map, for it has the stages or labels of the map on the sheet '{sibling.sheet}'"
     return replace(again, notes=(*again.notes, note)) if again.tables else reading
 

@@ -37,6 +37,7 @@ class Vocabulary:
         self._words = {f.name: Later(_word_list(f)) for f in self.files if isinstance(f, WordsFile)}
         self._absent: frozenset[str] = frozenset()
         self._narrowed: dict[frozenset[str], Vocabulary] = {}
+        self._told_kind = ""
         self._spoken: Spoken | None = None
         self._heard: dict[str, WordList] = {}
 
@@ -137,8 +138,15 @@ class Vocabulary:
         return self._placeholders.told_at_once(text)
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
-        """The kinds of sheet that a title or sheet name speaks of."""
-        return tuple(dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text)))
+        """The kinds of sheet that a title or sheet name speaks of, the one first that is known without it."""
+        spoken = dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text))
+        if not self._told_kind:
+            return tuple(spoken)
+        return (self._told_kind, *(kind for kind in spoken if kind not in (self._told_kind, "other")))
+
+    def for_sheet_of(self, kind: str) -> Vocabulary:
+        """The vocabulary for a sheet that is known to be of a kind, whatever its title says."""
+        return self._but(_told_kind=kind, _narrowed={})
 
     def words(self, name: str) -> WordList:
         """A word list by name; raises RuleFileError with the nearest known name."""
@@ -152,9 +160,13 @@ class Vocabulary:
 
     def heard_in(self, texts: Iterable[str]) -> Vocabulary:
         """The vocabulary for texts of the words of these: its word lists look for no term that has another word."""
-        narrowed = Vocabulary.__new__(Vocabulary)
-        narrowed.__dict__.update(self.__dict__ | {"_spoken": Spoken(texts), "_heard": {}})
-        return narrowed
+        return self._but(_spoken=Spoken(texts), _heard={})
+
+    def _but(self, **changed: object) -> Vocabulary:
+        """This vocabulary, which shares all that was built, but for what is changed."""
+        other = Vocabulary.__new__(Vocabulary)
+        other.__dict__.update(self.__dict__ | changed)
+        return other
 
 
 def _narrows(file: AnyFile) -> bool:
