@@ -17,6 +17,7 @@ _HINT = pattern(r"[(\[（【][^()\[\]（）【】]*[)\]）】]?")
 _LONG_HINT = pattern(r"\s*\((?:[^()]*%[^()]*|[^()]{26,})\)?")
 _EXAMPLE = pattern(r"\s+(?:e\.?g\.?|i\.?e\.?|for example|such as)\b", re.IGNORECASE)
 _REMARK = pattern(r"\s*\((?=[^()]*(?:\s|\d|%))[^()]*\)\s*$")
+_QUOTATION = pattern(r"""(?<=[^\W\d])\s*[:：|–—-]\s*["“„«»‟].*$""")
 _LONG_HEADING, _LONG_STAGE = 45, 50
 _MOST_KEPT = 16_384  # texts of one kind; a large sheet has more, but does not come back to each of them soon
 _APOSTROPHE = pattern(r"['’ʼ`´]")
@@ -118,8 +119,8 @@ def heading(text: str) -> str:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def stage_label(text: str) -> str:
-    """A stage's name as it is shown: without a remark in brackets at its end or an explanation after a colon."""
-    line = text.strip().split("\n", 1)[0].strip()
+    """A stage's name as it is shown: without a remark in brackets or a quotation at its end, or an explanation."""
+    line = _QUOTATION.sub("", text.strip().split("\n", 1)[0]).strip()
     kept = _REMARK.sub("", line).strip() or line
     if len(kept) > _LONG_STAGE:
         head, _, rest = kept.partition(": ")

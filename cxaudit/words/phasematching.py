@@ -11,6 +11,7 @@ from msgspec import Struct
 from cxaudit.pattern import pattern
 from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
+from cxaudit.words.phasecells import SURE, Told, borne_out, means, told_by
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
 from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
@@ -18,12 +19,10 @@ from cxaudit.words.phrases import Phrases
 _SIGNS = pattern(r"[&/,+;|·、・／＆]| - ")
 _SURE, _WEAK, _LATER, _SETTLED, _INSIDE, _SIGN = "sure", "weak", "later", "settled", "inside", "sign"
 _READINGS_AT = ((_SURE, _WEAK), (_LATER, _SURE, _WEAK), (_SETTLED, _LATER, _SURE, _WEAK), (_INSIDE, _SURE, _WEAK))
-_WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = 1.0, 0.7, 0.45, 0.65
+_WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = SURE, 0.7, 0.45, 0.65
 _WEIGHT_INSIDE, _SENTENCE = 0.8, 2
 _OTHER_LEVEL, _NEAR_LEVEL = 0.5, 0.75
 _TRIED = 0.7
-_LEAST_WORDS, _LEAST_SHARE = 2, 0.6
-_MOST_SHOWN = 3
 
 _Spans = list[tuple[tuple[int, int], tuple[str, ...]]]
 _Words = Phrases[dict[str, tuple[str, ...]]]
@@ -61,11 +60,15 @@ class PhaseMatcher:
 
         Where no word of a name tells, the stage's cells do, and where they do not, its place among the others.
         """
-        named = list(best_way([self._levels(label) for label in labels]))
+        told = [self._words_in(texts) for texts in cells] or [{} for _ in labels]
+        by_name = [self._levels(label) for label in labels]
+        named = list(best_way([borne_out(levels, words) for levels, words in zip(by_name, told, strict=True)]))
         said: dict[int, tuple[str, ...]] = {}
-        for index, texts in enumerate(cells):
-            phase, words = self._told_by(texts) if not named[index] else ("", ())
-            if phase and fits(phase, named, index):
+        for index, words_in in enumerate(told):
+            phase, words = told_by(words_in)
+            if named[index] == (phase,) and not means(by_name[index], phase):
+                said[index] = words
+            elif phase and not named[index] and fits(phase, named, index):
                 named[index], said[index] = (phase,), words
         return tuple(
             PhaseMatch(phases, said=said.get(index, ())) if phases else _placed(named, index)
@@ -133,16 +136,13 @@ class PhaseMatcher:
                 parts.append([(span, phases)])
         return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
 
-    def _told_by(self, texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-        """The phase that most words of a stage's cells speak of, with those words; empty where they differ."""
+    def _words_in(self, texts: Sequence[str]) -> Told:
+        """The words in a stage's cells that speak of phases, by phase."""
         words: dict[str, dict[str, None]] = defaultdict(dict)
         for text in texts:
             for hit in self._told.find(text):
                 words[hit.value][folded_words(text, hit.start, hit.end)] = None
-        phase = max(words, key=lambda name: len(words[name]), default="")
-        several = sum(len(found) for found in words.values())
-        sure = phase and len(words[phase]) >= max(_LEAST_WORDS, _LEAST_SHARE * several)
-        return (phase, tuple(words[phase])[:_MOST_SHOWN]) if sure else ("", ())
+        return {phase: tuple(found) for phase, found in words.items()}
 
 
 def _phrases(entries: Iterable[tuple[str, str, str]]) -> _Words:

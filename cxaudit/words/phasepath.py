@@ -20,11 +20,13 @@ _EASY_BACK = {
     ("advocacy", "support"): 0.15,
     ("advocacy", "retention"): 0.05,
     ("exit", "retention"): 0.05,
-    ("exit", "advocacy"): 0.05,
+    ("exit", "advocacy"): 0.0,
     ("onboarding", "delivery"): 0.05,
 }
 _BACK, _BACK_A_PHASE = 0.15, 0.1
 _SKIPPED_BUYING = 0.2
+_PAID_LATER = 0.1
+_UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
 _BEGINS_INSIDE = 0.5
@@ -95,9 +97,14 @@ def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
 def _step(way: _Way, reading: Reading) -> _Way:
     score, last = way.score + reading.weight, way.last
     for phase in reading.phases:
-        score -= _cost(last, phase, way.level)
+        score -= _PAID_LATER if phase == "purchase" and _uses_for_long(way) else _cost(last, phase, way.level)
         last = phase
     return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
+
+
+def _uses_for_long(way: _Way) -> bool:
+    """Whether a product has been used for several stages without being bought; who does so may pay for it later."""
+    return way.level == INSIDE and bool(way.last) and way.before is not None and way.before.level == INSIDE
 
 
 def _cost(last: str, phase: str, level: int) -> float:
@@ -110,4 +117,6 @@ def _cost(last: str, phase: str, level: int) -> float:
         return _EASY_BACK.get((last, phase), _BACK - _BACK_A_PHASE * ahead)
     if level == LOOKING and last in _UNTIL and ORDER[phase] > BOUGHT:
         return _SKIPPED_BUYING if ORDER[phase] > ORDER["use"] else _SKIPPED
+    if phase == "retention" and ORDER[last] in (BOUGHT, CUSTOMER):
+        return _UNUSED
     return 0.0 if ahead or level == HAS_BOUGHT else _AGAIN
