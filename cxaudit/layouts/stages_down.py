@@ -20,7 +20,7 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.definedbeside import defined_beside
-from cxaudit.tables.headedtables import Headed, under_headings
+from cxaudit.tables.headedtables import Headed, stage_by_stage, under_headings
 from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
 from cxaudit.tables.journeytables import is_journey, key_column
 from cxaudit.tables.labels import Label, filled, lanes_of
@@ -59,7 +59,10 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
         with_stage_column(grid, _named_by_heading(grid, t, vocabulary), kinds, vocabulary)
         for t in find_row_tables(grid, vocabulary, "journey")
     ]
-    found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
+    parts = stage_by_stage(grid, tables, kinds, vocabulary)
+    rest = [table for table in tables if not any(table.region.overlaps(part.region) for part in parts)]
+    maps = [*parts, *(table for table in rest if is_journey(grid, table, kinds, vocabulary))]
+    found = [_told_by_values(grid, table, vocabulary) for table in maps]
     for headed in under_headings(grid, found, vocabulary):
         yield _claim(grid, headed, vocabulary, len(found) == 1)
 

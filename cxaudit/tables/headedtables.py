@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxaudit.grid import Grid
-from cxaudit.tables.customers import names_tell
+from cxaudit.tables.customers import names_tell, surely_named, tells_of_customers
 from cxaudit.tables.inventories import heading_above
 from cxaudit.tables.journeytables import key_column, names_of
+from cxaudit.tables.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
+from cxaudit.tables.stageheadings import says_stage
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.series import counts_on
 
 _SURE = 0.9
-_LEAST_STAGES = 3
+_LEAST_STAGES, _LEAST_LANES = 3, 2
 
 Headed = tuple[tuple[RowTable, tuple[int, int] | None], ...]
 
@@ -33,6 +36,26 @@ def under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -
             yield tuple(zip(alike, headings, strict=True))
         else:
             yield from (((table, None),) for table in alike)
+
+
+def stage_by_stage(
+    grid: Grid, tables: Sequence[RowTable], kinds: tuple[str, ...], vocabulary: Vocabulary
+) -> list[RowTable]:
+    """Tables with the same labels under headings that count the stages: a map, though none would be one by itself."""
+    headed = [(table, heading) for table in tables if (heading := heading_above(grid, table))]
+    alike = [(t, h) for t, h in headed if t.fields == headed[0][0].fields]
+    names = [grid.text(*heading) for _, heading in alike]
+    if len(alike) < _LEAST_STAGES or not counts_on(names) or not _are_stages(names, vocabulary):
+        return []
+    fields = surely_named(alike[0][0].labels)
+    core, lanes = lanes_known(fields)
+    told = core >= 1 and lanes >= _LEAST_LANES and tells_of_customers(fields, names, kinds, vocabulary)
+    return [table for table, _ in alike] if told else []
+
+
+def _are_stages(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether headings say so ("Stage 2: …"), or tell of the relation by their own words."""
+    return all(says_stage(heading, vocabulary) for heading in headings) or names_tell(headings, vocabulary)
 
 
 def _goes_through_phases(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
 from cxaudit.tables.parting import parted
 from cxaudit.tables.stagerow import groups_columns, stage_row
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import fold
 
 _MOST_GAP = 2
 _HEADER_WITHIN = 8
@@ -126,13 +127,8 @@ def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> It
             last_known = row
         if run and len(others) > 1 and row > run[-1].row + 1 and _only_pairs(grid, run):
             run, seen, last_known = [], set(), row
-        if (
-            label.telling
-            and label.sureness >= 0.9
-            and label.fields in seen
-            and len(seen) > 2
-            and run[0].fields == label.fields
-        ):
+        again = label.telling and label.sureness >= 0.9 and label.fields in seen and run[0].fields == label.fields
+        if len(seen) > 2 and (again or _corner_again(grid, run, label)):
             yield tuple(run)
             run, seen = [], set()
         run.append(label)
@@ -143,6 +139,13 @@ def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> It
             yield tuple(run)
             run, seen = [], set()
     yield tuple(run)
+
+
+def _corner_again(grid: Grid, run: Sequence[Label], label: Label) -> bool:
+    """Whether a label stands where the names of the columns begin, as it did above: there another table begins."""
+    corner = next((x for x in run if len(filled(grid, x.row, x.column + 1)) > 1), None)
+    wide = len(filled(grid, label.row, label.column + 1)) > 1
+    return corner is not None and wide and fold(corner.text) == fold(label.text) != ""
 
 
 def _only_pairs(grid: Grid, run: list[Label]) -> bool:

@@ -81,6 +81,11 @@ def stage_name(text: str, vocabulary: Vocabulary) -> str:
     return _after_word(text, vocabulary) or bare(text)
 
 
+def says_stage(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading calls itself a stage and counts: "Stage 2: Comparing tariffs"."""
+    return bool(_word_pattern(vocabulary).match(text))
+
+
 def shown_name(text: str, vocabulary: Vocabulary) -> str:
     """A stage's heading as it is shown: without a remark in brackets where the rest says the phase by itself."""
     shown = stage_label(text)

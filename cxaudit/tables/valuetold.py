@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cxaudit.pattern import pattern
+from cxaudit.tables.blueprintlanes import of_blueprint
 from cxaudit.tables.labels import Label
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -32,7 +33,8 @@ def told_by_values(
 
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
-    guessed = told_by_likeness(labels, vocabulary, kind)
+    kept = [tuple(texts) for texts in values]
+    guessed = told_by_likeness(of_blueprint(labels, kept, vocabulary) if kind == "journey" else labels, vocabulary, kind)
     if kind == "journey":
         guessed = _measured(_with_thoughts(guessed, values), values)
     taken = {field for label in guessed for field in label.fields}
