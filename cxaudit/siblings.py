@@ -1,13 +1,14 @@
 """Sheets of one workbook read in the light of each other.
 
 A sheet whose labels are too few to tell a journey map from a project plan is read as a map after all where another
-sheet of its workbook is one with the same stages or the same labels.
+sheet of its workbook is one with the same stages or the same labels, or where its own stages tell of the relation.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +16,15 @@ from msgspec.structs import replace
 from cxaudit.corrections.corrected import Corrections, read_corrected
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
+from cxaudit.tables.customers import names_tell
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 _LEAST_STAGES, _LEAST_LABELS = 3, 3
-_SHARE = 0.6
+_SHARE, _SURE = 0.6, 0.9
 _LEAST_CONFIDENCE = 0.5
 _LOOKED_AT = 40
+_OF_THE_MAP, _AS_THE_MAP = "the stages or labels of the map", "stages of a customer's relation, as the map"
 
 
 class _Map(Struct, frozen=True):
@@ -49,11 +52,14 @@ def with_siblings(
 
 
 def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocabulary) -> Reading:
-    sibling = next((known for known in maps if _goes_with(grid, known)), None)
+    maps = tuple(maps)
+    sibling, has = next((known for known in maps if _goes_with(grid, known)), None), _OF_THE_MAP
+    if sibling is None and _names_stages(grid, vocabulary):
+        sibling, has = next(iter(maps), None), _AS_THE_MAP
     if sibling is None:
         return reading
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
-    note = f"A1: read as a journey map, for it has the stages or labels of the map on the sheet '{sibling.sheet}'"
+    note = f"A1: read as a journey map, for it has {has} on the sheet '{sibling.sheet}'"
     return replace(again, notes=(*again.notes, note)) if again.tables else reading
 
 
@@ -69,6 +75,18 @@ def _goes_with(grid: Grid, known: _Map) -> bool:
     columns = [{_key(row[n]) for row in grid.rows if n < len(row)} for n in range(2)]
     stages = len(known.stages) >= _LEAST_STAGES and any(_holds(texts, known.stages) for texts in (*rows, *columns))
     return stages or (len(known.labels) >= _LEAST_LABELS and any(_holds(texts, known.labels) for texts in rows))
+
+
+def _names_stages(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a leading column is headed by a word for stages, and most of the names below it tell of the relation."""
+    for column in range(2):
+        texts = [row[column] if column < len(row) else "" for row in grid.rows[:_LOOKED_AT]]
+        for place, text in enumerate(texts):
+            if text and any(m.field == "stage" and m.confidence >= _SURE for m in vocabulary.fields(text, "journey")):
+                names = list(takewhile(bool, texts[place + 1 :]))
+                if len(names) >= _LEAST_STAGES and names_tell(names, vocabulary):
+                    return True
+    return False
 
 
 def _holds(texts: set[str], wanted: frozenset[str]) -> bool:

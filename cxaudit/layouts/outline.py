@@ -5,6 +5,7 @@
     2. Import          | The host pastes a link …
     3. Repeat usage    | …
 
+A narrative that counts its steps, told from the customer's side, is one too ("1. Search | The guest enters …").
 It counts only on a sheet whose title speaks of a journey, and only where no fuller layout reads a map.
 """
 
@@ -27,11 +28,13 @@ from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
+from cxaudit.words.series import counted
 
 NAME = "outline"
 CONFIDENCE = 0.5
 _SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
+_LEAST_NARRATED, _LEAST_TOLD, _FIRST_WORDS = 4, 5, 8
 _BULLET = pattern(r"^[\s\-–—•*]+")
 
 
@@ -60,7 +63,31 @@ def _runs(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
     """Stretches of lines whose names tell different phases; a line that tells none may stand between two that do."""
     headings = [line for line in lines if line.heading]
     pairs = [line for line in lines if line.values or "\n" in line.text]
-    return [run for kind in (headings, pairs) for run in _stretches(kind, vocabulary)]
+    told = [_from_the_first(run, kind) for kind in (headings, pairs) for run in _stretches(kind, vocabulary)]
+    return [*told, _narrated(pairs, vocabulary)]
+
+
+def _from_the_first(run: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The lines of a run with those before it that count up to it: "1. Lead", where it begins at "2. Quotation"."""
+    first = lines.index(run[0])
+    series = [lines[place] for place in counted(line.text for line in lines[: first + len(run)])]
+    return [*series[: series.index(run[0])], *run] if run[0] in series else run
+
+
+def _narrated(pairs: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Lines that count through from one, each with sentences beside it, most of which begin with the customer."""
+    run = [pairs[place] for place in counted(line.text for line in pairs)]
+    told = sum(1 for line in run if _tells_of_customer(line.beside, vocabulary))
+    text = all(len(line.beside.split()) >= _LEAST_TOLD for line in run)
+    onward = all(two.row == one.row + 1 for one, two in pairwise(run))
+    return run if len(run) >= _LEAST_NARRATED and text and onward and told * 2 >= len(run) else []
+
+
+def _tells_of_customer(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the first words of a sentence name the customer and nobody else: "The guest enters", "If she calls"."""
+    words = " ".join(text.split()[:_FIRST_WORDS])
+    customer = vocabulary.words("viewpoint-customer").find_in("actors", words)
+    return bool(customer) and not vocabulary.words("viewpoint-company").find_in("actors", words)
 
 
 def _stretches(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:

@@ -24,6 +24,7 @@ from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.quotations import told_by_quotations
+from cxaudit.tables.statustold import told_by_state
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -89,7 +90,10 @@ def _likened(grid: Grid, block: Block, vocabulary: Vocabulary) -> tuple[Fact, ..
     """The facts of a card; a label that no list has gets the field that its value or its words speak for."""
     facts = told_by_quotations(grid, block.facts)
     labels = told_by_likeness((fact.label for fact in facts), vocabulary, "persona")
-    return tuple(replace(fact, label=label) for fact, label in zip(facts, labels, strict=True))
+    return tuple(
+        replace(fact, label=told_by_state(label, (grid.text(*cell) for cell in fact.cells), vocabulary))
+        for fact, label in zip(facts, labels, strict=True)
+    )
 
 
 def _mostly_rows(pairs: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -1,4 +1,4 @@
-"""Lanes of a service blueprint that are named by those who act in them: "Customer", "Frontstage", "Partner", "Support"."""
+"""Lanes of a service blueprint that are named by those who act in them: "Customer", "Partner", "Support"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ _EITHER = pattern("[/,&+]")
 _MOST_WORDS, _LEAST_TOLD = 3, 3
 
 
-def of_blueprint(
-    labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary
-) -> tuple[Label, ...]:
+def of_blueprint(labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary) -> tuple[Label, ...]:
     """The labels of a table; in one that tells what is seen and what is not, each actor's lane is what that one does.
 
     The customer's is the activity, if no lane is called so; any other's is backstage, as is what a second one does.

@@ -83,6 +83,11 @@ def _is_name(sheet: str, title: str, vocabulary: Vocabulary) -> bool:
     return has_given_name(sheet, vocabulary) or (looks_like_a_name(sheet) and not looks_like_a_name(title))
 
 
+def _is_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is surely a label itself, as in the head of a list of facts: "Field | Value"."""
+    return any(match.confidence >= _SURE_NAME for match in vocabulary.fields(text, "persona"))
+
+
 def numbered(names: Sequence[Entry]) -> tuple[Entry, ...]:
     """The names of the cards of a sheet; cards that only one title names are told apart by numbers."""
     shared = Counter((entry.text, entry.place.cell) for entry in names)
@@ -110,7 +115,7 @@ def _told_by(grid: Grid, block: Block, vocabulary: Vocabulary) -> str:
     said = bool(heading) and (bool(persona_heading(heading, vocabulary)) or has_given_name(heading, vocabulary))
     for number, fact in enumerate(_first_facts(grid, block)):
         value = grid.text(*fact.cells[0])
-        if not looks_like_a_name(value) or vocabulary.placeholder(value):
+        if not looks_like_a_name(value) or vocabulary.placeholder(value) or _is_label(value, vocabulary):
             continue
         confirmed = share_words(value, grid.sheet) or (bool(heading) and share_words(value, heading))
         plainly = fact.label.field in _MAY_NAME and len(value.split()) > 1 and has_given_name(value, vocabulary)

@@ -10,6 +10,8 @@ from cxaudit.tables.recordlists import is_record_list
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
 
+_SURE = 0.8
+
 
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
@@ -40,7 +42,7 @@ def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
     if (core, all_lanes) == (1, 1) and "metric" in table.fields and "metrics" in kinds:
         return False  # the measures of each stage are a list of measures
     if "stage" in table.fields:
-        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table))
+        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table, _SURE))
     if "step" in table.fields:
         told = {"activity", "touchpoint"} & table.fields and "journey" in kinds
         return (core >= 2 or (bool(told) and all_lanes >= 2)) and len(table.labels) >= 3
@@ -48,7 +50,7 @@ def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
     return listed and (all_lanes >= 3 or "touchpoints" in kinds)
 
 
-def _led_by_stages(table: RowTable) -> bool:
-    """Whether stages, and not what they sort, stand first; a number may stand before them."""
+def _led_by_stages(table: RowTable, least: float = 0.0) -> bool:
+    """Whether stages, and not what they sort, stand first, and how surely; a number may stand before them."""
     key = key_column(table)
-    return key is not None and key in table.labels[:2]
+    return key is not None and key in table.labels[:2] and key.sureness >= least

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cxaudit.pattern import pattern
 from cxaudit.tables.blueprintlanes import of_blueprint
 from cxaudit.tables.labels import Label
+from cxaudit.tables.statustold import told_by_state
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import fold
@@ -34,7 +35,11 @@ def told_by_values(
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
     kept = [tuple(texts) for texts in values]
-    guessed = told_by_likeness(of_blueprint(labels, kept, vocabulary) if kind == "journey" else labels, vocabulary, kind)
+    guessed = told_by_likeness(
+        of_blueprint(labels, kept, vocabulary) if kind == "journey" else labels, vocabulary, kind
+    )
+    if kind == "persona":
+        guessed = tuple(told_by_state(label, texts, vocabulary) for label, texts in zip(guessed, kept, strict=True))
     if kind == "journey":
         guessed = _measured(_with_thoughts(guessed, values), values)
     taken = {field for label in guessed for field in label.fields}
