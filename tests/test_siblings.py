@@ -32,3 +32,12 @@ def test_a_sheet_with_the_stages_of_the_map_beside_it_is_read_as_a_map_and_says_
 def test_a_sheet_that_has_nothing_in_common_stays_unread() -> None:
     other = "Item | Price\nPaper | 4\nInk | 20"
     assert pipeline.read([grid(MAP, "Journey"), grid(other, "Office")], vocabulary())[1].tables == ()
+
+
+def test_a_sheet_whose_own_stages_tell_of_the_relation_is_a_map_beside_one() -> None:
+    gaps = "Phase | Rough edge | Mended by\nSigning up | Form of nine pages | Web team\nRenewal | Letter comes late | Post"
+    more = f"{gaps}\nSupport | Nobody answers | Desk\nCancellation | By fax only | Desk"
+    alone = pipeline.read([grid(more, "Edges")], vocabulary())
+    together = pipeline.read([grid(MAP, "Journey"), grid(more, "Edges")], vocabulary())
+    assert (alone[0].kind, together[1].kind) == ("other", "journey")
+    assert together[1].notes[-1].endswith("it has stages of a customer's relation, as the map on the sheet 'Journey'")

@@ -47,9 +47,9 @@ def stage_by_stage(
     names = [grid.text(*heading) for _, heading in alike]
     if len(alike) < _LEAST_STAGES or not counts_on(names) or not _are_stages(names, vocabulary):
         return []
-    fields = surely_named(alike[0][0].labels)
-    core, lanes = lanes_known(fields)
-    told = core >= 1 and lanes >= _LEAST_LANES and tells_of_customers(fields, names, kinds, vocabulary)
+    core, lanes = lanes_known(alike[0][0].fields)
+    sure = surely_named(alike[0][0].labels)
+    told = core >= 1 and lanes >= _LEAST_LANES and tells_of_customers(sure, names, kinds, vocabulary)
     return [table for table, _ in alike] if told else []
 
 
