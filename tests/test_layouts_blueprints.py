@@ -1,4 +1,4 @@
-"""Service blueprints: several tables on a sheet, stages above small tables, lanes named by who acts, counted narratives."""
+"""Service blueprints: several tables on a sheet, small tables under stages, lanes named by who acts; narratives."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ def test_a_sheet_that_has_nothing_in_common_stays_unread() -> None:
 
 
 def test_a_sheet_whose_own_stages_tell_of_the_relation_is_a_map_beside_one() -> None:
-    gaps = "Phase | Rough edge | Mended by\nSigning up | Form of nine pages | Web team\nRenewal | Letter comes late | Post"
+    gaps = (
+        "Phase | Rough edge | Mended by\nSigning up | Form of nine pages | Web team\nRenewal | Letter comes late | Post"
+    )
     more = f"{gaps}\nSupport | Nobody answers | Desk\nCancellation | By fax only | Desk"
     alone = pipeline.read([grid(more, "Edges")], vocabulary())
     together = pipeline.read([grid(MAP, "Journey"), grid(more, "Edges")], vocabulary())

@@ -66,3 +66,14 @@ def test_measures_with_figures_and_people_beside_them_are_a_list(head: str) -> N
         [("84 %",), ("90 %",), ()],
         [("2,100",), ("2,400",), ("Per Dahl",)],
     ]
+
+
+def test_a_guessed_label_whose_cells_are_quotations_holds_thoughts_where_nothing_else_does() -> None:
+    reading = read(
+        "Customer journey\n"
+        "Stage | Nutshell state | Emotions\n"
+        'Awareness | "So that is what it is called" | Curious\n'
+        'Purchase | "I hope the coat fits" | Tense\n'
+        'Use | "Warm at last" | Glad'
+    )
+    assert {lane.label: lane.field for table in reading.tables for lane in table.lanes}["Nutshell state"] == "thought"

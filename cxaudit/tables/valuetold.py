@@ -53,13 +53,22 @@ def told_by_values(
 
 
 def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
-    """The labels, one of feelings in other words ("Experience") with thoughts as well where it holds quotations."""
-    said = [_quotes(texts) if _feels(label) else False for label, texts in zip(labels, values, strict=True)]
-    thought = FieldMatch("thought", "fuzzy", _SURENESS)
+    """The labels, one of feelings in other words ("Experience") with thoughts as well where it holds quotations.
+
+    Where no lane holds thoughts, one that was only guessed ("In a nutshell") holds them instead.
+    """
+    lacking = not any("thought" in label.fields for label in labels)
     return tuple(
-        replace(label, matches=(*label.matches, thought)) if quotes else label
-        for label, quotes in zip(labels, said, strict=True)
+        _with_thought(label, lacking) if _quotes(texts) else label for label, texts in zip(labels, values, strict=True)
     )
+
+
+def _with_thought(label: Label, lacking: bool) -> Label:
+    thought = FieldMatch("thought", "fuzzy", _SURENESS)
+    if _feels(label):
+        return replace(label, matches=(*label.matches, thought))
+    guessed = all(match.match == "fuzzy" for match in label.matches) and "evidence" not in label.fields
+    return replace(label, matches=(thought,)) if lacking and label.text and guessed else label
 
 
 def _measured(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
