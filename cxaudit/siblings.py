@@ -22,6 +22,11 @@ _LEAST_STAGES, _LEAST_LABELS = 3, 3
 _SHARE = 0.6
 _LEAST_CONFIDENCE = 0.5
 _LOOKED_AT = 40
+_OF_CUSTOMERS = frozenset(
+    {"touchpoint", "channel", "activity", "goal", "emotion", "thought", "moment", "pain_point", "enabler", "content"}
+    | {"step", "step_definition", "trust", "value", "data_shared"}
+)
+_DUE = "other.due"
 
 
 class _Map(Struct, frozen=True):
@@ -54,7 +59,13 @@ def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocab
         return reading
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
     note = f"A1: read as a journey map, for it has the stages or labels of the map on the sheet '{sibling.sheet}'"
-    return replace(again, notes=(*again.notes, note)) if again.tables else reading
+    return replace(again, notes=(*again.notes, note)) if _tells_more(again) else reading
+
+
+def _tells_more(reading: Reading) -> bool:
+    """Whether a sheet says of the stages what customers do, meet or feel there; tasks with dates only sort by them."""
+    fields = {lane.field for table in reading.tables for lane in table.lanes}
+    return bool(fields & _OF_CUSTOMERS) and _DUE not in fields
 
 
 def _known_by(reading: Reading) -> _Map:

@@ -32,3 +32,16 @@ def test_a_sheet_with_the_stages_of_the_map_beside_it_is_read_as_a_map_and_says_
 def test_a_sheet_that_has_nothing_in_common_stays_unread() -> None:
     other = "Item | Price\nPaper | 4\nInk | 20"
     assert pipeline.read([grid(MAP, "Journey"), grid(other, "Office")], vocabulary())[1].tables == ()
+
+
+def test_a_list_of_tasks_sorted_by_the_stages_of_a_map_is_no_map() -> None:
+    tasks = """
+To be repaired
+Job             | Stage    | In charge | Ready by
+Reprint folder  | Discover | Press     | 1 March
+New price table | Compare  | Web team  | 2 April
+Second till     | Buy      | Shop      | 3 May
+Shorter letter  | Renew    | Post room | 4 June
+"""
+    read = pipeline.read([grid(MAP, "Journey"), grid(tasks, "To do")], vocabulary())
+    assert [journey for table in read[1].tables for journey in table.maps if not journey.inventory] == []

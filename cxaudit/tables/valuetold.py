@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cxaudit.pattern import pattern
+from cxaudit.tables.besidepains import with_what_helps, without_long_names
+from cxaudit.tables.labelglosses import glossed, gone_on
 from cxaudit.tables.labels import Label
 from cxaudit.tables.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -22,6 +24,7 @@ _MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
 _SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
+_PARTED = pattern(r"[;\n]")
 _QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
 
 
@@ -32,9 +35,9 @@ def told_by_values(
 
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
-    guessed = told_by_likeness(labels, vocabulary, kind)
+    guessed = gone_on(told_by_likeness(glossed(labels, vocabulary, kind), vocabulary, kind))
     if kind == "journey":
-        guessed = _measured(_with_thoughts(guessed, values), values)
+        guessed = _measured(_with_thoughts(without_long_names(guessed, values), values), values)
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, values, strict=True):
@@ -42,7 +45,7 @@ def told_by_values(
         told = field and field not in taken
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
-    return tuple(found)
+    return with_what_helps(found, values, vocabulary) if kind == "journey" else tuple(found)
 
 
 def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
@@ -82,7 +85,8 @@ def _quotes(texts: Iterable[str]) -> bool:
 
 def _field_of(texts: Iterable[str], vocabulary: Vocabulary, kind: str) -> str:
     """The field that most of the different texts speak of; empty where they are few, long, or of several kinds."""
-    given = [text for text in dict.fromkeys(texts) if text.strip() and not vocabulary.placeholder(text)]
+    listed = dict.fromkeys(part.strip() for text in texts for part in _PARTED.split(text))
+    given = [text for text in listed if text and not vocabulary.placeholder(text) and not text.isdigit()]
     if len(given) < _LEAST_VALUES[kind]:
         return ""
     asked = given[:_MOST_VALUES]
