@@ -73,3 +73,8 @@ Customer journey of dog owners
 """)
     )
     assert "owner" not in {lane.field for lane in journey.lanes}
+
+
+def test_a_lane_whose_cells_list_known_measures_is_one_of_measures() -> None:
+    cells = "Website visits; bounce rate | Cost per lead; open rate | Conversion rate; NPS | Churn rate; CSAT"
+    assert field_of("Zephyr", cells) == "metric"

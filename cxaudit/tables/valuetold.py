@@ -85,8 +85,7 @@ def _quotes(texts: Iterable[str]) -> bool:
 
 def _field_of(texts: Iterable[str], vocabulary: Vocabulary, kind: str) -> str:
     """The field that most of the different texts speak of; empty where they are few, long, or of several kinds."""
-    listed = dict.fromkeys(part.strip() for text in texts for part in _PARTED.split(text))
-    given = [text for text in listed if text and not vocabulary.placeholder(text) and not text.isdigit()]
+    given = [text for text in dict.fromkeys(texts) if text.strip() and not vocabulary.placeholder(text)]
     if len(given) < _LEAST_VALUES[kind]:
         return ""
     asked = given[:_MOST_VALUES]
@@ -100,16 +99,22 @@ def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
     """The fields that a text may be an entry of."""
     if len(text.split()) > _MOST_WORDS:
         return frozenset()
-    if kind == "journey":
-        measure = vocabulary.metric(text)
-        if measure.concept and measure.confidence >= _KNOWN_MEASURE:
-            return frozenset({"metric"})
+    if kind == "journey" and _lists_measures(text, vocabulary):
+        return frozenset({"metric"})
     words = vocabulary.words(_WORDS[kind])
     opening = words.opening(text)[1]
     told = {group for group in words.find_groups(text) if _counts(group, text, opening, vocabulary, kind)}
     if _acts(text, vocabulary) and kind == "journey":
         told.add(_ACTING[0])
     return frozenset(group.removesuffix(_WHOLE).removesuffix(_BEGINS) for group in told)
+
+
+def _lists_measures(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether most of what a text lists are known measures: "Website visits; cost per lead"."""
+    parts = [part for part in _PARTED.split(text) if part.strip()]
+    measures = [vocabulary.metric(part) for part in parts]
+    known = sum(1 for measure in measures if measure.concept and measure.confidence >= _KNOWN_MEASURE)
+    return known * 2 > len(parts)
 
 
 def _counts(group: str, text: str, opening: str, vocabulary: Vocabulary, kind: str) -> bool:
