@@ -25,6 +25,11 @@ _SHARE, _SURE = 0.6, 0.9
 _LEAST_CONFIDENCE = 0.5
 _LOOKED_AT = 40
 _OF_THE_MAP, _AS_THE_MAP = "the stages or labels of the map", "stages of a customer's relation, as the map"
+_OF_CUSTOMERS = frozenset(
+    {"touchpoint", "channel", "activity", "goal", "emotion", "thought", "moment", "pain_point", "enabler", "content"}
+    | {"step", "step_definition", "trust", "value", "data_shared"}
+)
+_DUE = "other.due"
 
 
 class _Map(Struct, frozen=True):
@@ -60,7 +65,13 @@ def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocab
         return reading
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
     note = f"A1: read as a journey map, for it has {has} on the sheet '{sibling.sheet}'"
-    return replace(again, notes=(*again.notes, note)) if again.tables else reading
+    return replace(again, notes=(*again.notes, note)) if _tells_more(again) else reading
+
+
+def _tells_more(reading: Reading) -> bool:
+    """Whether a sheet says of the stages what customers do, meet or feel there; tasks with dates only sort by them."""
+    fields = {lane.field for table in reading.tables for lane in table.lanes}
+    return bool(fields & _OF_CUSTOMERS) and _DUE not in fields
 
 
 def _known_by(reading: Reading) -> _Map:

@@ -43,3 +43,16 @@ def test_a_sheet_whose_own_stages_tell_of_the_relation_is_a_map_beside_one() -> 
     together = pipeline.read([grid(MAP, "Journey"), grid(more, "Edges")], vocabulary())
     assert (alone[0].kind, together[1].kind) == ("other", "journey")
     assert together[1].notes[-1].endswith("it has stages of a customer's relation, as the map on the sheet 'Journey'")
+
+
+def test_a_list_of_tasks_sorted_by_the_stages_of_a_map_is_no_map() -> None:
+    tasks = """
+To be repaired
+Job             | Stage    | In charge | Ready by
+Reprint folder  | Discover | Press     | 1 March
+New price table | Compare  | Web team  | 2 April
+Second till     | Buy      | Shop      | 3 May
+Shorter letter  | Renew    | Post room | 4 June
+"""
+    read = pipeline.read([grid(MAP, "Journey"), grid(tasks, "To do")], vocabulary())
+    assert [journey for table in read[1].tables for journey in table.maps if not journey.inventory] == []

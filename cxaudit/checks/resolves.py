@@ -14,6 +14,8 @@ from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import subjects
 
+ANY = "any"
+
 
 class CheckParams(Params):
     """The fields of a map that name personas, and the fields of a persona by which it may be called."""
@@ -22,15 +24,19 @@ class CheckParams(Params):
     of: Literal["persona"]
     fields: tuple[str, ...] = key(min_length=1, description="the fields of a map that name personas")
     called: tuple[str, ...] = key(default=(), description="fields of a persona that may stand for its name")
+    everyone: str = key(default="", description="word list of what means all personas, by how many they are")
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *self.called)
+
+    def word_lists(self) -> tuple[str, ...]:
+        return (*super().word_lists(), *((self.everyone,) if self.everyone else ()))
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     """The share of personas that a map names, together with those that a map names and no sheet holds."""
     maps = subjects(evidence.programme, "map")
-    named = [entry for journey in maps for entry in journey.says(params.fields)]
+    said = [entry for journey in maps for entry in journey.says(params.fields)]
     if evidence.programme.scope in SCOPES:
         return not_applicable(SCOPES[evidence.programme.scope])
     if not maps and evidence.programme.personas:
@@ -39,7 +45,10 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     titles = [Entry(journey.text, journey.place) for journey in maps]
-    verdicts = [_persona_verdict(s, (*named, *titles), maps, params) for s in found]
+    alike = {entry.text: _how_many(entry, params, evidence) for entry in said}
+    named = [entry for entry in said if not alike[entry.text]]
+    of_all = next((entry for entry in said if alike[entry.text] in {ANY, str(len(found))}), None)
+    verdicts = [_persona_verdict(s, (*named, *titles), maps, params, of_all) for s in found]
     known = [name for s in found for name in _names(s, params)]
     strangers = [entry for entry in named if not any(same_name(entry.text, name) for name in known)]
     for entry in _once(strangers):
@@ -48,13 +57,23 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 
 def _persona_verdict(
-    subject: Subject, named: tuple[Entry, ...], maps: tuple[Subject, ...], params: CheckParams
+    subject: Subject, named: tuple[Entry, ...], maps: tuple[Subject, ...], params: CheckParams, of_all: Entry | None
 ) -> Verdict:
     for entry in named:
         if any(same_name(entry.text, name) for name in _names(subject, params)):
             return satisfied(subject, cite((entry,)))
+    if of_all:
+        return satisfied(subject, cite((of_all,)))
     cells = (Cited(subject.place, subject.text), *(Cited(journey.place, journey.text) for journey in maps))
     return Verdict(subject.id, subject.title, Fraction(0), "a map that names it", cells)
+
+
+def _how_many(entry: Entry, params: CheckParams, evidence: Evidence) -> str:
+    """Of how many personas an entry speaks without a name: "both" of 2, "everybody" of any; empty for a name."""
+    words = evidence.vocabulary.words(params.everyone) if params.everyone else None
+    if words is None or not words.is_whole(entry.text):
+        return ""
+    return words.find_groups(entry.text)[0]
 
 
 def _names(subject: Subject, params: CheckParams) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
+from cxaudit.tables.abreast import joined_abreast
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of, telling_facts
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
@@ -38,17 +39,20 @@ _COUNTED, _NAMELESS = 0.75, 0.5
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey map of a sheet, or of each of its column bands, that is written as blocks under stage headings."""
-    for band in bands(grid):
-        lines = lines_of(grid, band)
-        headings = stage_headings(lines, vocabulary)
-        if not headings:
-            headings = named_in_pairs(lines, vocabulary)
-            named = {line.row: line for line in headings}
-            lines = [named.get(line.row, line) for line in lines]
-        for part, some in _maps(headings, lines):
-            table = _read_band(grid, some, part, vocabulary)
-            if table:
-                yield table
+    return joined_abreast([tuple(_of_band(grid, band, vocabulary)) for band in bands(grid)], vocabulary)
+
+
+def _of_band(grid: Grid, band: tuple[int, int], vocabulary: Vocabulary) -> Iterator[Table]:
+    lines = lines_of(grid, band)
+    headings = stage_headings(lines, vocabulary)
+    if not headings:
+        headings = named_in_pairs(lines, vocabulary)
+        named = {line.row: line for line in headings}
+        lines = [named.get(line.row, line) for line in lines]
+    for part, some in _maps(headings, lines):
+        table = _read_band(grid, some, part, vocabulary)
+        if table:
+            yield table
 
 
 def _maps(headings: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Sequence[Line]]]:

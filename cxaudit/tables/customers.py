@@ -9,6 +9,7 @@ from cxaudit.vocabulary import Vocabulary
 
 _OWN = frozenset({"touchpoint", "emotion", "thought", "moment"})
 _SHARED = _OWN | {"pain_point", "goal", "activity", "channel"}
+_DUE = "other.due"
 _TITLES = frozenset({"journey", "touchpoints"})
 _MOST_WORDS = 8
 _SURE = 0.8
@@ -28,15 +29,16 @@ def tells_of_customers(
 
     Plans have phases, actions, goals and owners as well. Touchpoints, feelings and thoughts are a customer's
     alone; with problems only, the names of the stages must tell of the relation with the company. Names that tell
-    of it from the first notice to the return need nothing else where the table is `led` by them.
+    of it from the first notice to the return need nothing else where the table is `led` by them and sets no dates.
     """
+    fields = frozenset(fields)
     lanes = {field.split(".")[0] for field in fields}
     several = len(lanes & _SHARED) >= 2
     if _TITLES.intersection(kinds) or (lanes & _OWN and several):
         return True
     if (lanes & _OWN or ("pain_point" in lanes and several)) and names_tell(names, vocabulary):
         return True
-    return led and _tell_all(names, vocabulary)
+    return led and _DUE not in fields and _tell_all(names, vocabulary)
 
 
 def names_tell(names: Sequence[str], vocabulary: Vocabulary) -> bool:

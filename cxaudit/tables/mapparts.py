@@ -21,6 +21,7 @@ _SCORE = pattern(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)"
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
 )
+_TITLED = CORE - {"owner"}
 _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
@@ -61,15 +62,17 @@ def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary)
 def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
     """What labels that say nothing themselves stand for under a title that names a lane ("Emotional curve").
 
-    Empty where the title names none, or one that the table has already.
+    Empty where the title names none, or one that the table has already. Owners in a title are customers: "home owners".
     """
-    lanes = [m for m in vocabulary.fields(title, "journey") if m.field in CORE and m.field not in known]
+    lanes = [m for m in vocabulary.fields(title, "journey") if m.field in _TITLED and m.field not in known]
     return (FieldMatch(lanes[0].field, "fuzzy", 0.6),) if lanes else ()
 
 
 def holds_scores(texts: Iterable[str]) -> bool:
-    """Whether cells hold small numbers and little else: -3, +2, 4/5."""
+    """Whether cells hold small numbers and little else: -3, +2, 4/5. Those that count the rows are no scores."""
     given = [text for text in texts if text.strip()]
+    if [text.strip(" .)#") for text in given] == [str(n) for n in range(1, len(given) + 1)]:
+        return False
     return len(given) >= 2 and sum(1 for text in given if _SCORE.match(text)) * 3 >= len(given) * 2
 
 

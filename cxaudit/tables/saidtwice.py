@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from cxaudit.tables.labelglosses import goes_on
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch
 
@@ -18,8 +19,9 @@ def told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels of a table from left to right, with the second of two that cannot mean the same.
 
     Beside a definition a second text on what happens tells what the customer does, if nothing else does. What they
-    do right behind the content, where another lane says what they do at all, is the use of it. Persons
-    right of the improvements, where others answer for the stage, are those who carry them out; dates follow.
+    do right behind the content, where another lane says what they do at all, is the use of it, and so is "… and what
+    for". Persons right of the improvements, where others answer for the stage, are those who carry them out; dates
+    follow.
     """
     return tuple(_named(label, _meaning(n, labels)) for n, label in enumerate(labels))
 
@@ -30,6 +32,8 @@ def _meaning(index: int, labels: Sequence[Label]) -> str:
     if field == "step_definition" and field in before and "activity" not in everywhere:
         return "activity"
     if field == "activity" and before[-1:] == ["content"] and _said_elsewhere(field, index, labels):
+        return "content"
+    if field == "goal" and before[-1:] == ["content"] and goes_on(labels[index].text):
         return "content"
     if field in _PERSONS and before[-1:] == ["opportunity"] and "owner" in before:
         return "other.action_owner"

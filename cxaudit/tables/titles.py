@@ -16,6 +16,7 @@ _LONGEST_TITLE = 120
 _MOST_WORDS = 8
 _FEWEST_WORDS = 2
 _PARTED = pattern(r"\w(?::|\s[-–—|])\s+\w")
+_SENTENCE_ENDS = pattern(r"[^\W\d_]{3,}[.!?]\s+[^\W\da-z_]")
 _BULLETS = ("- ", "* ", "\u2022", "\u2013 ")
 
 
@@ -35,7 +36,8 @@ def own_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def is_sentence(text: str) -> bool:
     """Whether a line explains something and is no title."""
-    return len(text.split()) > _MOST_WORDS and text.rstrip().endswith((".", ":", "!", "?"))
+    ends = text.rstrip().endswith((".", ":", "!", "?")) or bool(_SENTENCE_ENDS.search(text))
+    return ends and len(text.split()) > _MOST_WORDS
 
 
 def is_title(corner: str, vocabulary: Vocabulary) -> bool:

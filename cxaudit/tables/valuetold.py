@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cxaudit.pattern import pattern
+from cxaudit.tables.besidepains import with_what_helps, without_long_names
 from cxaudit.tables.blueprintlanes import of_blueprint
+from cxaudit.tables.labelglosses import glossed, gone_on
 from cxaudit.tables.labels import Label
 from cxaudit.tables.statustold import told_by_state
 from cxaudit.tables.unknownlabels import told_by_likeness
@@ -24,6 +26,7 @@ _MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
 _SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
+_PARTED = pattern(r"[;\n]")
 _QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
 
 
@@ -34,22 +37,29 @@ def told_by_values(
 
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
-    kept = [tuple(texts) for texts in values]
-    guessed = told_by_likeness(
-        of_blueprint(labels, kept, vocabulary) if kind == "journey" else labels, vocabulary, kind
-    )
-    if kind == "persona":
-        guessed = tuple(told_by_state(label, texts, vocabulary) for label, texts in zip(guessed, kept, strict=True))
-    if kind == "journey":
-        guessed = _measured(_with_thoughts(guessed, values), values)
+    held = [tuple(texts) for texts in values]
+    guessed = _lanes(labels, held, vocabulary) if kind == "journey" else _facts(labels, held, vocabulary)
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
-    for label, texts in zip(guessed, values, strict=True):
+    for label, texts in zip(guessed, held, strict=True):
         field = "" if label.matches or not label.text else _field_of(texts, vocabulary, kind)
         told = field and field not in taken
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
-    return tuple(found)
+    return with_what_helps(found, held, vocabulary) if kind == "journey" else tuple(found)
+
+
+def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """The labels of a map, those that nobody knows with what their words and glosses are like."""
+    known = of_blueprint(glossed(labels, vocabulary, "journey"), held, vocabulary)
+    guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
+    return _measured(_with_thoughts(without_long_names(guessed, held), held), held)
+
+
+def _facts(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """The labels of personas, those that nobody knows with what their words and glosses are like."""
+    guessed = gone_on(told_by_likeness(glossed(labels, vocabulary, "persona"), vocabulary, "persona"))
+    return tuple(told_by_state(label, texts, vocabulary) for label, texts in zip(guessed, held, strict=True))
 
 
 def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
@@ -112,16 +122,22 @@ def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
     """The fields that a text may be an entry of."""
     if len(text.split()) > _MOST_WORDS:
         return frozenset()
-    if kind == "journey":
-        measure = vocabulary.metric(text)
-        if measure.concept and measure.confidence >= _KNOWN_MEASURE:
-            return frozenset({"metric"})
+    if kind == "journey" and _lists_measures(text, vocabulary):
+        return frozenset({"metric"})
     words = vocabulary.words(_WORDS[kind])
     opening = words.opening(text)[1]
     told = {group for group in words.find_groups(text) if _counts(group, text, opening, vocabulary, kind)}
     if _acts(text, vocabulary) and kind == "journey":
         told.add(_ACTING[0])
     return frozenset(group.removesuffix(_WHOLE).removesuffix(_BEGINS) for group in told)
+
+
+def _lists_measures(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether most of what a text lists are known measures: "Website visits; cost per lead"."""
+    parts = [part for part in _PARTED.split(text) if part.strip()]
+    measures = [vocabulary.metric(part) for part in parts]
+    known = sum(1 for measure in measures if measure.concept and measure.confidence >= _KNOWN_MEASURE)
+    return known * 2 > len(parts)
 
 
 def _counts(group: str, text: str, opening: str, vocabulary: Vocabulary, kind: str) -> bool:

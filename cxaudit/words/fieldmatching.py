@@ -11,7 +11,7 @@ from msgspec import Struct
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldTerms
-from cxaudit.words.labeltext import bare, fold, heading, unspaced
+from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import joined, packed, parted, unpacked
 from cxaudit.words.phrases import Phrases
@@ -186,12 +186,19 @@ class FieldMatcher:
         pieces = [piece for part in signed for piece in self._joined(part)]
         if not 1 < len(pieces) <= 5:
             return ()
-        found = [match for piece in pieces for match in self._lookup(piece) or self._within(piece)[:1]]
-        if not found or len(found) * 2 < len(pieces):
+        asked = pieces[:1] if self._one_verb(pieces) else pieces
+        found = [match for piece in asked for match in self._lookup(piece) or self._within(piece)[:1]]
+        if not found or len(found) * 2 < len(asked):
             return ()
         first = {m.field: FieldMatch(m.field, m.match, round(m.confidence * 0.9, 3)) for m in reversed(found)}
         known = {f: m for f, m in first.items() if f != "other"}
         return tuple(dict(reversed((known or first).items())).values())
+
+    def _one_verb(self, pieces: list[str]) -> bool:
+        """Whether single words go on with a verb that the first piece leaves open: "likes to read, see or try"."""
+        opening = stems(pieces[0])
+        open_verb = len(opening) > 2 and opening[-2] in self._small.links and opening[-3] in self._small.wanting
+        return open_verb and all(len(piece.split()) == 1 for piece in pieces[1:])
 
     def _joined(self, text: str) -> list[str]:
         pieces: list[list[str]] = [[]]

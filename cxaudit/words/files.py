@@ -106,6 +106,7 @@ class LabelsFile(Part):
     asking: Terms = ()
     articles: Terms = ()
     auxiliaries: Terms = ()
+    wanting: Terms = ()
     copulas: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()

@@ -11,6 +11,7 @@ from cxaudit.words.labeltext import fold
 
 _LONGEST = 80
 _FIRST_WORD = pattern(r"[a-zA-Zà-ÿÀ-Ÿ]+(?=\s|$)")
+_INITIALS = pattern(r"^\W*[^\W\d_](?:\s?[./]?\s?[^\W\d_]){1,3}\W*$")
 _MOST_KNOWN = 20_000
 _ONLY_SIGNS = pattern(r"^[\W_]*$")
 _SYMBOLS = pattern("[\U0001f000-\U0001faff\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff+★☆✓✔✗✘]")
@@ -42,7 +43,7 @@ class Placeholders:
         first, blank, _ = text.partition(" ")
         if blank and first in self._saying:
             return ""
-        word = _FIRST_WORD.match(text)
+        word = None if _INITIALS.match(text) else _FIRST_WORD.match(text)
         if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
             if word.group() == first and len(self._saying) < _MOST_KNOWN:
                 self._saying.add(first)
@@ -59,6 +60,8 @@ class Placeholders:
         if not shown:
             return "is empty"
         folded = fold(shown)
+        if folded not in self._whole and _INITIALS.match(shown):
+            folded = folded.replace(" ", "")  # "t.b.c." and "n / a" are what "tbc" and "na" are
         if _ONLY_SIGNS.match(shown) and not _SYMBOLS.search(shown):
             return f'is a placeholder ("{shown[:20]}")'
         if folded in self._whole or _SLOT.match(shown):

@@ -28,6 +28,7 @@ class SmallWords(Struct, frozen=True):
     articles: frozenset[str]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
+    wanting: frozenset[str]
 
     @classmethod
     def of(cls, files: Iterable[LabelsFile]) -> SmallWords:

@@ -76,5 +76,9 @@ class WordList:
         return tuple((hit.value, folded_words(text, hit.start, hit.end)) for hit in self._phrases.find(text))
 
     def is_whole(self, text: str) -> bool:
-        """Whether the text is nothing but one term of the list."""
-        return fold(text) in self._folded
+        """Whether the text is nothing but one term of the list; a term's `*` is any word."""
+        folded = fold(text)
+        if folded in self._folded:
+            return True
+        wide = (hit for hit in self._phrases.find(text) if "*" in hit.term)
+        return any(hit.start == 0 and hit.end == len(folded) for hit in wide)
