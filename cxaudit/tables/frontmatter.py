@@ -18,6 +18,7 @@ from cxaudit.tables.labels import filled
 _LOOKED_AT, _MOST_LINES, _MOST_CELLS = 300, 80, 4
 _LONGEST_LABEL, _MOST_WORDS_OF_A_LABEL, _MOST_BELOW = 60, 9, 6
 _INLINE = pattern(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$")
+_PARTED = pattern(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])")
 _ENDS = (".", "!", "?", ";", ",")
 
 
@@ -78,6 +79,3 @@ def _sentences(grid: Grid, row: int, column: int) -> Iterator[Line]:
             label, text = (inline.group(1).strip(), inline.group(2)) if inline else ("", part)
             if text:
                 yield Line(row, label, (row, column), text, (row, column))
-
-
-_PARTED = pattern(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])")
