@@ -14,7 +14,7 @@ from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
 from cxaudit.part import key
-from cxaudit.subject import cite, table_of
+from cxaudit.subject import Subject, cite, table_of
 
 
 class CheckParams(Params, Topic):
@@ -60,12 +60,18 @@ def _why_not(questions: tuple[Practice, ...]) -> str:
     return f'the answer "{quoted}" does not say yes or no' if quoted else "the question is not answered"
 
 
+def _planned(found: tuple[Subject, ...], params: CheckParams) -> tuple[Subject, ...]:
+    """Those of a list that asks for all that is wanted, where there is one; else all: ideas on a map are no plan yet."""
+    kept = tuple(s for s in found if all(s.has_lane(slot.fields) for slot in params.or_slots))
+    return kept or found
+
+
 def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
     """What the steps (or stages) of the maps show."""
     if not params.or_having:
         return None
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
-    subjects = () if isinstance(found, Judgement) else found
+    subjects = () if isinstance(found, Judgement) else _planned(found, params)
     lacks, satisfied = Lacks(), 0
     for table, group in groupby(subjects, table_of):
         asked = [slot for slot in params.or_slots if table is None or not table.always_gives(slot.fields)]

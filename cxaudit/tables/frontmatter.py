@@ -18,7 +18,8 @@ from cxaudit.tables.labels import filled
 _LOOKED_AT, _MOST_LINES, _MOST_CELLS = 300, 80, 4
 _LONGEST_LABEL, _MOST_WORDS_OF_A_LABEL, _MOST_BELOW = 60, 9, 6
 _INLINE = pattern(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$")
-_PARTED = pattern(r"(?<=[a-z0-9)][.!])\s+(?=[A-Z])")
+SENTENCES = pattern(r"(?<=[\w)][.!])\s+(?=[A-ZÀ-ÖØ-Þ])")
+"""Where one sentence of a text ends and the next begins."""
 _ENDS = (".", "!", "?", ";", ",")
 
 
@@ -74,7 +75,7 @@ def _of_row(grid: Grid, row: int, cells: tuple[int, ...]) -> Iterator[Line]:
 def _sentences(grid: Grid, row: int, column: int) -> Iterator[Line]:
     """The lines of a cell, each "label: text" or a sentence; a sentence behind "label: text" is one of its own."""
     for said in grid.text(row, column).split("\n"):
-        for part in _PARTED.split(said.strip()):
+        for part in SENTENCES.split(said.strip()):
             inline = _INLINE.match(part)
             label, text = (inline.group(1).strip(), inline.group(2)) if inline else ("", part)
             if text:
