@@ -14,6 +14,8 @@ from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import subjects
 
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
 
 class CheckParams(Params):
     """The fields of a map that name personas, and the fields of a persona by which it may be called."""
@@ -22,9 +24,15 @@ class CheckParams(Params):
     of: Literal["persona"]
     fields: tuple[str, ...] = key(min_length=1, description="the fields of a map that name personas")
     called: tuple[str, ...] = key(default=(), description="fields of a persona that may stand for its name")
+    together: str = key(
+        default="collectives", description="a word list with the groups all, two, three …: who is named by them"
+    )
 
     def field_names(self) -> tuple[str, ...]:
         return (*super().field_names(), *self.called)
+
+    def word_lists(self) -> tuple[str, ...]:
+        return (self.together,)
 
 
 def judge(params: CheckParams, evidence: Evidence) -> Judgement:
@@ -38,8 +46,11 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
+    called = [entry for entry in named if _several(entry, params, evidence)]
+    named = [entry for entry in named if entry not in called]
+    every = [entry for entry in called if _several(entry, params, evidence) in ("all", _NUMBERS.get(len(found)))]
     titles = [Entry(journey.text, journey.place) for journey in maps]
-    verdicts = [_persona_verdict(s, (*named, *titles), maps, params) for s in found]
+    verdicts = [_persona_verdict(s, (*named, *titles), every, maps, params) for s in found]
     known = [name for s in found for name in _names(s, params)]
     strangers = [entry for entry in named if not any(same_name(entry.text, name) for name in known)]
     for entry in _once(strangers):
@@ -48,13 +59,21 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 
 def _persona_verdict(
-    subject: Subject, named: tuple[Entry, ...], maps: tuple[Subject, ...], params: CheckParams
+    subject: Subject, named: tuple[Entry, ...], every: list[Entry], maps: tuple[Subject, ...], params: CheckParams
 ) -> Verdict:
     for entry in named:
         if any(same_name(entry.text, name) for name in _names(subject, params)):
             return satisfied(subject, cite((entry,)))
+    if every:
+        return satisfied(subject, cite(every[:1]))
     cells = (Cited(subject.place, subject.text), *(Cited(journey.place, journey.text) for journey in maps))
     return Verdict(subject.id, subject.title, Fraction(0), "a map that names it", cells)
+
+
+def _several(entry: Entry, params: CheckParams, evidence: Evidence) -> str:
+    """The group of the words by which an entry stands for several personas ("Both"); empty where it names one."""
+    words = evidence.vocabulary.words(params.together)
+    return (words.find_groups(entry.text) or ("",))[0] if words.is_whole(entry.text) else ""
 
 
 def _names(subject: Subject, params: CheckParams) -> tuple[str, ...]:

@@ -105,6 +105,8 @@ def _row(grid: Grid, labels: tuple[Label, ...], row: int, vocabulary: Vocabulary
     found = fields_of(grid, ((label, row, label.column) for label in labels), vocabulary)
     undated = vocabulary.words("undated")
     if "other.due" in found:
-        due = tuple(e._replace(why_not="is no date") if e.given and undated.is_whole(e.text) else e for e in found["other.due"])
+        due = tuple(
+            e._replace(why_not="is no date") if e.given and undated.is_whole(e.text) else e for e in found["other.due"]
+        )
         found = {**found, "other.due": due}
     return {("other.action_owner" if name == "owner" else name): values for name, values in found.items()}
