@@ -91,6 +91,7 @@ def test_a_heading_holds_the_lines_below_it() -> None:
         ("Revised 4 May 2026.", "other.reviewed"),
         ("We listened to 30 interviews with tenants.", "evidence"),
         ("Very satisfied tenants bring three times the margin of all others.", "other.finding"),
+        ("The payment journey was changed on 3 May 2026.", ""),
         ("The price list was updated on 3 May 2026.", ""),
         ("All maps will be gone over in May 2027.", ""),
         ("Planned: 30 interviews with tenants.", ""),

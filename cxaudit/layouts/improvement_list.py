@@ -39,7 +39,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
     """The lists that their dates and people tell, unless their heads are those of another table.
 
-    On a sheet whose title speaks of improvements, heads that maps have too ("Measure", "Stage", "In charge") are theirs.
+    On a sheet whose title speaks of improvements, heads that maps have too ("Stage", "In charge") are theirs.
     """
     titled = IMPROVEMENTS in title_kinds(grid, vocabulary)
     for table in find_promise_tables(grid, vocabulary):
@@ -50,7 +50,7 @@ def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
 
 
 def _asks(grid: Grid, table: RowTable, heads: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether the rows state practices and say how far they are done; that one says since when makes no promise of it."""
+    """Whether the rows state practices and say how far they are done; "since 2023" beside them promises nothing."""
     if any(label.field == "other.question" for label in table.labels):
         return True
     surest = [matches[0] for text in heads if (matches := vocabulary.fields(text, "practices"))]

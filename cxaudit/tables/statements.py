@@ -75,7 +75,8 @@ def _told(own: Set[str], field: str, headed: Set[str]) -> str:
         return field
     if field in ("", "other", "persona") and "beginning" in headed:
         return "other.since"
-    return "other.reviewed" if field == "" and "going_over" in headed else ""
+    reviewed = "going_over" in headed if field == "" else field == "other" and "edition" in headed
+    return "other.reviewed" if reviewed else ""
 
 
 def _of(groups: Set[str] | tuple[str, ...]) -> frozenset[str]:
