@@ -61,7 +61,7 @@ def _why_not(questions: tuple[Practice, ...]) -> str:
 
 
 def _planned(found: tuple[Subject, ...], params: CheckParams) -> tuple[Subject, ...]:
-    """Those of a list that asks for all that is wanted, where there is one: ideas on a map beside a plan are no part."""
+    """Those of a list that asks for all that is wanted, if there is one: ideas on a map beside a plan do not count."""
     kept = tuple(s for s in found if all(s.has_lane(slot.fields) for slot in params.or_slots))
     return kept or found
 
