@@ -14,11 +14,14 @@ from msgspec.structs import replace
 
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Entry, Fields, JourneyMap, Lane, Stage
+from cxaudit.pattern import pattern
 from cxaudit.tables.cells import names_in
+from cxaudit.tables.propernames import looks_like_a_name, share_words
 from cxaudit.words.labeltext import fold
 
 _LONGEST, _LOOKED_AT = 200, 60
 _LEAST_LETTERS = 3
+_BRACKETS = pattern(r"[(\[]([^()\[\]]{3,80})[)\]]")
 _UNKNOWN = "other"
 
 
@@ -112,7 +115,20 @@ def _persons(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
     if any(fold(name) in names for name in listed):
         return listed
     words = f" {fold(text)} "
-    return tuple(shown for name, shown in names.items() if " " in name and f" {name} " in words)
+    spoken = tuple(shown for name, shown in names.items() if " " in name and f" {name} " in words)
+    return spoken or _in_short(text, names)
+
+
+def _in_short(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The personas that a list in brackets names in short, if each of it is one of them: "(Rosa, Emil)"."""
+    for listed in _BRACKETS.findall(text):
+        short = names_in(listed)
+        meant = [[shown for shown in names.values() if share_words(name, shown)] for name in short]
+        if all(map(looks_like_a_name, short)) and all(len(each) == 1 for each in meant):
+            found = tuple(each[0] for each in meant)
+            if len(set(found)) == len(found) and (len(found) > 1 or " " in fold(short[0])):
+                return found
+    return ()
 
 
 def _with_lines(table: Table, said: Iterable[_Told]) -> Table:

@@ -10,6 +10,7 @@ from cxaudit.assess.claim import NO_CLAIMS, Claim
 from cxaudit.assess.claimed import unseen, with_claims
 from cxaudit.check import Evidence
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
+from cxaudit.coverfacts import with_cover_facts
 from cxaudit.crosschecks import cross_checks
 from cxaudit.errors import NEEDED, NothingRecognised
 from cxaudit.fullness import mark_empty_talk
@@ -31,7 +32,8 @@ def read(
 ) -> tuple[Reading, ...]:
     """How each sheet is read, in the order given; corrections are by workbook and sheet name."""
     alone = [read_corrected(grid, vocabulary, corrections.get((grid.workbook, grid.sheet))) for grid in grids]
-    return with_persona_names(with_siblings(grids, alone, vocabulary, corrections))
+    together = with_siblings(grids, alone, vocabulary, corrections)
+    return with_persona_names(with_cover_facts(grids, together, vocabulary))
 
 
 def audit(

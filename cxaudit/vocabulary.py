@@ -27,9 +27,6 @@ T = TypeVar("T")
 __all__ = ["KINDS", "FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]
 
 
-TASKS = "tasks"  # titles of what is to be done, which else read as the future state of a journey
-
-
 class Vocabulary:
     """All word lists together, whatever their language. It is built once and only asked afterwards."""
 
@@ -142,8 +139,7 @@ class Vocabulary:
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of, the one first that is known without it."""
-        named = (hit.value for hit in self._headings.naming.titles.find(text))
-        spoken = dict.fromkeys(kind for kind in named if kind != TASKS)
+        spoken = dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text))
         if not self._told_kind:
             return tuple(spoken)
         return (self._told_kind, *(kind for kind in spoken if kind not in (self._told_kind, "other")))

@@ -16,6 +16,7 @@ from cxaudit.model import Entry
 from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
+from cxaudit.words.labeltext import fold
 from cxaudit.words.weighing import Sides, weigh, weigh_fields
 
 _LONGEST_ITEM = 4
@@ -137,9 +138,19 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
     words = vocabulary.words(params.words)
     for entry in subject.says_first(params.fields, words.uses) if params.fields else (own,):
         shown = _all_named(entry.text, params, words)
-        if shown and not _against((entry,), params, vocabulary):
+        said = entry._replace(text=_without_the_rest(entry.text, params, words)) if shown else entry
+        if shown and not _against((said,), params, vocabulary):
             return satisfied(subject, cite((entry,)), shown)
     return Verdict(subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),))
+
+
+def _without_the_rest(text: str, params: CheckParams, words: WordList) -> str:
+    """A text without the words of the groups that are not asked for: "than those who are not" denies nothing."""
+    left = f" {fold(text)} "
+    for group, used in words.hits(text):
+        if group not in params.together:
+            left = left.replace(f" {used} ", " ")
+    return left.strip()
 
 
 def _all_named(text: str, params: CheckParams, words: WordList) -> tuple[str, ...]:

@@ -6,22 +6,24 @@ One log-in for all | Head of IT    | March 2027
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
+from cxaudit.tables.answertables import find_answer_tables
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import CORE, fields_of, telling_share
 from cxaudit.tables.promisetables import find_promise_tables
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.titles import title_above
+from cxaudit.tables.titles import IMPROVEMENTS, title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
+_SURE = 0.9
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -35,13 +37,25 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 
 
 def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
-    """The lists that their dates and people tell, unless their heads are those of another table."""
+    """The lists that their dates and people tell, unless their heads are those of another table.
+
+    On a sheet whose title speaks of improvements, heads that maps have too ("Stage", "In charge") are theirs.
+    """
+    titled = IMPROVEMENTS in title_kinds(grid, vocabulary)
     for table in find_promise_tables(grid, vocabulary):
         heads = [grid.text(table.header, label.column) for label in table.labels]
         known = sum(1 for text in heads if any(m.field in CORE for m in vocabulary.fields(text, "journey")))
-        asks = any(label.field == "other.question" for label in table.labels)
-        if known * 2 < len(heads) and not asks:
+        if (known * 2 < len(heads) or titled) and not _asks(grid, table, heads, vocabulary):
             yield table
+
+
+def _asks(grid: Grid, table: RowTable, heads: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the rows state practices and say how far they are done; "since 2023" beside them promises nothing."""
+    if any(label.field == "other.question" for label in table.labels):
+        return True
+    surest = [matches[0] for text in heads if (matches := vocabulary.fields(text, "practices"))]
+    told = {match.field for match in surest if match.confidence >= _SURE}
+    return {"other.question", "other.answer"} <= told and any(find_answer_tables(grid, vocabulary, titled=False))
 
 
 def _headed(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
@@ -89,4 +103,10 @@ def _table(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Table:
 def _row(grid: Grid, labels: tuple[Label, ...], row: int, vocabulary: Vocabulary) -> Fields:
     """What a row says; who answers for an improvement is not the owner of a touchpoint."""
     found = fields_of(grid, ((label, row, label.column) for label in labels), vocabulary)
+    undated = vocabulary.words("undated")
+    if "other.due" in found:
+        due = tuple(
+            e._replace(why_not="is no date") if e.given and undated.is_whole(e.text) else e for e in found["other.due"]
+        )
+        found = {**found, "other.due": due}
     return {("other.action_owner" if name == "owner" else name): values for name, values in found.items()}

@@ -13,6 +13,7 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, Fields, JourneyMap, Lane
 from cxaudit.pattern import pattern
 from cxaudit.tables.cells import entries_of, names_in, place_of
+from cxaudit.tables.frontmatter import SENTENCES
 from cxaudit.tables.labels import filled
 from cxaudit.tables.valuefacts import told_by_value
 from cxaudit.vocabulary import FieldMatch, Vocabulary
@@ -52,6 +53,10 @@ def _free_rows(grid: Grid, areas: tuple[Area, ...]) -> Iterator[int]:
 
 def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> Iterator[Remark]:
     cells = filled(grid, row)
+    parts = _parts(grid.text(row, cells[0]), vocabulary) if len(cells) == 1 else ()
+    if len(parts) > 1:
+        yield from (r for part in parts for r in _part_remarks(grid, row, cells[0], part, above, vocabulary))
+        return
     if above and (remark := _told_by_value(grid, row, cells, vocabulary)):
         yield remark
         return
@@ -69,12 +74,12 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
         after = cells[index + 1] if index + 1 < len(cells) else 0
         if _is_band(grid, row, column) and after and _is_band(grid, row, after):
             continue
-        if after and len(cells) <= 6 and (match := _sure(text.rstrip(":： "), vocabulary)):
+        if after and len(cells) <= 6 and (match := fact_named(text.rstrip(":： "), vocabulary)):
             skip = after
             yield _remark(grid, row, column, text, grid.text(row, after), after, match, vocabulary)
             continue
         label, told = (inline.group(1), inline.group(2)) if inline else ("", text)
-        if match := _sure(label, vocabulary) if label else None:
+        if match := fact_named(label, vocabulary) if label else None:
             yield _remark(grid, row, column, label, told, column, match, vocabulary)
         if len(cells) <= _MOST_BESIDE:
             for said, value, found in _sayings(told, vocabulary):
@@ -82,10 +87,40 @@ def _row_remarks(grid: Grid, row: int, above: bool, vocabulary: Vocabulary) -> I
                     yield _remark(grid, row, column, said, value, column, found, vocabulary)
 
 
+def _parts(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The parts of a line, each with the sentences of one fact: "Source: 9 talks. All taped. Last review: May 2026"."""
+    parts: list[str] = []
+    for sentence in SENTENCES.split(text):
+        inline = _INLINE.match(sentence)
+        begins = fact_named(inline.group(1), vocabulary) if inline else next(_sayings(sentence, vocabulary), None)
+        if begins or not parts:
+            parts.append(sentence)
+        else:
+            parts[-1] = f"{parts[-1]} {sentence}"
+    return tuple(parts)
+
+
+def _part_remarks(
+    grid: Grid, row: int, column: int, part: str, above: bool, vocabulary: Vocabulary
+) -> Iterator[Remark]:
+    """What one part of a line says: under its label, by its value where nobody knows that, or without one."""
+    inline = _INLINE.match(part)
+    label, told = (inline.group(1), inline.group(2)) if inline else ("", part)
+    match = fact_named(label, vocabulary) if label else None
+    if label and match is None and above:
+        match = told_by_value(label, told, vocabulary)
+    if match:
+        yield _remark(grid, row, column, label, told, column, match, vocabulary)
+    else:
+        for said, value, found in _sayings(told, vocabulary):
+            yield _remark(grid, row, column, said, value, column, found, vocabulary)
+
+
 def _told_below(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Vocabulary) -> Remark | None:
     """A heading that asks whose journey it is or what it rests on, with the answer alone in the row below."""
     below = filled(grid, row + 1) if len(cells) == 1 and row < grid.height else ()
-    match = _sure(grid.text(row, cells[0]).rstrip(":： "), vocabulary) if len(below) == 1 else None
+    alone = len(below) == 1 and not _INLINE.match(grid.text(row, cells[0]))
+    match = fact_named(grid.text(row, cells[0]).rstrip(":： "), vocabulary) if alone else None
     if match is None or match.field not in _TOLD_BELOW or match.match == "fuzzy":
         return None
     label, value = grid.text(row, cells[0]), grid.text(row + 1, below[0])
@@ -107,7 +142,7 @@ def _told_by_value(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Voc
         label, at, value = inline.group(1), cells[0], inline.group(2)
     else:
         return None
-    if _sure(label.rstrip(":： "), vocabulary):
+    if fact_named(label.rstrip(":： "), vocabulary):
         return None
     match = told_by_value(label, value, vocabulary)
     return _remark(grid, row, cells[0], label, value, at, match, vocabulary) if match else None
@@ -127,7 +162,7 @@ def _sayings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fiel
 def _said_from(words: list[str], inside: bool, vocabulary: Vocabulary) -> tuple[str, str, FieldMatch] | None:
     """What words open with; `inside` a sentence only a review or a beginning: "Portraits in use since spring 2021"."""
     for length in range(min(_LONGEST_OPENING, len(words) - 1), 1 if inside else 0, -1):
-        match = _sure(" ".join(words[:length]), vocabulary)
+        match = fact_named(" ".join(words[:length]), vocabulary)
         if match and match.match != "fuzzy" and _may_open(match.field, words, length):
             return (" ".join(words[:length]), " ".join(words[length:]), match) if _tells(match, inside) else None
     return None
@@ -150,7 +185,8 @@ def _is_band(grid: Grid, row: int, column: int) -> bool:
     return area.right > area.left
 
 
-def _sure(text: str, vocabulary: Vocabulary) -> FieldMatch | None:
+def fact_named(text: str, vocabulary: Vocabulary) -> FieldMatch | None:
+    """The fact about a map that a label surely names."""
     if len(text) > _LONGEST_LABEL:
         return None
     matches = vocabulary.fields(text, "about")

@@ -130,14 +130,17 @@ def by_repetition(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) -
             if after and known and line.heading and not vocabulary.fields(line.text, "persona"):
                 following.setdefault(after.text.casefold(), []).append((line.row, line.column))
     best = max(following.values(), key=len, default=[])
-    return frozenset(best if len(best) > 1 else _by_same_labels(stretches))
+    return frozenset(best if len(best) > 1 else _by_same_labels(stretches, vocabulary))
 
 
-def _by_same_labels(stretches: Sequence[Sequence[Line]]) -> list[tuple[int, int]]:
-    """Where the headings stand that are followed by much the same labels, whichever of them comes first."""
+def _by_same_labels(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where the headings stand that are followed by much the same labels, whichever of them comes first.
+
+    A label of the cards whose value is empty stands alone like a heading, and is none.
+    """
     runs: list[tuple[tuple[int, int], frozenset[str]]] = []
     for lines in stretches:
-        starts = [index for index, line in enumerate(lines) if line.heading]
+        starts = [index for index, line in enumerate(lines) if line.heading and not _known(line.text, vocabulary)]
         for start, end in pairwise((*starts, len(lines))):
             labels = frozenset(line.text.casefold() for line in lines[start + 1 : end] if line.values)
             runs.append(((lines[start].row, lines[start].column), labels))

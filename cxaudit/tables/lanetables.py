@@ -11,6 +11,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
 from cxaudit.tables.parting import parted
+from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.tables.stagerow import groups_columns, stage_row
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
@@ -20,6 +21,7 @@ _HEADER_WITHIN = 8
 _SURE = 0.9
 _FEWEST_UNKNOWN, _MOST_UNKNOWN = 3, 40
 _MOST_NOT_UNDERSTOOD = 10
+_CORNERS = frozenset({"", "name", "behaviour", "other", "goal", "need", "feeling"})
 
 
 class LaneTable(Struct, frozen=True):
@@ -75,8 +77,11 @@ def name_tables(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterator[Lan
 def _with_names(grid: Grid, column: int, run: tuple[Label, ...]) -> LaneTable | None:
     """The table of a run of labels whose columns are named as persons are."""
     known = _worth(run)
-    values = _value_columns(grid, column, known) if known else ()
-    return _headed(grid, column, _row_of_names(grid, column, known, values), known, values) if known else None
+    if not known:
+        return None
+    values = _value_columns(grid, column, known)
+    header = _row_of_names(grid, column, known, values)
+    return _headed(grid, column, header or _row_of_persons(grid, known[0], values), known, values)
 
 
 def _with_stages(
@@ -220,6 +225,16 @@ def _row_of_names(grid: Grid, column: int, labels: tuple[Label, ...], values: tu
             break
     first = labels[0]
     return 0 if first.telling or len(labels) < 3 else first.row
+
+
+def _row_of_persons(grid: Grid, first: Label, values: tuple[int, ...]) -> int:
+    """The first row where its cells are names of persons all the same, though its corner reads like a lane.
+
+    Lanes whose values may well be names themselves (places, firms, groups) are left alone.
+    """
+    named = [text for c in values if (text := grid.spread_text(first.row, c))]
+    told = first.field.split(".")[0] in _CORNERS and len(named) >= 2 and len(set(named)) == len(named)
+    return first.row if told and all(len(n.split()) > 1 and looks_like_a_name(n) for n in named) else 0
 
 
 def _run_end(columns: list[int], start: int) -> int:

@@ -20,7 +20,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 60, 3
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 3, 3, 7
 _LEAST_WORDS, _MOST_WORDS_OF_A_DATE = 3, 4
-_TOLD = 0.7
+_TOLD, _SURE_OF_PEOPLE = 0.7, 0.9
 
 
 def find_promise_tables(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
@@ -34,7 +34,7 @@ def find_promise_tables(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable
             columns = filled(grid, header, column)
             if len(body) < _LEAST_ROWS or not _LEAST_COLUMNS <= len(columns) <= _MOST_COLUMNS:
                 continue
-            told = _told(grid, columns, body, vocabulary)
+            told = _told(grid, header, columns, body, vocabulary)
             if told:
                 labels = tuple(_label(grid, header, c, told.get(c, ""), vocabulary) for c in columns)
                 yield RowTable(header, labels, tuple(body), column, columns[-1])
@@ -54,7 +54,9 @@ def _stretches(grid: Grid, column: int) -> Iterator[list[int]]:
         yield run
 
 
-def _told(grid: Grid, columns: Sequence[int], body: Sequence[int], vocabulary: Vocabulary) -> dict[int, str]:
+def _told(
+    grid: Grid, header: int, columns: Sequence[int], body: Sequence[int], vocabulary: Vocabulary
+) -> dict[int, str]:
     """What the columns hold; empty where they are no promises."""
     texts = {c: [text for row in body if any(map(str.isalnum, text := grid.text(row, c)))] for c in columns}
     first, *rest = columns
@@ -62,7 +64,8 @@ def _told(grid: Grid, columns: Sequence[int], body: Sequence[int], vocabulary: V
     if len(deeds) * 3 < len(body) * 2 or len(set(deeds)) < len(deeds):
         return {}
     dates = [c for c in rest if _mostly([_is_date(text, vocabulary) for text in texts[c]])]
-    people = [c for c in rest if c not in dates and _half([_is_somebody(text, vocabulary) for text in texts[c]])]
+    named = [c for c in rest if c not in dates and _names_people(grid.text(header, c), vocabulary)]
+    people = named or [c for c in rest if c not in dates and _half([_is_somebody(t, vocabulary) for t in texts[c]])]
     if len(dates) != 1 or not people:
         return {}
     return {first: "opportunity", people[0]: "owner", dates[0]: "other.due"}
@@ -83,6 +86,12 @@ def _half(holds: Sequence[bool]) -> bool:
 
 def _is_date(text: str, vocabulary: Vocabulary) -> bool:
     return len(text.split()) <= _MOST_WORDS_OF_A_DATE and find_date(text, vocabulary) is not None
+
+
+def _names_people(head: str, vocabulary: Vocabulary) -> bool:
+    """Whether a head surely says that those stand below it who do it."""
+    told = vocabulary.fields(head, "practices")[:1]
+    return any(m.field in ("owner", "other.action_owner") and m.confidence >= _SURE_OF_PEOPLE for m in told)
 
 
 def _is_somebody(text: str, vocabulary: Vocabulary) -> bool:

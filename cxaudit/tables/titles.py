@@ -11,6 +11,9 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
 from cxaudit.vocabulary import Vocabulary
 
+IMPROVEMENTS = "improvements"
+"""The kind of title that lists of improvements have; they are no sheets of a kind of their own."""
+
 _TITLE_ROWS = 6
 _LONGEST_TITLE = 120
 _MOST_WORDS = 8
