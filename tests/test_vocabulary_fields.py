@@ -54,6 +54,26 @@ def test_a_combined_label_stands_for_both_fields(label: str, both: list[str]) ->
     assert fields(label) == both
 
 
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Gästewünsche", "goal"), ("Patientenemotionen", "emotion"), ("Besuchermomente", "moment")],
+)
+def test_a_compound_that_says_whose_it_is_stands_for_what_its_second_part_does(label: str, field: str) -> None:
+    assert fields(label)[:1] == [field]
+
+
+@pytest.mark.parametrize("label", ["いちばん大きな悩み", "가장 큰 고민과 불편"])
+def test_a_label_without_blanks_is_told_by_a_word_that_makes_much_of_it(label: str) -> None:
+    assert fields(label)[:1] == ["pain_point"]
+
+
+@pytest.mark.parametrize(
+    "text", ["料金の不安を解消した後に書類を窓口へ持参した", "이탈을 막으려고 매장에서 쿠폰을 다시 보냈다"]
+)
+def test_a_sentence_without_blanks_is_no_label_for_a_word_inside(text: str) -> None:
+    assert fields(text) == []
+
+
 def test_a_slip_of_the_pen_is_a_fuzzy_match_and_less_sure_than_the_word_itself() -> None:
     slip, right = vocabulary().fields("Emotoins", "journey")[0], vocabulary().fields("Emotions", "journey")[0]
     assert (slip.field, slip.match, right.match) == ("emotion", "fuzzy", "exact")

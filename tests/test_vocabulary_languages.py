@@ -31,6 +31,14 @@ ko | 고객 행동                  | activity    | 페인포인트(As-Is)     |
 ko | 시스템 응답                | backstage   | 담당 부서             | owner
 zh | 用户行为                   | activity    | 接觸點               | touchpoint
 zh | 痛点                      | pain_point  | 機會點               | opportunity
+de | Was möchte die Mieterin?   | goal        | Wo es hakt           | pain_point
+fr | Ce que ressent la voisine | emotion     | Axes de progrès      | opportunity
+es | ¿Qué le preocupa?         | pain_point  | Tras bambalinas      | backstage
+pt | O que a leitora pensa     | thought     | Quem cuida           | owner
+ru | Что чувствует жилец       | emotion     | Зоны роста           | opportunity
+ja | 心の声                     | thought     | 打ち手                | opportunity
+ko | 궁금한 점                  | thought     | 유관 부서             | owner
+zh | 读者心情                   | emotion     | 谁来做               | owner
 it | Punti di contatto         | touchpoint  | Azioni del cliente   | activity
 nl | Contactmomenten           | touchpoint  | Pijnpunten           | pain_point
 """

@@ -14,7 +14,7 @@ from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import joined, packed, parted, unpacked
-from cxaudit.words.phrases import Phrases
+from cxaudit.words.phrases import Hit, Phrases
 from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
 
@@ -24,6 +24,8 @@ _MOST_WORDS_ASKED = 20
 _WHOLE = 0.99
 _LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
+_SHORTEST_PART = 4
+_WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
@@ -148,9 +150,21 @@ class FieldMatcher:
         short = _YEAR.sub("", bare(heading(_first_question(label)))).strip()
         if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
             return ()
+        if compound := self._compound(short):
+            return (compound,)
         if self._unheard(short):
             return self._slip(short)
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _compound(self, short: str) -> FieldMatch | None:
+        """The heading of which one word says whose it is as well: "Gästewünsche" are wishes, as "Wünsche der Gäste"."""
+        words = self._small.stems(short)
+        if len(words) != 1 or words[0] in self._whole or unspaced(short):
+            return None
+        starts = range(_SHORTEST_PART, len(words[0]) - _SHORTEST_PART + 1)
+        heads = (words[0][at:] for at in starts if words[0][:at] in self._small.fillers)
+        found = next((self._whole[head] for head in heads if head in self._whole), None)
+        return FieldMatch(found.field, "synonym", 0.85) if found else None
 
     def _unheard(self, short: str) -> bool:
         """Whether no heading has any of its words, as with most cells; then it can only be a slip of the pen."""
@@ -221,7 +235,7 @@ class FieldMatcher:
             if found and not self._companys(words, found.field):
                 return (FieldMatch(found.field, "fuzzy", 0.8),)
         for part in dict.fromkeys((" ".join(head), " ".join(words))):
-            hits = [h for h in self._inside.find(part) if not self._companys(words, h.value)]
+            hits = [h for h in self._inside.find(part) if not self._companys(words, h.value) and _weighs(h, part)]
             if hits:
                 share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
                 how = "synonym" if share >= _WHOLE else "fuzzy"
@@ -241,6 +255,14 @@ class FieldMatcher:
             return ()
         found = self._slips.find(joined)
         return (found,) if found else ()
+
+
+def _weighs(hit: Hit[str], text: str) -> bool:
+    """Whether a word is no mere part of a sentence: where blanks part no words, it is found inside any of them."""
+    if not unspaced(text):
+        return True
+    share = (hit.end - hit.start) / max(1, len(fold(text)))
+    return share >= (_WEIGHTY_AT_END if hit.end == len(fold(text)) else _WEIGHTY_INSIDE)
 
 
 def _parted(text: str) -> Iterable[str]:
