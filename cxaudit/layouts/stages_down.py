@@ -50,18 +50,30 @@ _SURE = 0.95
 _SURE_OF_STAGES = 0.55
 _LEAST_STAGES = 3
 _LOOKED_AT = 200
+_MANY_LANES = 4
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
-    tables = [
-        with_stage_column(grid, _named_by_heading(grid, t, vocabulary), kinds, vocabulary)
-        for t in find_row_tables(grid, vocabulary, "journey")
-    ]
-    found = [_told_by_values(grid, t, vocabulary) for t in tables if is_journey(grid, t, kinds, vocabulary)]
+    found: list[RowTable] = []
+    for table in find_row_tables(grid, vocabulary, "journey", lambda row: _sure_of(grid, row, found)):
+        staged = with_stage_column(grid, _named_by_heading(grid, table, vocabulary), kinds, vocabulary)
+        if is_journey(grid, staged, kinds, vocabulary):
+            found.append(_told_by_values(grid, staged, vocabulary))
     for headed in under_headings(grid, found, vocabulary):
         yield _claim(grid, headed, vocabulary, len(found) == 1)
+
+
+def _sure_of(grid: Grid, row: int, found: Sequence[RowTable]) -> float:
+    """How sure the labels are of the map that a row stands in: less sure ones in it would head a lesser map of it.
+
+    Nothing where it stands in none, or where one with more lanes could be the better map.
+    """
+    if not found or row > found[-1].body[-1] or not _many_lanes(found[-1]):
+        return 0.0
+    last, columns = found[-1], filled(grid, row)
+    return telling_share(last.labels) if last.first <= columns[0] and columns[-1] <= last.last else 0.0
 
 
 def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Claim:
@@ -107,11 +119,11 @@ def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Ro
     heading = heading_above(grid, table)
     title = grid.text(*heading) if heading else title_above(grid, table.header, True).text
     told = named_by(title, table.fields, vocabulary)
+    if not told or "stage" not in table.fields:
+        return table
     unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
     scored = [x for x in table.labels if not x.telling and holds_scores(grid.text(r, x.column) for r in table.body)]
     meant = unknown if heading and len(unknown) >= 2 else scored
-    if not told or "stage" not in table.fields:
-        return table
     return replace(table, labels=tuple(replace(x, matches=told) if x in meant else x for x in table.labels))
 
 
@@ -151,10 +163,14 @@ def _table(
 
 def _confidence(table: RowTable, labels: Sequence[Label], kinds: tuple[str, ...]) -> float:
     """How sure a table is by its labels."""
-    confidence = telling_share(labels) * (1.0 if sum(lanes_known(table.fields)) >= 4 else 0.75)
+    confidence = telling_share(labels) * (1.0 if _many_lanes(table) else 0.75)
     if not kinds or "journey" in kinds or "touchpoints" in kinds:
         confidence = min(1.0, confidence + 0.05)
     return round(confidence, 3)
+
+
+def _many_lanes(table: RowTable) -> bool:
+    return sum(lanes_known(table.fields)) >= _MANY_LANES
 
 
 def _worded_otherwise(tables: Sequence[RowTable]) -> Iterator[Label]:
