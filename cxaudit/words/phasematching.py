@@ -56,7 +56,7 @@ class PhaseMatcher:
         found = self._read(label, level_after(after), self._naming)
         return found[0].phases if found else UNCLEAR
 
-    def match_all(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+    def match_all(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of all stages of one journey, read together; `cells` are the texts of each stage.
 
         Where no word of a name tells, the stage's cells do, and where they do not, its place among the others.
@@ -133,7 +133,7 @@ class PhaseMatcher:
                 parts.append([(span, phases)])
         return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
 
-    def _told_by(self, texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    def _told_by(self, texts: Iterable[str]) -> tuple[str, tuple[str, ...]]:
         """The phase that most words of a stage's cells speak of, with those words; empty where they differ."""
         words: dict[str, dict[str, None]] = defaultdict(dict)
         for text in texts:
