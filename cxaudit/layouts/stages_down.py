@@ -97,7 +97,7 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
 
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     rows = table.body[:_LOOKED_AT]
-    columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
+    columns = [grid.spread_column(label.column, rows) for label in table.labels]
     told = replace(table, labels=told_by_values(table.labels, columns, vocabulary))
     return replace(table, labels=told_apart(_with_definition(grid, told, vocabulary)))
 
@@ -109,7 +109,7 @@ def _with_definition(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tup
     if key is None or key.field != "stage" or beside is None:
         return table.labels
     groups = _grouped(grid, key, table.body[:_LOOKED_AT])
-    said = [{grid.spread_text(row, beside.column) for row in rows} - {""} for _, rows in groups]
+    said = [set(grid.spread_column(beside.column, rows)) - {""} for _, rows in groups]
     alone = all(len(texts) <= 1 for texts in said)
     return defined_beside(table.labels, beside if alone else None, (x for each in said for x in each), vocabulary)
 
@@ -210,13 +210,12 @@ def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
 def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
     """Rows by the stage that they stand under: the row that holds its name, and its rows."""
     groups: list[tuple[int, list[int]]] = []
-    shown = ""
-    for row in body:
-        anchor, column = grid.anchor(row, key.column)
-        text = grid.text(anchor, column)
+    rows, shown = tuple(body), ""
+    for row, text in zip(rows, grid.anchor_column(key.column, rows), strict=True):
         if groups and (not text or text == shown or text.casefold() == shown.casefold()):
             groups[-1][1].append(row)
         else:
+            anchor, _ = grid.anchor(row, key.column)
             groups.append((anchor, [row]))
             shown = grid.spread_text(anchor, key.column)
     return groups

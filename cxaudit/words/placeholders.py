@@ -31,6 +31,7 @@ class Placeholders:
         self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
         self._known: dict[str, str] = {}
         self._saying: set[str] = set()
+        self._near: dict[str, tuple[str, ...]] = {}
 
     def unsettled(self, texts: Iterable[str]) -> Iterator[str]:
         """The texts that are not plain words of which the first shows that they say something.
@@ -49,17 +50,31 @@ class Placeholders:
         first, blank, _ = text.partition(" ")
         if blank and first in self._saying:
             return ""
-        word = _FIRST_WORD.match(text)
-        if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
-            if word.group() == first and len(self._saying) < _MOST_KNOWN:
-                self._saying.add(first)
+        near = self._near.get(first) if blank and text[-1] != " " else None
+        if near is not None and not fold(text).startswith(near):
             return ""
+        word = _FIRST_WORD.match(text)
+        if word and word.end() < len(text):
+            self._learn(first, word.group())
+            if fold(word.group()) not in self._beginnings:
+                return ""
         known = self._known.get(text)
         if known is None:
             known = self._why_not(text)
             if len(self._known) < _MOST_KNOWN:
                 self._known[text] = known
         return known
+
+    def _learn(self, first: str, word: str) -> None:
+        """Remembers what begins with the first word of a longer text: nothing, or placeholders that it may be."""
+        folded = fold(word)
+        if first != word or len(self._saying) + len(self._near) > _MOST_KNOWN:
+            return
+        if folded not in self._beginnings:
+            self._saying.add(first)
+        elif first not in self._near:
+            whole = (term for term in self._whole if term.split(" ", 1)[0] == folded)
+            self._near[first] = (*whole, *self._openings.get(folded, ()), *self._hints.get(folded, ()))
 
     def _why_not(self, text: str) -> str:
         shown = text.strip().strip(_QUOTES).strip() or text.strip()
