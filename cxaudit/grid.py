@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -80,6 +80,20 @@ class Grid(Struct, frozen=True, dict=True):
             return own
         anchor = self.anchor(row, column)
         return self.text(*anchor)
+
+    def spread_column(self, column: int, rows: Iterable[int]) -> list[str]:
+        """The same of some rows of a column, which may be many."""
+        return [self.spread_text(row, column) for row in rows] if self.merged else self._column(column, rows)
+
+    def anchor_column(self, column: int, rows: Iterable[int]) -> list[str]:
+        """The texts of the cells that `anchor` gives for some rows of a column."""
+        if self.merged:
+            return [self.text(*self.anchor(row, column)) for row in rows]
+        return self._column(column, rows)
+
+    def _column(self, column: int, rows: Iterable[int]) -> list[str]:
+        index, held = column - 1, self.rows
+        return [cells[index] if index < len(cells) else "" for cells in (held[row - 1] for row in rows)]
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """The cell that holds the text shown here: the corner of its merged range, else itself."""

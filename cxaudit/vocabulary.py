@@ -105,7 +105,7 @@ class Vocabulary:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
         return self._headings.phases.match(label, after)
 
-    def phase_matches(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+    def phase_matches(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
         return self._headings.phases.match_all(labels, cells)
 
@@ -133,9 +133,9 @@ class Vocabulary:
         """Empty for a text that says something, else why it does not count as given."""
         return self._placeholders.why_not(text)
 
-    def says_one_thing(self, text: str) -> bool:
-        """Whether a text is seen at once to be one thing that says something; false where it needs a look."""
-        return self._placeholders.told_at_once(text)
+    def unsettled(self, texts: Iterable[str]) -> Iterator[str]:
+        """Of the texts those that are not seen at once to be one thing that says something: they need a look."""
+        return self._placeholders.unsettled(texts)
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of, the one first that is known without it."""

@@ -117,7 +117,7 @@ def _cut(rows: tuple[tuple[str, ...], ...], longest: int) -> tuple[tuple[tuple[s
     places = [
         address(row, column)
         for row, cells in enumerate(rows, start=1)
-        if max(map(len, cells), default=0) > longest
+        if len("".join(cells)) > longest  # which is told of a whole row much sooner than of each of its cells
         for column, text in enumerate(cells, start=1)
         if len(text) > longest
     ]

@@ -59,7 +59,7 @@ class CorrectedVocabulary(Vocabulary):
     def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
         return self._stages.get(fold(label)) or self._base.phases(label, after)
 
-    def phase_matches(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+    def phase_matches(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         guessed = self._base.phase_matches(labels, cells)
         laid_down = [self._stages.get(fold(label)) for label in labels]
         return tuple(PhaseMatch(own) if own else guess for own, guess in zip(laid_down, guessed, strict=True))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-
 from cxaudit.pattern import pattern
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
+    import datetime
+
     Time = datetime.time | datetime.date | datetime.datetime | datetime.timedelta
     Value = int | float | str | bool | Time
 
@@ -44,6 +44,8 @@ def value_text(value: Value) -> str:
 
 
 def _time(value: Time) -> str:
+    import datetime  # most sheets hold no times
+
     if isinstance(value, datetime.timedelta):
         return _duration(value)
     if isinstance(value, datetime.datetime):
@@ -60,6 +62,8 @@ def _number(value: int | float) -> str:
 
 
 def _moment(value: datetime.datetime) -> str:
+    import datetime
+
     if value.microsecond >= 500_000 and value < datetime.datetime.max.replace(microsecond=0):
         value += datetime.timedelta(seconds=1)
     clock = _clock(value.hour, value.minute, value.second)

@@ -11,7 +11,7 @@ import codecs
 import re
 from xml.parsers import expat
 
-from cxaudit.intake.sheetextent import extent
+from cxaudit.intake.sheetextent import extent, only_written
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ class SheetScan:
         self.utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:200]
         if self.utf16:
             content = _as_utf8(content)
-        self.rows, self.columns = extent(content, written=len(content) >= _SMALL)
+        self.rows, self.columns = extent(content, written=len(content) >= _SMALL or only_written(content))
         opening = _DATA.search(content)
         self.is_sheet = opening is not None
         raw = (opening[1] or b"") if opening else b""
         prefix = re.escape(raw)
         self.has_values = re.search(rb"<" + prefix + rb"(?:v|t)(?:\s[^<>]*)?>[^<]", content) is not None
-        self.errors = list(_errors(content, prefix)) if b'"e"' in content or b"'e'" in content else []
+        marked = b'"e"' in content or (b"'" in content and b"'e'" in content)
+        self.errors = list(_errors(content, prefix)) if marked else []
         self.formulas_only = list(_formulas_only(content, prefix)) if b"<" + raw + b"f" in content else []
 
     @property

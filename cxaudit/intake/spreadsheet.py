@@ -6,7 +6,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from cxaudit.intake import doubts, errorcells
+from cxaudit.intake import doubts
 from cxaudit.intake.celltext import plain
 from cxaudit.intake.container import Container, ContainerError
 from cxaudit.intake.inflation import counted_parts
@@ -17,8 +17,11 @@ from cxaudit.intake.wire import ReadSheet
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from python_calamine import CalamineSheet, SheetMetadata
 
+    from cxaudit.intake.celltext import Value
     from cxaudit.intake.sheetscan import SheetScan
     from cxaudit.limits import Limits
 
@@ -75,6 +78,8 @@ def _looked_through(data: bytes, suffix: str, limits: Limits) -> tuple[dict[str,
         found = survey(data, limits)
         # Of sheets with one name only the first is read.
         return dict(zip(reversed(found.listed), reversed(found.scans), strict=True)), []
+    from cxaudit.intake import errorcells
+
     errors = errorcells.xls_errors(data) if suffix == ".xls" else 0
     if suffix in {".xlsb", ".ods"}:
         for name, content in counted_parts(Container(data, limits), limits):
@@ -115,13 +120,19 @@ def _taken(
         return doubts.failed_sheet_note(sheet.name)
     refuse_area(about.name, _extent(source), limits)
     sheet.hidden = about.visible != SheetVisibleEnum.Visible
-    sheet.rows = text_rows(source.to_python(skip_empty_area=False))
+    sheet.rows = text_rows(_rows(source))
     sheet.notes = doubts.scan_notes(scan) if scan else {}
     sheets.append(sheet)
     whole = _take_merges(source, sheet)
     if scan and (note := doubts.sheet_note(sheet.name, scan, empty=not sheet.rows)):
         return note
     return "" if whole else doubts.merges_note(sheet.name)
+
+
+def _rows(source: CalamineSheet) -> Iterator[list[Value]]:
+    """The rows from the first of the sheet on, each from column A on; one at a time, so that none lies about."""
+    left = [""] * (source.start[1] if source.start else 0)
+    return (left + row for row in source.iter_rows()) if left else iter(source.iter_rows())
 
 
 def _take_merges(source: CalamineSheet, sheet: ReadSheet) -> bool:

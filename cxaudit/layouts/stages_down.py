@@ -50,21 +50,34 @@ _SURE = 0.95
 _SURE_OF_STAGES = 0.55
 _LEAST_STAGES = 3
 _LOOKED_AT = 200
+_MANY_LANES = 4
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The journey maps and touchpoint inventories of a sheet that keep a row for each step, touchpoint or stage."""
     kinds = title_kinds(grid, vocabulary)
-    tables = [
-        with_stage_column(grid, _named_by_heading(grid, t, vocabulary), kinds, vocabulary)
-        for t in find_row_tables(grid, vocabulary, "journey")
-    ]
-    parts = stage_by_stage(grid, tables, kinds, vocabulary)
-    rest = [table for table in tables if not any(table.region.overlaps(part.region) for part in parts)]
-    maps = [*parts, *(table for table in rest if is_journey(grid, table, kinds, vocabulary))]
-    found = [_told_by_values(grid, table, vocabulary) for table in maps]
+    tables: list[RowTable] = []
+    found: list[RowTable] = []
+    for table in find_row_tables(grid, vocabulary, "journey", lambda row: _sure_of(grid, row, found)):
+        tables.append(with_stage_column(grid, _named_by_heading(grid, table, vocabulary), kinds, vocabulary))
+        if is_journey(grid, tables[-1], kinds, vocabulary):
+            found.append(_told_by_values(grid, tables[-1], vocabulary))
+    if parts := stage_by_stage(grid, tables, kinds, vocabulary):
+        rest = [table for table in found if not any(table.region.overlaps(part.region) for part in parts)]
+        found = [*(_told_by_values(grid, part, vocabulary) for part in parts), *rest]
     for headed in under_headings(grid, found, vocabulary):
         yield _claim(grid, headed, vocabulary, len(found) == 1)
+
+
+def _sure_of(grid: Grid, row: int, found: Sequence[RowTable]) -> float:
+    """How sure the labels are of the map that a row stands in: less sure ones in it would head a lesser map of it.
+
+    Nothing where it stands in none, or where one with more lanes could be the better map.
+    """
+    if not found or row > found[-1].body[-1] or not _many_lanes(found[-1]):
+        return 0.0
+    last, columns = found[-1], filled(grid, row)
+    return telling_share(last.labels) if last.first <= columns[0] and columns[-1] <= last.last else 0.0
 
 
 def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Claim:
@@ -88,7 +101,7 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
 
 def _told_by_values(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTable:
     rows = table.body[:_LOOKED_AT]
-    columns = [[grid.spread_text(row, label.column) for row in rows] for label in table.labels]
+    columns = [grid.spread_column(label.column, rows) for label in table.labels]
     told = replace(table, labels=told_by_values(table.labels, columns, vocabulary))
     return replace(table, labels=told_apart(_with_definition(grid, told, vocabulary)))
 
@@ -100,7 +113,7 @@ def _with_definition(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tup
     if key is None or key.field != "stage" or beside is None:
         return table.labels
     groups = _grouped(grid, key, table.body[:_LOOKED_AT])
-    said = [{grid.spread_text(row, beside.column) for row in rows} - {""} for _, rows in groups]
+    said = [set(grid.spread_column(beside.column, rows)) - {""} for _, rows in groups]
     alone = all(len(texts) <= 1 for texts in said)
     return defined_beside(table.labels, beside if alone else None, (x for each in said for x in each), vocabulary)
 
@@ -110,11 +123,11 @@ def _named_by_heading(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Ro
     heading = heading_above(grid, table)
     title = grid.text(*heading) if heading else title_above(grid, table.header, True).text
     told = named_by(title, table.fields, vocabulary)
+    if not told or "stage" not in table.fields:
+        return table
     unknown = [label for label in table.labels if not label.telling and label.sureness < _SURE]
     scored = [x for x in table.labels if not x.telling and holds_scores(grid.text(r, x.column) for r in table.body)]
     meant = unknown if heading and len(unknown) >= 2 else scored
-    if not told or "stage" not in table.fields:
-        return table
     return replace(table, labels=tuple(replace(x, matches=told) if x in meant else x for x in table.labels))
 
 
@@ -154,10 +167,14 @@ def _table(
 
 def _confidence(table: RowTable, labels: Sequence[Label], kinds: tuple[str, ...]) -> float:
     """How sure a table is by its labels."""
-    confidence = telling_share(labels) * (1.0 if sum(lanes_known(table.fields)) >= 4 else 0.75)
+    confidence = telling_share(labels) * (1.0 if _many_lanes(table) else 0.75)
     if not kinds or "journey" in kinds or "touchpoints" in kinds:
         confidence = min(1.0, confidence + 0.05)
     return round(confidence, 3)
+
+
+def _many_lanes(table: RowTable) -> bool:
+    return sum(lanes_known(table.fields)) >= _MANY_LANES
 
 
 def _worded_otherwise(tables: Sequence[RowTable]) -> Iterator[Label]:
@@ -197,13 +214,12 @@ def _stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> list[Stage]:
 def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, list[int]]]:
     """Rows by the stage that they stand under: the row that holds its name, and its rows."""
     groups: list[tuple[int, list[int]]] = []
-    shown = ""
-    for row in body:
-        anchor, column = grid.anchor(row, key.column)
-        text = grid.text(anchor, column)
+    rows, shown = tuple(body), ""
+    for row, text in zip(rows, grid.anchor_column(key.column, rows), strict=True):
         if groups and (not text or text == shown or text.casefold() == shown.casefold()):
             groups[-1][1].append(row)
         else:
+            anchor, _ = grid.anchor(row, key.column)
             groups.append((anchor, [row]))
             shown = grid.spread_text(anchor, key.column)
     return groups

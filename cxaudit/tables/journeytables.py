@@ -33,7 +33,7 @@ def key_column(table: RowTable) -> Label | None:
 def names_of(grid: Grid, table: RowTable) -> list[str]:
     """What stands in the column of stages or steps, each name once."""
     key = key_column(table)
-    texts = [grid.spread_text(row, key.column) for row in table.body] if key else []
+    texts = grid.spread_column(key.column, table.body) if key else []
     return [text for text in dict.fromkeys(texts) if text]
 
 

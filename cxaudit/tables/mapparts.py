@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from msgspec.structs import replace
@@ -87,11 +87,14 @@ def phase_matches(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Phas
     return vocabulary.phase_matches([stage.name.text for stage in stages], [_doings(stage) for stage in stages])
 
 
-def _doings(stage: Stage) -> list[str]:
-    """What a stage says that the customer does, and where; what is only wished for tells no phase."""
+def _doings(stage: Stage) -> Iterator[str]:
+    """What a stage says that the customer does, and where; what is only wished for tells no phase.
+
+    Most names of stages tell their phase, and then it is not asked for.
+    """
+    yield from (step.name.text for step in stage.steps[:_MOST_ASKED] if step.name.given)
     layers = Together((stage.fields, *(step.fields for step in stage.steps)))
-    said = [entry.text for entry in islice(layers.given(tuple(_TELLING)), _MOST_ASKED)]
-    return [*(step.name.text for step in stage.steps[:_MOST_ASKED] if step.name.given), *said]
+    yield from (entry.text for entry in islice(layers.given(_TELLING), _MOST_ASKED))
 
 
 def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:

@@ -21,7 +21,7 @@ def is_record_list(grid: Grid, table: RowTable) -> bool:
     rows = table.body[:_SAMPLE]
     if len(rows) < 4:
         return False
-    if any(_is_code_column(grid, label.column, rows) and _names_a_key(label.text) for label in table.labels):
+    if any(_names_a_key(label.text) and _is_code_column(grid, label.column, rows) for label in table.labels):
         return True
     return len(table.body) > _MANY and _mean_length(grid, table, rows) < 14 and _variety(grid, table, rows) < 0.3
 

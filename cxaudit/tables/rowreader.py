@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from cxaudit.grid import Grid
 from cxaudit.rowfields import Column, Columns, Part, RowFields, silent_in
@@ -18,6 +19,7 @@ class RowReader:
     def __init__(self, grid: Grid, rows: Iterable[int], vocabulary: Vocabulary) -> None:
         self._grid, self._vocabulary = grid, vocabulary
         self._texts = {row: _texts(grid, row) for row in rows}
+        self._rows = tuple(self._texts.values())
         self._columns: dict[tuple[Label, str], Column] = {}
 
     def columns(self, labels: Iterable[Label]) -> Columns:
@@ -42,10 +44,8 @@ class RowReader:
         index, shown = label.column - 1, heading(label.text)
         measure = shown if field == "metric" and names_measure(label.text, self._vocabulary) else ""
         parts: dict[str, tuple[Part, ...]] = {}
-        one_thing = self._vocabulary.says_one_thing
-        for text in {texts[index] for texts in self._texts.values()}:
-            if not measure and one_thing(text):
-                continue
+        texts = set(map(itemgetter(index), self._rows))
+        for text in texts if measure else self._vocabulary.unsettled(texts):
             found = parts_of(text, field, self._vocabulary)
             if measure:
                 found = tuple((said if why_not else f"{measure}: {said}", why_not) for said, why_not in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,7 +19,15 @@ _SURE = 0.95
 _WIDEST_GAP = 1
 _MOST_ABOVE = 2
 _WIDE, _SURE_REMARK = 4, 0.8
+_ROUNDING = 1e-9
 _KEYS = frozenset({"stage", "name", "other.question"})
+
+Least = Callable[[int], float]
+"""How sure the labels of a row must be at least, on average, for it to head a table; asked when its turn comes."""
+
+
+def _any(_row: int) -> float:
+    return 0.0
 
 
 class RowTable(Struct, frozen=True):
@@ -45,10 +53,13 @@ class RowTable(Struct, frozen=True):
         return frozenset(f.split(".")[0] for label in self.labels for f in label.fields)
 
 
-def find_row_tables(grid: Grid, vocabulary: Vocabulary, kind: str) -> Iterator[RowTable]:
-    """Every table of a sheet whose header row names at least two fields of a kind of sheet."""
+def find_row_tables(grid: Grid, vocabulary: Vocabulary, kind: str, least: Least = _any) -> Iterator[RowTable]:
+    """Every table of a sheet whose header row names at least two fields of a kind of sheet.
+
+    Rows without gaps that are less sure than `least` are no headers.
+    """
     for row in _likely_headers(grid):
-        for labels in _runs(grid, row, vocabulary, kind):
+        for labels in _runs(grid, row, vocabulary, kind, least(row)):
             first, last = labels[0].column, labels[-1].column
             if _heads(labels):
                 body = _body(grid, row, first, last, labels, vocabulary, kind)
@@ -66,9 +77,9 @@ def _likely_headers(grid: Grid) -> tuple[int, ...]:
     )
 
 
-def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[tuple[Label, ...]]:
+def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str, least: float) -> Iterator[tuple[Label, ...]]:
     """The labels of a row; behind an empty column another table begins only if it names its own rows."""
-    labels = _labels(grid, row, vocabulary, kind)
+    labels = _labels(grid, row, vocabulary, kind, least)
     run = labels[:1]
     for left, right in pairwise(labels):
         between = range(left.column + 1, right.column)
@@ -81,17 +92,19 @@ def _runs(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[t
         yield tuple(run)
 
 
-def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> list[Label]:
+def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str, least: float) -> list[Label]:
     """The labels of a row; none where it is one run of cells of which most are not understood, as rows of text are."""
     columns = filled(grid, row)
     unbroken = columns[-1] - columns[0] + 1 == len(columns)
     labels: list[Label] = []
-    unknown = 0
+    unknown, unsure = 0, 0.0
     above = _said_above(grid, row, columns)
+    most_unsure = (1.0 - least) * len(columns) + _ROUNDING if unbroken and not above else float(len(columns))
     for column in sorted({*columns, *above}):
         labels.append(label_at(grid, row - 1 if column in above else row, column, vocabulary, kind))
         unknown += not labels[-1].matches
-        if unbroken and unknown * 2 > len(columns) and not _leads(labels[0]):
+        unsure += 1.0 - labels[-1].sureness
+        if unsure > most_unsure or (unbroken and unknown * 2 > len(columns) and not _leads(labels[0])):
             return []
     if above and sum(1 for label in labels if label.row == row and label.matches) * 2 < len(columns):
         return [label for label in labels if label.row == row]

@@ -32,6 +32,8 @@ def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     Of all that may, those are taken that part the sheet best: below each the same labels, and none of them twice.
     """
     headings = [line for line in lines if line.heading]
+    if not headings:
+        return ()
     worded = _worded(headings, vocabulary)
     alike = _by_repetition(lines, vocabulary)
     if len(worded) >= 2 and (counts_on([x.text for x in worded]) or not set(worded) < set(alike)):

@@ -41,22 +41,16 @@ def rows_of_steps(
         return
     deeds = [label.column for label in labels if label.field == "activity"]
     step: list[int] = []
-    for row in rows:
-        if step and _goes_on(grid, row, step[0], named.column, deeds):
+    known = ""
+    for row, text in zip(rows, grid.spread_column(named.column, rows), strict=True):
+        if known and (text == known if text else not any(grid.text(row, deed) for deed in deeds)):
             step.append(row)
             continue
         if step:
             yield tuple(step)
-        step = [row]
+        step, known = [row], text
     if step:
         yield tuple(step)
-
-
-def _goes_on(grid: Grid, row: int, first: int, column: int, deeds: Sequence[int]) -> bool:
-    text, known = grid.spread_text(row, column), grid.spread_text(first, column)
-    if not known:
-        return False
-    return text == known if text else not any(grid.text(row, deed) for deed in deeds)
 
 
 def _only_first(grid: Grid, column: int, several: Sequence[Sequence[int]]) -> bool:

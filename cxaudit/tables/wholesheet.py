@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
@@ -23,13 +25,12 @@ def claim_to_sheet(
 @by_identity(most=4)
 def _ground(grid: Grid, cells: int) -> tuple[Area, ...]:
     """The rows with so many cells, those that follow each other as one area."""
-    found: list[Area] = []
-    for row, columns in enumerate(grid.filled, start=1):
-        if len(columns) < cells:
-            continue
-        area = Area(row, columns[0], row, columns[-1])
-        if found and found[-1].bottom == row - 1:
-            above = found.pop()
-            area = Area(above.top, min(above.left, area.left), row, max(above.right, area.right))
-        found.append(area)
-    return tuple(found)
+    enough = (len(columns) >= cells for columns in grid.filled)
+    stretches = (list(rows) for held, rows in groupby(enumerate(enough, start=1), itemgetter(1)) if held)
+    return tuple(_around(grid, rows[0][0], rows[-1][0]) for rows in stretches)
+
+
+def _around(grid: Grid, top: int, bottom: int) -> Area:
+    """What holds the cells of these rows."""
+    shapes = set(grid.filled[top - 1 : bottom])
+    return Area(top, min(columns[0] for columns in shapes), bottom, max(columns[-1] for columns in shapes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
-from cxaudit.words.packing import joined, packed, parted, unpacked
+from cxaudit.words.packing import Table, joined, parted
 from cxaudit.words.phrases import Hit, Phrases
 from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
@@ -53,27 +53,26 @@ class FieldMatcher:
         self.fields = frozenset(field for field, _ in self._terms)
 
     @cached_property
-    def _whole(self) -> dict[str, FieldMatch]:
+    def _whole(self) -> Table[FieldMatch]:
         """Every name and synonym by its stems, joined by blanks; of two lists with the same words the first counts."""
-        whole: dict[str, FieldMatch] = {}
+        return Table(self._in_order())
+
+    def _in_order(self) -> Iterator[tuple[str, FieldMatch]]:
+        """The same, list by list."""
         for field, terms in self._terms:
             exact, synonym = FieldMatch(field, "exact", 1.0), FieldMatch(field, "synonym", 0.95)
-            for term in terms.names:
-                whole.setdefault(" ".join(self._small.stems(term)), exact)
-            for term in terms.synonyms:
-                whole.setdefault(" ".join(self._small.stems(term)), synonym)
-        return whole
+            yield from ((" ".join(self._small.stems(term)), exact) for term in terms.names)
+            yield from ((" ".join(self._small.stems(term)), synonym) for term in terms.synonyms)
 
     @cached_property
-    def _literal(self) -> dict[str, FieldMatch]:
+    def _literal(self) -> Table[FieldMatch]:
         """Every name and synonym as it is written: "jobs" to be done are not the "job" that somebody has."""
-        literal: dict[str, FieldMatch] = {}
-        for how, sure in (("exact", 1.0), ("synonym", 0.95)):
-            for field, terms in self._terms:
-                match = FieldMatch(field, how, sure)
-                for term in terms.names if how == "exact" else terms.synonyms:
-                    literal.setdefault(fold(term), match)
-        return literal
+        return Table(
+            (fold(term), FieldMatch(field, how, sure))
+            for how, sure in (("exact", 1.0), ("synonym", 0.95))
+            for field, terms in self._terms
+            for term in (terms.names if how == "exact" else terms.synonyms)
+        )
 
     @cached_property
     def _inside(self) -> Phrases[str]:
@@ -94,11 +93,14 @@ class FieldMatcher:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for words in self._whole for word in words.split())
+        return frozenset(word for words, _ in self._whole.items() for word in words.split())
 
     @cached_property
     def _slips(self) -> Slips[FieldMatch]:
-        exact = ((words, match) for words, match in self._whole.items() if match.match == "exact")
+        whole: dict[str, FieldMatch] = {}
+        for words, match in self._in_order():
+            whole.setdefault(words, match)
+        exact = ((words, match) for words, match in whole.items() if match.match == "exact")
         names = ((name, match) for name, match in exact if len(name) >= _SHORTEST_NAME and not unspaced(name))
         return Slips((name, FieldMatch(match.field, "fuzzy", 0.75)) for name, match in names)
 
@@ -116,19 +118,12 @@ class FieldMatcher:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: everything built, without the lists that it was built of."""
-        parts = ("_inside", "_slips", "_likeness")
+        parts = ("_inside", "_slips", "_likeness", "_whole", "_literal")
         built = {name: getattr(self, name) for name in parts}
-        tables = {
-            "_whole": packed(self._whole),
-            "_literal": packed(self._literal),
-            "_words": joined(self._words),
-        }
-        return self.__dict__ | built | tables | {"_terms": (), "_known": {}}
+        return self.__dict__ | built | {"_words": joined(self._words), "_terms": (), "_known": {}}
 
     def __setstate__(self, kept: dict[str, Any]) -> None:
         self.__dict__ |= kept
-        self._whole = unpacked(kept["_whole"])
-        self._literal = unpacked(kept["_literal"])
         self._words = parted(kept["_words"])
 
     def match(self, label: str) -> tuple[FieldMatch, ...]:
@@ -159,11 +154,11 @@ class FieldMatcher:
     def _compound(self, short: str) -> FieldMatch | None:
         """The heading of which one word says whose it is as well: "Gästewünsche" are wishes, as "Wünsche der Gäste"."""
         words = self._small.stems(short)
-        if len(words) != 1 or words[0] in self._whole or unspaced(short):
+        if len(words) != 1 or self._whole.get(words[0]) or unspaced(short):
             return None
         starts = range(_SHORTEST_PART, len(words[0]) - _SHORTEST_PART + 1)
         heads = (words[0][at:] for at in starts if words[0][:at] in self._small.fillers)
-        found = next((self._whole[head] for head in heads if head in self._whole), None)
+        found = next((match for head in heads if (match := self._whole.get(head))), None)
         return FieldMatch(found.field, "synonym", 0.85) if found else None
 
     def _unheard(self, short: str) -> bool:

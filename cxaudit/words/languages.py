@@ -55,19 +55,19 @@ class Speech(Struct, frozen=True):
 
     def absent(self, texts: Iterable[str]) -> frozenset[str]:
         """The languages that the texts do not speak; none where there are too few words to tell."""
-        counts: Counter[str] = Counter()
+        words: list[str] = []
         short: set[str] = set()
         for text in texts:
             folded = fold(text[:400])
-            counts.update(folded.split())
+            words += folded.split()
             if len(folded) <= _LONGEST_LABEL:
                 short.add(folded)
-            if counts.total() >= _MOST_WORDS:
+            if len(words) >= _MOST_WORDS:
                 break
-        total = counts.total()
-        if total < _FEW_WORDS:
+        if len(words) < _FEW_WORDS:
             return frozenset()
-        return frozenset(name for name in self.small if not self._spoken(name, counts, total, short))
+        counts = Counter(words)
+        return frozenset(name for name in self.small if not self._spoken(name, counts, len(words), short))
 
     def _spoken(self, name: str, counts: Counter[str], total: int, short: set[str]) -> bool:
         share = sum(counts[word] for word in self.small[name]) / total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxaudit.words.phasepath import Levels, Reading
+from cxaudit.words.phasepath import LOOKING, Levels, Reading
 
 SURE = 1.0
 _LEAST_WORDS, _LEAST_SHARE = 2, 0.6
@@ -32,6 +32,12 @@ def borne_out(levels: Levels, told: Told) -> Levels:
     if unsure and any(levels) and not means(levels, phase):
         found = [(*readings, Reading((phase,), _BY_CELLS)) for readings in found]
     return tuple(found)
+
+
+def settled(levels: Levels) -> bool:
+    """Whether a name means one phase surely, whatever comes before it: then its cells are not asked."""
+    first = levels[LOOKING]
+    return len(first) == 1 and first[0].weight >= SURE and all(readings == first for readings in levels)
 
 
 def means(levels: Levels, phase: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cxaudit.pattern import pattern
 from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
-from cxaudit.words.phasecells import SURE, Told, borne_out, means, told_by
+from cxaudit.words.phasecells import SURE, Told, borne_out, means, settled, told_by
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
 from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
@@ -55,13 +55,14 @@ class PhaseMatcher:
         found = self._read(label, level_after(after), self._naming)
         return found[0].phases if found else UNCLEAR
 
-    def match_all(self, labels: Sequence[str], cells: Sequence[Sequence[str]] = ()) -> tuple[PhaseMatch, ...]:
+    def match_all(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of all stages of one journey, read together; `cells` are the texts of each stage.
 
         Where no word of a name tells, the stage's cells do, and where they do not, its place among the others.
         """
-        told = [self._words_in(texts) for texts in cells] or [{} for _ in labels]
         by_name = [self._levels(label) for label in labels]
+        held = cells or [()] * len(labels)
+        told = [{} if settled(by) else self._words_in(texts) for by, texts in zip(by_name, held, strict=True)]
         named = list(best_way([borne_out(levels, words) for levels, words in zip(by_name, told, strict=True)]))
         said: dict[int, tuple[str, ...]] = {}
         for index, words_in in enumerate(told):
@@ -136,7 +137,7 @@ class PhaseMatcher:
                 parts.append([(span, phases)])
         return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
 
-    def _words_in(self, texts: Sequence[str]) -> Told:
+    def _words_in(self, texts: Iterable[str]) -> Told:
         """The words in a stage's cells that speak of phases, by phase."""
         words: dict[str, dict[str, None]] = defaultdict(dict)
         for text in texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxaudit.pattern import pattern
 from cxaudit.words.files import PlaceholdersFile
@@ -32,28 +32,50 @@ class Placeholders:
         self._beginnings = frozenset(fold(beginning) for beginning in beginnings)
         self._known: dict[str, str] = {}
         self._saying: set[str] = set()
+        self._near: dict[str, tuple[str, ...]] = {}
 
-    def told_at_once(self, text: str) -> bool:
-        """Whether a text is plain words, of which the first shows that it says something."""
-        first, blank, _ = text.partition(" ")
-        return bool(blank) and first in self._saying and text[-1] != " " and text.replace(" ", "").isalnum()
+    def unsettled(self, texts: Iterable[str]) -> Iterator[str]:
+        """The texts that are not plain words of which the first shows that they say something.
+
+        A large sheet has hundreds of thousands, so they are told in one loop. What is learned of a text that needs a
+        look counts for the next ones.
+        """
+        saying = self._saying
+        for text in texts:
+            first, blank, _ = text.partition(" ")
+            if not (blank and first in saying and text[-1] != " " and text.replace(" ", "").isalnum()):
+                yield text
 
     def why_not(self, text: str) -> str:
         """Empty for a text that says something, else a few words on why it does not count."""
         first, blank, _ = text.partition(" ")
         if blank and first in self._saying:
             return ""
-        word = None if _INITIALS.match(text) else _FIRST_WORD.match(text)
-        if word and word.end() < len(text) and fold(word.group()) not in self._beginnings:
-            if word.group() == first and len(self._saying) < _MOST_KNOWN:
-                self._saying.add(first)
+        near = self._near.get(first) if blank and text[-1] != " " else None
+        if near is not None and not fold(text).startswith(near):
             return ""
+        word = None if _INITIALS.match(text) else _FIRST_WORD.match(text)
+        if word and word.end() < len(text):
+            self._learn(first, word.group())
+            if fold(word.group()) not in self._beginnings:
+                return ""
         known = self._known.get(text)
         if known is None:
             known = self._why_not(text)
             if len(self._known) < _MOST_KNOWN:
                 self._known[text] = known
         return known
+
+    def _learn(self, first: str, word: str) -> None:
+        """Remembers what begins with the first word of a longer text: nothing, or placeholders that it may be."""
+        folded = fold(word)
+        if first != word or len(word) == 1 or len(self._saying) + len(self._near) > _MOST_KNOWN:
+            return  # a letter may also begin "n / a"
+        if folded not in self._beginnings:
+            self._saying.add(first)
+        elif first not in self._near:
+            whole = (term for term in self._whole if term.split(" ", 1)[0] == folded)
+            self._near[first] = (*whole, *self._openings.get(folded, ()), *self._hints.get(folded, ()))
 
     def _why_not(self, text: str) -> str:
         shown = text.strip().strip(_QUOTES).strip() or text.strip()
@@ -62,13 +84,15 @@ class Placeholders:
         folded = fold(shown)
         if folded not in self._whole and _INITIALS.match(shown):
             folded = folded.replace(" ", "")  # "t.b.c." and "n / a" are what "tbc" and "na" are
-        if _ONLY_SIGNS.match(shown) and not _SYMBOLS.search(shown):
+        worded = shown[0].isalpha() and " " in shown  # neither signs, nor a slot, nor in brackets
+        if not worded and _ONLY_SIGNS.match(shown) and not _SYMBOLS.search(shown):
             return f'is a placeholder ("{shown[:20]}")'
-        if folded in self._whole or _SLOT.match(shown):
+        if folded in self._whole or (not worded and _SLOT.match(shown)):
             return f'is a placeholder ("{shown[:40]}")'
         if len(shown) <= _LONGEST and _begins(folded, self._openings):
             return f'is a placeholder ("{shown[:40]}")'
-        return "is a template's hint" if _BRACKETED.match(shown) or _begins(folded, self._hints) else ""
+        hinted = _begins(folded, self._hints) or (not worded and _BRACKETED.match(shown))
+        return "is a template's hint" if hinted else ""
 
 
 def _by_first_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -80,7 +104,7 @@ def _by_first_word(terms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _begins(folded: str, openings: dict[str, tuple[str, ...]]) -> bool:
-    first = folded.split(" ", 1)[0]
-    if not folded.startswith(openings.get(first, ())):
+    known = openings.get(folded.partition(" ")[0], ())
+    if not folded.startswith(known):
         return False
-    return any(folded == opening or folded.startswith(opening + " ") for opening in openings.get(first, ()))
+    return any(folded == opening or folded.startswith(opening + " ") for opening in known)
