@@ -15,8 +15,8 @@ Begun = tuple[int, str, T]
 """A term that begins at a word of a text: how many words it takes, how its list writes it, what it stands for."""
 _MOST_KNOWN = 20_000
 _LONGEST_BEGINNING = 3
-_AND, _IN = "\x1e", "\x1f"
-"""What parts terms, and the parts of one, where they are kept; no rule file can hold such signs."""
+_NEXT, _AND, _IN = "\x1d", "\x1e", "\x1f"
+"""What parts first words, terms, and the parts of one, where they are kept; no rule file can hold such signs."""
 
 
 class Starts(Generic[T]):
@@ -35,17 +35,27 @@ class Starts(Generic[T]):
         self._all_known = False
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: the terms as texts by their first words, without what it has learned of texts."""
+        """What is kept of it: all terms as two texts, by their first words, without what it has learned of texts.
+
+        Values that are written alike are kept once: not all can be hashed, and very many terms stand for the same.
+        """
         by_word = {word: self._begun_by(word) for word in (*self._by_word, *self._kept)}
-        values = {id(term[2]): term[2] for terms in by_word.values() for term in terms}  # not all can be hashed
-        places = {number: str(place) for place, number in enumerate(values)}
-        kept = {word: _AND.join(_written(term, places) for term in terms) for word, terms in by_word.items()}
-        return {"kept": kept, "values": tuple(values.values()), "_by_beginning": self._by_beginning}
+        values = {repr(term[2]): term[2] for terms in by_word.values() for term in terms}
+        places = {written: str(place) for place, written in enumerate(values)}
+        kept = (_AND.join(_written(term, places) for term in terms) for terms in by_word.values())
+        return {
+            "words": _NEXT.join(by_word),
+            "kept": _NEXT.join(kept),
+            "values": tuple(values.values()),
+            "_by_beginning": self._by_beginning,
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self._by_word = {}
         self._by_beginning = state["_by_beginning"]
-        self._kept, self._values = state["kept"], state["values"]
+        words, kept = state["words"].split(_NEXT), state["kept"].split(_NEXT)
+        self._kept = dict(zip(words, kept, strict=True)) if state["words"] else {}
+        self._values = state["values"]
         self._forget()
 
     def _begun_by(self, stemmed: str) -> list[Term[T]]:
@@ -150,10 +160,10 @@ class _Start(Generic[T]):
         return [*self._alone, *longer] if longer else self._alone
 
 
-def _written(term: Term[T], places: Mapping[int, str]) -> str:
+def _written(term: Term[T], places: Mapping[str, str]) -> str:
     """A term as it is kept: its words, as its list writes it, and the place of what it stands for."""
     words, shown, value = term
-    return _IN.join((" ".join(words), shown, places[id(value)]))
+    return _IN.join((" ".join(words), shown, places[repr(value)]))
 
 
 def matches(word: str, found: str) -> bool:
