@@ -33,7 +33,9 @@ class Phrases(Generic[T]):
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
         self._found: dict[str, tuple[Hit[T], ...]] = {}
-        for term, value in terms:
+        alike: dict[str, T] = {}  # what is written alike is one thing, which comes back from the rule cache sooner
+        for term, each in terms:
+            value = alike.setdefault(repr(each), each)
             if unspaced(term):
                 self._glued.append((fold(term), term, value))
             elif words := _term_words(term):

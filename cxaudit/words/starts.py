@@ -35,13 +35,10 @@ class Starts(Generic[T]):
         self._all_known = False
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: all terms as two texts, by their first words, without what it has learned of texts.
-
-        Values that are written alike are kept once: not all can be hashed, and very many terms stand for the same.
-        """
+        """What is kept of it: all terms as two texts, by their first words, without what it has learned of texts."""
         by_word = {word: self._begun_by(word) for word in (*self._by_word, *self._kept)}
-        values = {repr(term[2]): term[2] for terms in by_word.values() for term in terms}
-        places = {written: str(place) for place, written in enumerate(values)}
+        values = {id(term[2]): term[2] for terms in by_word.values() for term in terms}  # not all can be hashed
+        places = {number: str(place) for place, number in enumerate(values)}
         kept = (_AND.join(_written(term, places) for term in terms) for terms in by_word.values())
         return {
             "words": _NEXT.join(by_word),
@@ -160,10 +157,10 @@ class _Start(Generic[T]):
         return [*self._alone, *longer] if longer else self._alone
 
 
-def _written(term: Term[T], places: Mapping[str, str]) -> str:
+def _written(term: Term[T], places: Mapping[int, str]) -> str:
     """A term as it is kept: its words, as its list writes it, and the place of what it stands for."""
     words, shown, value = term
-    return _IN.join((" ".join(words), shown, places[repr(value)]))
+    return _IN.join((" ".join(words), shown, places[id(value)]))
 
 
 def matches(word: str, found: str) -> bool:
