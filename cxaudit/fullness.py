@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -107,7 +107,11 @@ def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[st
 def _in_own_cells(stages: Sequence[Said], name: str, keys: set[str], least: int) -> set[str]:
     """Those of the sentences that stand in so many cells; one merged over several stages is one."""
     places: dict[str, set[Place]] = defaultdict(set)
-    for entry in (e for stage in stages for e in stage.first_given((name,), lambda text: _key(text) in keys)):
+
+    def copies(texts: Collection[str]) -> Collection[str]:
+        return [text for text in texts if _key(text) in keys]
+
+    for entry in (e for stage in stages for e in stage.first_given((name,), copies)):
         places[_key(entry.text)].add(entry.place)
     few = {key for key in keys if len(places[key]) < least}
     for entry in (e for stage in stages if few for e in stage.each(name) if e.given and _key(e.text) in few):

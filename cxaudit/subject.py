@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cxaudit.fields import Said, Told, Wanted
+from cxaudit.fields import Said, Told, Wanted, any_text
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Place
 from cxaudit.rowfields import Columns, RowFields
@@ -95,7 +95,7 @@ class Subject(NamedTuple):
         """The same one after the other."""
         return self.telling(fields).given(fields)
 
-    def says_first(self, fields: tuple[str, ...], wanted: Wanted = bool) -> Iterator[Entry]:
+    def says_first(self, fields: tuple[str, ...], wanted: Wanted = any_text) -> Iterator[Entry]:
         """Of the same the first of each wanted text under each label."""
         return self.telling(fields).first_given(fields, wanted)
 

@@ -135,7 +135,7 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
     """What the first text says that names all of the groups and nothing against it."""
     own = Entry(subject.text, subject.place)
     words = vocabulary.words(params.words)
-    for entry in subject.says_first(params.fields, words.uses) if params.fields else (own,):
+    for entry in subject.says_first(params.fields, words.using) if params.fields else (own,):
         shown = _all_named(entry.text, params, words)
         if shown and not _against((entry,), params, vocabulary):
             return satisfied(subject, cite((entry,)), shown)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cxaudit.words.labeltext import fold, stem, unspaced, word_list
+from cxaudit.words.labeltext import fold, stem, unspaced, word_list, word_lists
 from cxaudit.words.spoken import Spoken
 from cxaudit.words.starts import Starts
 
@@ -81,6 +81,20 @@ class Phrases(Generic[T]):
         if not self._starts.quiet(words) and any(self._starts.each(words)):
             return True
         return self._beyond_words(text) and bool(self.find(text))
+
+    def held_by(self, texts: Collection[str]) -> Collection[str]:
+        """Those of some texts that hold any term; most are passed over by a look at their words alone."""
+        if self.none:
+            return ()
+        if self._glued or any(sign.isascii() for sign, _ in self._signs):
+            return [text for text in texts if self.any_in(text)]
+        quiet = self._starts.quiet
+        signs = bool(self._signs)
+        return [
+            text
+            for text, words in zip(texts, word_lists(texts), strict=True)
+            if (not quiet(words) or (signs and not text.isascii())) and self.any_in(text)
+        ]
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
         folded = fold(text)
