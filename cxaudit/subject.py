@@ -101,7 +101,10 @@ class Subject(NamedTuple):
 
     def telling(self, fields: tuple[str, ...]) -> Said:
         """The nearest layer that gives one of the fields."""
-        return next((layer for layer in self.layers if layer.gives(fields)), _SILENT)
+        for layer in self.layers:
+            if layer.gives(fields):
+                return layer
+        return _SILENT
 
     def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""

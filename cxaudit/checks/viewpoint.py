@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, once_a_word
+from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word, one_more
 from cxaudit.part import key
 from cxaudit.subject import Subject
 from cxaudit.vocabulary import Vocabulary
@@ -35,15 +36,19 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = once_a_word(v for v in (_verdict(s, params, evidence.vocabulary) for s in found) if v is not None)
+    told: set[Words] = set()
+    each = (_verdict(subject, params, evidence.vocabulary, told) for subject in found)
+    verdicts = once_a_word((verdict for verdict in each if verdict is not None), told)
     if not verdicts:
         quoted = "; ".join(subject.text for subject in found[:3])
         return cannot_tell(f"the words do not show whose doing it is ({quoted})")
     return judged(verdicts)
 
 
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary, told: Set[Words]) -> Verdict | None:
     side, word = _whose(subject.text, params, vocabulary)
+    if side == "customer" and (word,) in told:
+        return one_more((word,))
     cells = (Cited(subject.place, subject.text),)
     if side == "customer":
         return satisfied(subject, cells, (word,))
