@@ -14,6 +14,8 @@ from cxaudit.part import key
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
+_SIDES = frozenset((*ACQUISITION, *POST_ACQUISITION))
+
 
 class CheckParams(Params):
     """By side of the acquisition (steps, touchpoints, stages), or by class (metrics)."""
@@ -31,7 +33,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    known = [s for s in found if any(p in ACQUISITION or p in POST_ACQUISITION for p in s.phases)]
+    told = {phases for phases in {s.phases for s in found} if not _SIDES.isdisjoint(phases)}
+    known = [s for s in found if s.phases in told]
     if not known:
         return cannot_tell("the phase of none of the stages could be told")
     groups: dict[str, list[bool]] = {}
@@ -43,7 +46,7 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
         Verdict(name, name, Fraction(sum(sides), len(sides)), f"{sum(sides)} of {len(sides)} after", (cells[name],))
         for name, sides in groups.items()
     )
-    after = sum(1 for s in known if s.after)
+    after = sum(map(sum, groups.values()))
     return Judgement(None, "", after, len(known), Fraction(after), verdicts)
 
 

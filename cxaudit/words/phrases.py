@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced, word_list, word_lists
@@ -86,14 +87,12 @@ class Phrases(Generic[T]):
         """Those of some texts that hold any term; most are passed over by a look at their words alone."""
         if self.none:
             return ()
-        if self._glued or any(sign.isascii() for sign, _ in self._signs):
-            return [text for text in texts if self.any_in(text)]
-        quiet = self._starts.quiet
-        signs = bool(self._signs)
+        quiet, signs, glued = self._starts.quiet, bool(self._signs), bool(self._glued)
         return [
             text
             for text, words in zip(texts, word_lists(texts), strict=True)
-            if (not quiet(words) or (signs and not text.isascii())) and self.any_in(text)
+            if (not quiet(words) or (signs and self._signed(text)) or (glued and not text.isascii()))
+            and self.any_in(text)
         ]
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
@@ -111,8 +110,16 @@ class Phrases(Generic[T]):
         return (bool(self._signs) and self._signed(text)) or (bool(self._glued) and not text.isascii())
 
     def _signed(self, text: str) -> bool:
-        """Whether a term without letters may stand in a text; few are of plain characters."""
-        return bool(self._signs) and (not text.isascii() or any(sign.isascii() for sign, _ in self._signs))
+        """Whether a term without letters stands in a text; few are of plain characters."""
+        return any(sign in text for sign in (self._plain_signs if text.isascii() else self._all_signs))
+
+    @cached_property
+    def _all_signs(self) -> tuple[str, ...]:
+        return tuple(sign for sign, _ in self._signs)
+
+    @cached_property
+    def _plain_signs(self) -> tuple[str, ...]:
+        return tuple(sign for sign in self._all_signs if sign.isascii())
 
     def _marks(self, text: str, end: int) -> Iterable[Hit[T]]:
         """Terms without any letter (check marks, smileys): folding takes them out, so they follow the words."""
