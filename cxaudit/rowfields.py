@@ -140,7 +140,13 @@ class RowFields(Said):
 
 def giving(rows: Sequence[RowFields], names: Names) -> int:
     """How many rows of one table have a given entry in any of the fields."""
-    return len(rows) if rows[0].columns.always_gives(names) else sum(row.gives(names) for row in rows)
+    if rows[0].columns.always_gives(names):
+        return len(rows)
+    looked_at = rows[0].columns.silent(names)
+    if len(looked_at) == 1:
+        index, silent = looked_at[0]
+        return len(rows) - sum(map(silent.__contains__, [row.cells[index] for row in rows]))
+    return sum(row.gives(names) for row in rows)
 
 
 def texts(rows: Sequence[RowFields], key: str) -> set[str]:
