@@ -11,7 +11,7 @@ from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word, one_more
 from cxaudit.part import key
 from cxaudit.subject import Subject
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
 LEAD_IN = "lead_in"
@@ -37,7 +37,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     told: set[Words] = set()
-    each = (_verdict(subject, params, evidence.vocabulary, told) for subject in found)
+    customer, company = (evidence.vocabulary.words(name) for name in params.word_lists())
+    each = (_verdict(subject, customer, company, told) for subject in found)
     verdicts = once_a_word((verdict for verdict in each if verdict is not None), told)
     if not verdicts:
         quoted = "; ".join(subject.text for subject in found[:3])
@@ -45,8 +46,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     return judged(verdicts)
 
 
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary, told: Set[Words]) -> Verdict | None:
-    side, word = _whose(subject.text, params, vocabulary)
+def _verdict(subject: Subject, customer: WordList, company: WordList, told: Set[Words]) -> Verdict | None:
+    side, word = _whose(subject.text, customer, company)
     if side == "customer" and (word,) in told:
         return one_more((word,))
     cells = (Cited(subject.place, subject.text),)
@@ -57,9 +58,8 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary, told
     return None
 
 
-def _whose(text: str, params: CheckParams, vocabulary: Vocabulary) -> tuple[str, str]:
+def _whose(text: str, customer: WordList, company: WordList) -> tuple[str, str]:
     """The side that a text is told from and the word that shows it: the actor or verb that it begins with."""
-    customer, company = vocabulary.words(params.customer), vocabulary.words(params.company)
     rest = fold(text)
     while (begun := customer.opening(rest))[1] == LEAD_IN and len(fold(begun[0])) < len(rest):
         rest = rest[len(fold(begun[0])) :].lstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cxaudit.words.labeltext import fold, stem, unspaced, word_list, word_lists
@@ -134,8 +135,8 @@ class Phrases(Generic[T]):
             begun = self._starts.at(words, 0)
             if not begun:
                 return None
-            count, shown, value = max(begun, key=lambda found: found[0])
-            if not any(self._starts.at(words, index) for index in range(1, count)):
+            count, shown, value = begun[0] if len(begun) == 1 else max(begun, key=itemgetter(0))
+            if count == 1 or not any(self._starts.at(words, index) for index in range(1, count)):
                 return Hit(0, len(" ".join(words[:count])), shown, value)
         return next((hit for hit in self.find(text) if hit.start == 0), None)
 

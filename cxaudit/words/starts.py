@@ -100,7 +100,10 @@ class Starts(Generic[T]):
 
     def at(self, words: Sequence[str], index: int) -> list[Begun[T]]:
         """The terms that begin at a word of a text."""
-        start = self._starting_with(words[index]) if index < len(words) else None
+        if index >= len(words):
+            return []
+        # Asked for every word of very many texts, so where all are known they are looked up without a call.
+        start = self._near.get(words[index]) if self._all_known else self._starting_with(words[index])
         if start is None:
             return []
         behind = stem(words[index + 1]) if index + 1 < len(words) else ""
@@ -113,7 +116,7 @@ class Starts(Generic[T]):
 
     def _starting_with(self, word: str) -> _Start[T] | None:
         known = self._near.get(word)
-        if known is not None or self._all_known or word in self._idle:
+        if known is not None or word in self._idle:
             return known
         terms = self._terms(word)
         if not terms:
