@@ -113,7 +113,7 @@ def _terms(
 
 
 def _other_lane(said: tuple[Entry, ...], words: WordList, params: CheckParams) -> dict[str, tuple[str, ...]]:
-    """The lane whose heading says nothing beside one that names a term, with the other term: "Faith grows | Faith …"."""
+    """The lane whose heading says nothing beside one that names a term, with the other of the two terms."""
     headed = {entry.label: set(words.find_groups(entry.label)) & set(params.required) for entry in said}
     silent = [label for label, groups in headed.items() if label and not groups]
     named = {group for groups in headed.values() for group in groups}
