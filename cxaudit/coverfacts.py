@@ -25,7 +25,7 @@ from cxaudit.words.labeltext import fold
 _OF_PERSONAS = {"evidence": "evidence", "other.reviewed": "last_updated", "other.since": "last_updated.since"}
 _OF_MAPS = frozenset({"evidence", "other.reviewed", "other.finding"})
 _TOPICS, _KEPT_UP = "practice-topics", frozenset({"revised", "maps_and_personas"})
-_SURENESS = 0.7
+_SURENESS, _FINDING = 0.7, "other.finding"
 
 
 class _Told(Struct, frozen=True):
@@ -53,7 +53,7 @@ def _tell(indexes: Sequence[int], grids: Sequence[Grid], found: list[Reading], v
     """The sheets of one workbook, in place: first those beside the maps are asked, then all maps and personas told."""
     names = [fold(found[index].sheet) for index in indexes]
     for index in indexes:
-        if found[index].hidden or _describes(found[index]):
+        if found[index].hidden:
             continue
         told, practices = _asked(grids[index], found[index], vocabulary)
         if told or practices:
@@ -80,13 +80,15 @@ def _asked(grid: Grid, reading: Reading, vocabulary: Vocabulary) -> tuple[list[_
         return [], []
     told: list[_Told] = []
     practices: list[tuple[Line, Practice]] = []
+    beside = _describes(reading)  # what stands around its own maps is known; only findings are told in passing
     for line in lines(grid, [table.region for table in reading.tables]):
         known = fact_named(line.label, vocabulary) if line.label else None
         if line.headed and not known:
             continue
         made = [_made(grid, line, fact, known) for fact in facts(line.label, line.text, known, vocabulary)]
+        made = [each for each in made if each.fact.field == _FINDING] if beside else made
         told += [each for each in made if not any(_same(each, other) for other in told)]
-        practices += [(line, practice) for practice in _practices(grid, line, vocabulary)]
+        practices += [] if beside else [(line, practice) for practice in _practices(grid, line, vocabulary)]
     return told, practices
 
 

@@ -130,3 +130,19 @@ def test_only_maps_with_moments_are_asked_for_their_kinds() -> None:
 def test_the_age_of_personas_may_be_given_as_a_length_of_time() -> None:
     found = of_personas("PE13", {"name": "Amara", "last_updated.since": "18 months"})
     assert (found.judgement.met, found.judgement.total) == (18, 36)
+
+
+@pytest.mark.parametrize(
+    ("label", "evidence", "role", "outcome"),
+    [
+        ("Spoken with", "6 couples", "Pensioner", "met"),
+        ("Spoken with", "nobody so far", "Pensioner", "not_met"),
+        ("Source", "An hour with the timber desk", "Timber merchant", "not_met"),
+        ("Source", "An hour with three timber merchants", "Timber merchant", "met"),
+    ],
+)
+def test_a_count_speaks_through_its_label_and_a_desk_of_the_personas_trade_is_no_customer(
+    label: str, evidence: str, role: str, outcome: str
+) -> None:
+    found = of_personas("PE11", {"name": "Olga", "role": role, f"evidence as {label}": evidence})
+    assert found.outcome == outcome

@@ -115,3 +115,10 @@ def test_a_book_without_map_or_persona_is_told_nothing() -> None:
 
 def test_a_guide_to_the_template_tells_nothing() -> None:
     assert told(COVER, "How to fill in")[0].tables == ()
+
+
+def test_a_finding_below_a_map_is_told_of_it_and_nothing_else_that_stands_there() -> None:
+    below = MAP + "\nSwimmers who gave us 9 out of 10 buy season tickets twice as often and bring 40 EUR more margin\n"
+    about = the_map(told("", map_sheet=below)[1]).about
+    assert len(given(about, "other.finding")) == 1
+    assert given(about, "other.reviewed") == ()

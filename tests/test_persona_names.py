@@ -101,3 +101,8 @@ def test_a_sheet_named_after_a_person_names_its_only_card() -> None:
 
 def test_levels_of_a_matrix_are_nobodys_names() -> None:
     assert read("Zone | Awareness | Decision\nProof | None | Heavy\nConversion | Soft | Heavy").kind == "other"
+
+
+def test_the_first_line_of_a_card_names_it_though_its_label_means_something_else() -> None:
+    card = "Character | Rosa and Emil Hart\nAge | 61\nAims | Sleep well\nFrustrations | Noise\nMobile use | Rarely"
+    assert names(card, "The Harts") == ["Rosa and Emil Hart"]

@@ -31,3 +31,24 @@ VOCABULARY = load_vocabulary(RULES).spoken_in(["what customers and the company d
 )
 def test_a_measure_is_of_the_class_that_its_name_tells(name: str, kind: str) -> None:
     assert VOCABULARY.metric(name).metric_class == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Success rate of the welds", "unclear"),
+        ("Guest towels washed", "unclear"),
+        ("Quality of the gravel", "unclear"),
+        ("Users who saved a recipe", "customer_centric"),
+        ("Completion", "customer_centric"),
+        ("Friendliness at the gate", "customer_centric"),
+        ("Happy queue", "unclear"),
+    ],
+)
+def test_everyday_words_make_a_measure_the_customers_only_together_or_alone(name: str, kind: str) -> None:
+    assert VOCABULARY.metric(name).metric_class == kind
+
+
+@pytest.mark.parametrize("name", ["Hours between bookings", "Minutes until sales answers", "Days of contracts"])
+def test_a_measure_that_opens_with_a_unit_of_time_measures_time(name: str) -> None:
+    assert VOCABULARY.metric(name).metric_class == "operational"

@@ -10,10 +10,13 @@ from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import PHASES, Entry, JourneyMap
 from cxaudit.part import key
+from cxaudit.pattern import pattern
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
+
+_OPENING = pattern(r"(?:^|[.;\n/|]\s*)(?:([^\W\d_][^.:;\n]{0,20})(?=:)|([+▲↑⬆−–▼↓⬇-])(?=\s*\w))")
 
 
 class CheckParams(Params):
@@ -32,6 +35,9 @@ class CheckParams(Params):
     )
     by_words: bool = key(
         default=False, description="with `by: groups`: what is given and holds no word of the list, nobody can tell"
+    )
+    opposed: bool = key(
+        default=False, description="of two lanes, one headed by one of the two terms, the other stands for the other"
     )
     together: bool = key(default=False, description="all or nothing: one term missing and the subject fails")
 
@@ -96,7 +102,9 @@ def _terms(
                 shown.setdefault(phase, (stage.name,))
     else:
         words = evidence.vocabulary.words(params.words)
-        told = [(entry, _groups(entry, words, params)) for entry in subject.says_first(params.fields)]
+        said = tuple(subject.says_first(params.fields))
+        other = _other_lane(said, words, params) if params.opposed else {}
+        told = [(entry, other.get(entry.label) or _groups(entry, words, params)) for entry in said]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):
@@ -104,11 +112,29 @@ def _terms(
     return shown
 
 
+def _other_lane(said: tuple[Entry, ...], words: WordList, params: CheckParams) -> dict[str, tuple[str, ...]]:
+    """The lane whose heading says nothing beside one that names a term, with the other of the two terms."""
+    headed = {entry.label: set(words.find_groups(entry.label)) & set(params.required) for entry in said}
+    silent = [label for label, groups in headed.items() if label and not groups]
+    named = {group for groups in headed.values() for group in groups}
+    left = tuple(term for term in params.required if term not in named)
+    return {silent[0]: left} if len(headed) == 2 and len(silent) == len(left) == 1 else {}
+
+
+def _opened(text: str, words: WordList, params: CheckParams) -> tuple[str, ...]:
+    """The terms that the parts of a text open with, in words or signs for them: "Up: … Down: …"; "+ … - …"."""
+    found = {fold(opening) or opening.strip() for opening in map("".join, _OPENING.findall(text))}
+    return tuple(
+        term
+        for term in params.required
+        if fold(term.replace("_", " ")) in found or found.intersection(words.groups.get(f"{term}_openings", ()))
+    )
+
+
 def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
     """The groups that an entry speaks of: that of its opening ("Pride: …"), else that of the only group that its
     heading names, else all that heading and text name."""
-    opening, colon, _ = entry.text.partition(":")
-    opened = tuple(group for group in params.required if colon and fold(opening) == group.replace("_", " "))
+    opened = _opened(entry.text, words, params)
     if opened:
         return opened
     headed = tuple(g for g in words.find_groups(entry.label) if g in params.required) if params.headings else ()

@@ -118,7 +118,8 @@ def _told_by(grid: Grid, block: Block, vocabulary: Vocabulary) -> str:
         if not looks_like_a_name(value) or vocabulary.placeholder(value) or _is_label(value, vocabulary):
             continue
         confirmed = share_words(value, grid.sheet) or (bool(heading) and share_words(value, heading))
-        plainly = fact.label.field in _MAY_NAME and len(value.split()) > 1 and has_given_name(value, vocabulary)
+        leads = number == 0 or fact.label.field in _MAY_NAME
+        plainly = leads and len(value.split()) > 1 and has_given_name(value, vocabulary)
         first = number == 0 and not fact.label.telling
         if confirmed or (not said and (first or plainly)):
             return fold(fact.label.text)

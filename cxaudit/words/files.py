@@ -73,12 +73,16 @@ class MetricTerms(Part):
 
 
 class MetricsFile(Part):
-    """Measures by concept, and single words that give a class away where no concept is found."""
+    """Measures by concept, and single words that give a class away where no concept is found.
+
+    A weak hint says something only where it is the whole name or a second hint of its class stands beside it.
+    """
 
     schema_: Literal["cxaudit-metrics/1"] = key(name="schema")
     language: str
     concepts: dict[str, MetricTerms]
     hints: dict[str, Terms] = key(default={})
+    weak_hints: dict[str, Terms] = key(default={})
 
 
 class PlaceholdersFile(Part):

@@ -121,7 +121,7 @@ def _decided(texts: Sequence[Entry], words: WordList, sides: Sides, own: frozens
     hits = [
         kept
         for at, entry in enumerate(texts)
-        for hit in _hits(at, entry, words)
+        for hit in _hits(at, entry, words, sides)
         for kept in _without_own(hit, own, words, sides)
     ]
     if not hits:
@@ -150,6 +150,8 @@ def _without_own(hit: tuple[int, str, str], own: frozenset[str], words: WordList
     if group in sides.for_it or len(left) == len(used.split()):
         return [hit]
     found = words.hits(" ".join(left))
+    if not found and left and left[-1] == used.split()[-1]:  # "the freight desk" is no freight customer
+        return [hit]
     if len(" ".join(shown for _, shown in found).split()) < sum(1 for word in left if len(word) > _LINK):
         return [hit]
     return [(at, other, shown) for other, shown in found]
@@ -168,11 +170,15 @@ def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
     return Verdict(subject.id, subject.title, share, cells=cells, words=words)
 
 
-def _hits(at: int, entry: Entry, words: WordList) -> Hits:
-    """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
+def _hits(at: int, entry: Entry, words: WordList, sides: Sides) -> Hits:
+    """The groups that an entry names, and its words; a number speaks through its label as well.
+
+    "Customer since | 2019"; "Talked with | 7 families".
+    """
     found = words.hits(entry.text)
-    if not found and has_digit(entry.text):
-        found = words.hits(entry.label)
+    if has_digit(entry.text) and sides.for_it.issuperset(group for group, _ in found):
+        told = words.hits(entry.label)
+        found = (*found, *((group, used) for group, used in told if not found or group in sides.for_it))
     return [(at, group, used) for group, used in found]
 
 
