@@ -10,10 +10,13 @@ from cxaudit.check import Evidence, Params
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import PHASES, Entry, JourneyMap
 from cxaudit.part import key
+from cxaudit.pattern import pattern
 from cxaudit.subject import Subject, cite
 from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
+
+_OPENING = pattern(r"(?:^|[.;,!?\n/|]\s*)([^.:;,!?\n/|]{1,25})[:：]")
 
 
 class CheckParams(Params):
@@ -27,6 +30,9 @@ class CheckParams(Params):
     words: str = key(default="", description="with `by: groups` or `by: metrics`: the word list")
     not_of: tuple[str, ...] = key(default=(), description="with `by: metrics`: classes of metrics that do not count")
     headings: bool = key(default=True, description="with `by: groups`: the heading of an entry counts too")
+    openings: str = key(
+        default="", description="with `by: groups`: the list of what may stand before a colon, beside the group's name"
+    )
     rest: str = key(
         default="", description="the group of what names no group, in a lane of which other entries name one"
     )
@@ -34,6 +40,9 @@ class CheckParams(Params):
         default=False, description="with `by: groups`: what is given and holds no word of the list, nobody can tell"
     )
     together: bool = key(default=False, description="all or nothing: one term missing and the subject fails")
+
+    def word_lists(self) -> tuple[str, ...]:
+        return (*super().word_lists(), *([self.openings] if self.openings else []))
 
     def verify(self) -> None:
         unknown = [term for term in self.required if self.by == "phases" and term not in PHASES]
@@ -96,7 +105,8 @@ def _terms(
                 shown.setdefault(phase, (stage.name,))
     else:
         words = evidence.vocabulary.words(params.words)
-        told = [(entry, _groups(entry, words, params)) for entry in subject.says_first(params.fields)]
+        sides = evidence.vocabulary.words(params.openings) if params.openings else None
+        told = [(entry, _groups(entry, words, sides, params)) for entry in subject.says_first(params.fields)]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):
@@ -104,13 +114,16 @@ def _terms(
     return shown
 
 
-def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
+def _groups(entry: Entry, words: WordList, sides: WordList | None, params: CheckParams) -> tuple[str, ...]:
     """The groups that an entry speaks of: that of its opening ("Pride: …"), else that of the only group that its
-    heading names, else all that heading and text name."""
-    opening, colon, _ = entry.text.partition(":")
-    opened = tuple(group for group in params.required if colon and fold(opening) == group.replace("_", " "))
+    heading names, else all that heading and text name. A cell may have several openings ("Up: … Down: …")."""
+    openings = [fold(opening) for opening in _OPENING.findall(entry.text)]
+    named = {fold(group.replace("_", " ")): group for group in params.required}
+    if sides:
+        named |= {fold(term): group for group, terms in sides.groups.items() for term in terms}
+    opened = {named[opening] for opening in openings if opening in named}
     if opened:
-        return opened
+        return tuple(group for group in params.required if group in opened)
     headed = tuple(g for g in words.find_groups(entry.label) if g in params.required) if params.headings else ()
     return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
 
