@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -28,6 +28,12 @@ class CheckParams(Params):
     )
     words: str = key(default="", description="only entries that hold a word of this list count")
     groups: bool = key(default=False, description="count different groups of the word list, not entries")
+    named: tuple[str, ...] = key(
+        default=(), description="entries of these fields count without a word, since their heading says what they are"
+    )
+    denied: str = key(
+        default="", description="with `named`: what begins with one of these words says that there is none"
+    )
     only: tuple[str, ...] = key(
         default=(), description="only these groups of the list count; its others hold longer terms that look alike"
     )
@@ -36,6 +42,12 @@ class CheckParams(Params):
     )
     tried: tuple[str, ...] = key(default=(), description="phases that may be tried out before the acquisition")
     within: Side = key(default="any", description="look only at stages on this side of the acquisition")
+
+    def field_names(self) -> tuple[str, ...]:
+        return (*super().field_names(), *self.named)
+
+    def word_lists(self) -> tuple[str, ...]:
+        return (*super().word_lists(), *([self.denied] if self.denied else []))
 
     def verify(self) -> None:
         unknown = [phase for phase in (*self.phases, *self.following, *self.tried) if phase not in PHASES]
@@ -86,6 +98,7 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
     if words is not None and words.silent:
         return
     wanted = words.using if words is not None else any_text
+    yield from ((entry.text.casefold(), entry, "") for entry in _named(journey, stages, params, evidence))
     looked = [entry for stage in stages for entry in _entries(stage, params, wanted)]
     if params.within == "any":
         looked += said(journey.about).first_given(params.fields, wanted)
@@ -94,6 +107,17 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
         first_of.setdefault(entry.text, entry)
     for entry in first_of.values():
         yield from _word_hits(entry, params, evidence)
+
+
+def _named(journey: JourneyMap, stages: Sequence[Stage], params: CheckParams, evidence: Evidence) -> Iterator[Entry]:
+    """What stands in the lanes, or above the map, whose heading says already that it counts."""
+    if not params.named:
+        return
+    denying = evidence.vocabulary.words(params.denied) if params.denied else None
+    for told in (*map(stage_fields, stages), said(journey.about)):
+        for entry in told.first_given(params.named):
+            if denying is None or not denying.opening(entry.text)[0]:
+                yield entry
 
 
 def _before(journey: JourneyMap, phases: tuple[str, ...]) -> tuple[Stage, ...]:

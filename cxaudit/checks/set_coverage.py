@@ -16,7 +16,7 @@ from cxaudit.subjects import map_subject, may_lie
 from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
-_OPENING = pattern(r"(?:^|[.;\n/|]\s*)(?:([^\W\d_][^.:;\n]{0,20})(?=:)|([+▲↑⬆−–▼↓⬇-])(?=\s*\w))")
+_OPENING = pattern(r"(?:^|[.;,!?\n/|]\s*)(?:([^\W\d_][^.:;\n]{0,20})(?=:)|([+▲↑⬆−–▼↓⬇-])(?=\s*\w))")
 
 
 class CheckParams(Params):
@@ -136,7 +136,7 @@ def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ..
     heading names, else all that heading and text name."""
     opened = _opened(entry.text, words, params)
     if opened:
-        return opened
+        return tuple(group for group in params.required if group in opened)
     headed = tuple(g for g in words.find_groups(entry.label) if g in params.required) if params.headings else ()
     return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
 

@@ -37,6 +37,7 @@ from cxaudit.words.series import counts_on, parts
 
 NAME = "stage-blocks"
 _COUNTED, _NAMELESS = 0.75, 0.5
+_HEADS = frozenset({"stage", "step"})
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -78,7 +79,8 @@ def _read_band(
     _cut_tail(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
-    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not (_mostly_pairs(blocks) or _all_have_lanes(blocks)):
+    in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks) and not _hold_maps(blocks))
+    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks:
         return None
     kinds = title_kinds(grid, vocabulary)
     names = [stage_name(line.text, vocabulary) for line in headings]
@@ -99,6 +101,12 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
 def _all_have_lanes(blocks: Sequence[Block]) -> bool:
     """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
     return all(len({f.label.row for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+
+
+def _hold_maps(blocks: Sequence[Block]) -> bool:
+    """Whether a row of stages or steps stands below several headings: each of them is then the title of a map."""
+    heads = [any(len(f.cells) > 1 and f.label.field in _HEADS for f in block.facts) for block in blocks]
+    return sum(heads) > 1
 
 
 def _cut_tail(blocks: list[Block]) -> None:

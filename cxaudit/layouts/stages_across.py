@@ -22,6 +22,7 @@ from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import entries_at, place_of
 from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
+from cxaudit.tables.headrows import only_begins, parted_alike, spread
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.laneground import LanePart, lane_columns
 from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
@@ -155,10 +156,7 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
     naming = table.header or _naming_row(table)
     lanes = tuple(label for label in table.labels if label.row != naming)
     steps_row, lanes = _steps_row(grid, table, naming, lanes)
-    groups = _columns_by_stage(grid, naming, table.values)
-    stages = with_phases(
-        [_stage(grid, naming, columns, lanes, steps_row, vocabulary) for columns in groups], vocabulary
-    )
+    stages = with_phases(_stages(grid, table, naming, lanes, steps_row, vocabulary), vocabulary)
     rows = [label.row for label in table.labels]
     header = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))
     shown = lanes_of(grid, table.labels)
@@ -210,39 +208,54 @@ def _naming_row(table: LaneTable) -> int:
 
 
 def _steps_row(grid: Grid, table: LaneTable, naming: int, lanes: tuple[Label, ...]) -> tuple[int, tuple[Label, ...]]:
-    """The row that names the steps below merged stage names, if there is one; 0 if not."""
+    """The row that names the steps below the stage names, if there is one; 0 if not."""
+    if table.finer:
+        return table.finer, tuple(x for x in lanes if x.row != table.finer)
     wide = any(grid.merged_area(naming, c).right > grid.merged_area(naming, c).left for c in table.values)
-    for label in lanes:
-        if label.field == "step" and wide:
-            return label.row, tuple(x for x in lanes if x is not label)
-    below = naming + 1
-    if wide and not grid.text(below, table.column) and sum(1 for c in table.values if grid.text(below, c)) >= 2:
-        return below, lanes
-    return 0, lanes
+    step = next((label for label in lanes if label.field == "step" and wide), None)
+    return (step.row, tuple(x for x in lanes if x is not step)) if step else (0, lanes)
 
 
-def _columns_by_stage(grid: Grid, naming: int, values: Sequence[int]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    for column in values:
-        if groups and grid.anchor(naming, column) == grid.anchor(naming, groups[-1][0]):
-            groups[-1].append(column)
-        elif grid.spread_text(naming, column):
-            groups.append([column])
-    return groups
+def _stages(
+    grid: Grid, table: LaneTable, naming: int, lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary
+) -> list[Stage]:
+    groups = spread(grid, naming, table.values, on=bool(table.finer))
+    if table.finer and parted_alike(grid, table.finer, groups):
+        return [_whole_stage(grid, naming, columns, lanes, vocabulary) for columns in groups]
+    begun = tuple(label for label in lanes if steps_row and only_begins(grid, label.row, groups))
+    return [_stage(grid, naming, columns, lanes, begun, steps_row, vocabulary) for columns in groups]
+
+
+def _whole_stage(
+    grid: Grid, naming: int, columns: Sequence[int], lanes: tuple[Label, ...], vocabulary: Vocabulary
+) -> Stage:
+    """A stage of which all columns tell, as one does of each persona."""
+    cells = {(x.row, grid.anchor(x.row, c)): (x, x.row, c) for x in lanes for c in columns}
+    return Stage(_stage_name(grid, naming, columns[0], vocabulary), fields=fields_of(grid, cells.values(), vocabulary))
 
 
 def _stage(
-    grid: Grid, naming: int, columns: list[int], lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary
+    grid: Grid,
+    naming: int,
+    columns: Sequence[int],
+    lanes: tuple[Label, ...],
+    begun: tuple[Label, ...],
+    steps_row: int,
+    vocabulary: Vocabulary,
 ) -> Stage:
-    text = grid.spread_text(naming, columns[0]).strip()
-    name = Entry(_one_line(text), place_of(grid, naming, columns[0]), "", vocabulary.placeholder(text))
+    name = _stage_name(grid, naming, columns[0], vocabulary)
     if len(columns) == 1 and not steps_row:
         return _plain_stage(grid, name, columns[0], lanes, vocabulary)
-    whole = tuple(label for label in lanes if len(columns) > 1 and _covers(grid, label, columns))
+    whole = tuple(x for x in lanes if (len(columns) > 1 and _covers(grid, x, columns)) or x in begun)
     parts = tuple(label for label in lanes if label not in whole)
     fields = fields_of(grid, ((label, label.row, columns[0]) for label in whole), vocabulary)
     steps = tuple(_step(grid, column, parts, steps_row, vocabulary) for column in columns)
     return Stage(name, fields=fields, steps=steps)
+
+
+def _stage_name(grid: Grid, naming: int, column: int, vocabulary: Vocabulary) -> Entry:
+    text = grid.spread_text(naming, column).strip()
+    return Entry(_one_line(text), place_of(grid, naming, column), "", vocabulary.placeholder(text))
 
 
 def _plain_stage(grid: Grid, name: Entry, column: int, lanes: tuple[Label, ...], vocabulary: Vocabulary) -> Stage:
@@ -264,7 +277,7 @@ def _step(grid: Grid, column: int, lanes: tuple[Label, ...], steps_row: int, voc
     return Step(name, fields_of(grid, ((label, label.row, column) for label in lanes), vocabulary))
 
 
-def _covers(grid: Grid, label: Label, columns: list[int]) -> bool:
+def _covers(grid: Grid, label: Label, columns: Sequence[int]) -> bool:
     area = grid.merged_area(label.row, columns[0])
     return area.left <= columns[0] and area.right >= columns[-1]
 

@@ -214,7 +214,10 @@ def _remark(
 
 
 def with_remarks(tables: tuple[Table, ...], found: tuple[Remark, ...]) -> tuple[Table, ...]:
-    """Each map told what stands around it: remarks above the first table hold for all, later ones for the next."""
+    """Each map told what stands around it: remarks above the first table hold for all, later ones for the next.
+
+    Where a later map says the same of itself, what stands above the first is said of that one alone.
+    """
     ordered = sorted((t for t in tables if t.maps), key=lambda t: t.region.top)
     if not ordered:
         return tables
@@ -222,7 +225,15 @@ def with_remarks(tables: tuple[Table, ...], found: tuple[Remark, ...]) -> tuple[
     for remark in found:
         for table in _meant(ordered, remark.row):
             chosen[id(table)].append(remark)
-    return tuple(_told(table, chosen.get(id(table), [])) for table in tables)
+    top = ordered[0].region.top
+    own = {id(t): _of_its_own(chosen[id(t)], top) if t is not ordered[0] else chosen[id(t)] for t in ordered}
+    return tuple(_told(table, own.get(id(table), [])) for table in tables)
+
+
+def _of_its_own(told: list[Remark], top: int) -> list[Remark]:
+    """What is said of a later map, without what stands above the first of which it has its own."""
+    later = {remark.lane.field for remark in told if remark.row > top}
+    return [remark for remark in told if remark.row > top or remark.lane.field not in later]
 
 
 def _meant(ordered: list[Table], row: int) -> list[Table]:

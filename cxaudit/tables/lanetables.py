@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
+from cxaudit.tables.headrows import groups_columns
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
 from cxaudit.tables.parting import parted
 from cxaudit.tables.propernames import looks_like_a_name
-from cxaudit.tables.stagerow import groups_columns, stage_row
+from cxaudit.tables.stagerow import stage_row
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
@@ -28,7 +29,7 @@ class LaneTable(Struct, frozen=True):
     """A column of labels, the columns with values to its right, and the row that names those columns.
 
     `header` is 0 where no row names them; `strong` says that it names stages beyond doubt,
-    `told` that the names tell phases.
+    `told` that the names tell phases. `finer` is the row below that parts them, or 0.
     """
 
     column: int
@@ -37,6 +38,7 @@ class LaneTable(Struct, frozen=True):
     values: tuple[int, ...]
     strong: bool = False
     told: bool = False
+    finer: int = 0
 
     @property
     def region(self) -> Area:
@@ -98,17 +100,20 @@ def _with_stages(
         return None
     if header.strong:
         looked_at = tuple(x for x in run if x in looked_at or _fills(grid, x, values))
-    table = _headed(grid, column, header.row, looked_at, values)
-    return replace(table, strong=header.strong, told=header.strong and header.told)
+    table = _headed(grid, column, header.row, looked_at, values, header.finer)
+    return replace(table, strong=header.strong, told=header.strong and header.told, finer=header.finer)
 
 
 def _fills(grid: Grid, label: Label, values: Sequence[int]) -> bool:
     return sum(1 for column in values if grid.spread_text(label.row, column)) >= 2
 
 
-def _headed(grid: Grid, column: int, header: int, labels: Sequence[Label], values: tuple[int, ...]) -> LaneTable:
+def _headed(
+    grid: Grid, column: int, header: int, labels: Sequence[Label], values: tuple[int, ...], finer: int = 0
+) -> LaneTable:
     if header:
-        named = [c for c in range(column + 1, grid.width + 1) if grid.spread_text(header, c)]
+        rows = (header, finer) if finer else (header,)
+        named = [c for c in range(column + 1, grid.width + 1) if any(grid.spread_text(row, c) for row in rows)]
         corner = grid.text(header, column)
         again = next((c for c in named if corner and grid.text(header, c) == corner), grid.width + 1)
         values = tuple(c for c in named if c <= _run_end(named, column) and c < again)  # the corner heads another table

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
+from cxaudit.tables.headrows import Heads, heads, spread
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
@@ -23,19 +24,22 @@ _BLANKS, _WITHIN = 3, 8
 _LONGEST = 120
 _SURE = 0.85
 _LEAST_LOOKS = 2.0
-_BANDS = "journey-bands"
 _MANY_WORDS, _FEW_WORDS = 10, 6
 _TEXT = pattern(r"[\n•;]|\.$|^\s*[-–*]\s")
 _ONLY_NUMBER = pattern(r"^\W*\d{0,3}\W*$")
 
 
 class StageRow(Struct, frozen=True):
-    """A row that may name the stages, how much it looks like it, whether beyond doubt, and whether half tell phases."""
+    """A row that may name the stages, how much it looks like it, whether beyond doubt, and whether half tell phases.
+
+    `finer` is the row below that parts the stages, or 0.
+    """
 
     row: int
     looks: float
     strong: bool = False
     told: bool = False
+    finer: int = 0
 
 
 def stage_row(
@@ -46,15 +50,17 @@ def stage_row(
     above = _rows_above(grid, column, labels[0].row, below)
     rows = [*above, *(label.row for label in labels[:_WITHIN])]
     top = rows[0]
-    corners = {label.row: label for label in labels}
-    found = [
-        _looks(grid, row, corners.get(row) or _corner(grid, row, column, vocabulary), values, row == top, vocabulary)
-        for row in rows
-    ]
+    corners = {row: _corner(grid, row, column, vocabulary) for row in above} | {label.row: label for label in labels}
+    found = [_looks(grid, row, corners[row], values, row == top, vocabulary) for row in rows]
     best = max(found, key=lambda each: (each.looks, -each.row))
     if best.looks < _LEAST_LOOKS:
         return StageRow(0, best.looks)
-    return _without_bands(grid, column, best, vocabulary, found)
+    corners |= {row: _corner(grid, row, column, vocabulary) for row in _unlabelled(grid, column, rows)}
+    named = heads(grid, best.row, corners, column, vocabulary)
+    if named == Heads(best.row):
+        return best
+    shown = _looks(grid, named.stages, corners[named.stages], values, True, vocabulary)
+    return replace(shown, finer=named.finer)
 
 
 def _rows_above(grid: Grid, column: int, first: int, below: int) -> list[int]:
@@ -76,6 +82,12 @@ def _rows_above(grid: Grid, column: int, first: int, below: int) -> list[int]:
     return found[::-1]
 
 
+def _unlabelled(grid: Grid, column: int, rows: Sequence[int]) -> list[int]:
+    """The rows of several texts and no label right below others, which may part the heads above them."""
+    below = [row + 1 for row in rows if row + 1 not in rows and not grid.text(row + 1, column)]
+    return [row for row in below if len(filled(grid, row, column + 1)) >= 2]
+
+
 def _corner(grid: Grid, row: int, column: int, vocabulary: Vocabulary) -> Label:
     beside = next((c for c in range(column, 0, -1) if grid.text(row, c)), column)
     return label_at(grid, row, beside, vocabulary, "journey")
@@ -85,8 +97,7 @@ def _looks(
     grid: Grid, row: int, corner: Label, values: Sequence[int], topmost: bool, vocabulary: Vocabulary
 ) -> StageRow:
     """How much a row looks like one of stages, and whether it leaves no doubt."""
-    anchors = dict.fromkeys(grid.anchor(row, c) for c in values if grid.spread_text(row, c))
-    texts = [grid.text(*at) for at in anchors]
+    texts = [grid.spread_text(row, group[0]) for group in spread(grid, row, values, on=False)]
     if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
         return StageRow(row, -9.0)
     held = sum(1 for c in values if grid.spread_text(row, c)) / len(values)
@@ -117,40 +128,3 @@ def _shape(texts: Sequence[str], vocabulary: Vocabulary) -> float:
     prose = sum(1 for text in texts if _TEXT.search(text.strip())) / len(texts)
     empty = sum(1 for text in texts if vocabulary.placeholder(text)) / len(texts)
     return (1.0 if words <= _FEW_WORDS else -2.0 if words > _MANY_WORDS else 0.0) - 2.0 * prose - 3.0 * empty
-
-
-def _without_bands(
-    grid: Grid, column: int, best: StageRow, vocabulary: Vocabulary, found: Sequence[StageRow]
-) -> StageRow:
-    """The row of stages below one that only says before, during and after; that of stages above one of steps."""
-    texts = [grid.text(best.row, c) for c in filled(grid, best.row, column + 1)]
-    below = next((each for each in found if each.row == best.row + 1), None)
-    if (
-        below
-        and below.looks >= _LEAST_LOOKS
-        and _are_bands(texts, vocabulary)
-        and _more(grid, below.row, column, texts)
-    ):
-        return below
-    above = next((each for each in found if each.row == best.row - 1), None)
-    if above and groups_columns(grid, above.row, column):
-        over = [grid.text(above.row, c) for c in filled(grid, above.row, column + 1)]
-        return best if _are_bands(over, vocabulary) else replace(best, row=above.row)
-    return best
-
-
-def _more(grid: Grid, row: int, column: int, texts: Sequence[str]) -> bool:
-    return len(filled(grid, row, column + 1)) > len(texts)
-
-
-def _are_bands(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether all texts are such as "Before", "During", "After", which group stages and are none."""
-    words = vocabulary.words(_BANDS)
-    return len(texts) > 1 and all(words.uses(text) and len(text.split()) <= _FEW_WORDS // 2 for text in texts)
-
-
-def groups_columns(grid: Grid, row: int, column: int) -> bool:
-    """Whether a row above the column names groups the columns: several texts, some merged, and no label."""
-    cells = filled(grid, row, column + 1)
-    merged = any(grid.merged_area(row, c).right > grid.merged_area(row, c).left for c in cells)
-    return len(cells) > 1 and merged and not grid.text(row, column)

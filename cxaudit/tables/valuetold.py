@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cxaudit.pattern import pattern
 from cxaudit.tables.besidepains import with_what_helps, without_long_names
 from cxaudit.tables.blueprintlanes import of_blueprint
+from cxaudit.tables.deedstold import with_deeds
 from cxaudit.tables.labelglosses import glossed, gone_on
 from cxaudit.tables.labels import Label
 from cxaudit.tables.statustold import told_by_state
@@ -26,6 +27,8 @@ _LEAST_SHARE, _AHEAD, _MOSTLY = 0.6, 0.15, 0.75
 _MOST_WORDS, _MOST_VALUES = 14, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
+_ROUTE, _OWNER, _OFTEN = "other.route", "owner", 4
+_WAYS = frozenset({"channel"})
 _SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
 _PARTED = pattern(r"[;\n]")
 _QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
@@ -43,16 +46,21 @@ def told_by_values(
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, held, strict=True):
-        field = "" if label.matches or not label.text else _field_of(texts, vocabulary, kind)
-        told = field and field not in taken
+        field = "" if _known(label) or not label.text else _field_of(texts, vocabulary, kind)
+        told = field and field not in taken and (not label.matches or field in _WAYS)
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
     return with_what_helps(found, held, vocabulary) if kind == "journey" else tuple(found)
 
 
+def _known(label: Label) -> bool:
+    """Whether a label needs no telling: a route may be a way out or a way to be reached, which its cells say."""
+    return bool(label.matches) and label.fields != (_ROUTE,)
+
+
 def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
     """The labels of a map, those that nobody knows with what their words and glosses are like."""
-    known = of_blueprint(glossed(labels, vocabulary, "journey"), held, vocabulary)
+    known = with_deeds(of_blueprint(glossed(labels, vocabulary, "journey"), held, vocabulary), held, vocabulary)
     guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
     met = with_what_is_met(without_long_names(guessed, held), held, lambda text: _acts(text, vocabulary))
     return _measured(_with_thoughts(met, held), held)
@@ -108,16 +116,22 @@ def _quotes(texts: Iterable[str]) -> bool:
     return len(given) >= 2 and sum(1 for text in given if text[:1] in _QUOTES) * 3 >= len(given) * 2
 
 
-def _field_of(texts: Iterable[str], vocabulary: Vocabulary, kind: str) -> str:
+def _field_of(texts: Sequence[str], vocabulary: Vocabulary, kind: str) -> str:
     """The field that most of the different texts speak of; empty where they are few, long, or of several kinds."""
     given = [text for text in dict.fromkeys(texts) if text.strip() and not vocabulary.placeholder(text)]
     if len(given) < _LEAST_VALUES[kind]:
-        return ""
+        return _repeated(texts, given, vocabulary) if kind == "journey" else ""
     asked = given[:_MOST_VALUES]
     counts = Counter(field for text in asked for field in _spoken_of(text, vocabulary, kind))
     (best, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     ahead = most - next_most >= _AHEAD * len(asked)
     return best if most >= _LEAST_SHARE * len(asked) and ahead else ""
+
+
+def _repeated(texts: Sequence[str], given: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The owner that a lane repeats from stage to stage; what else is repeated so tells nothing."""
+    often = sum(1 for text in texts if text in given) >= _OFTEN
+    return _OWNER if often and all(_spoken_of(text, vocabulary, "journey") == {_OWNER} for text in given) else ""
 
 
 def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
