@@ -1,4 +1,4 @@
-"""Where the last of several cards ends: a table of several columns below it, under a heading of its own, is none of it."""
+"""Where the last of several cards ends: a table of several columns below it, under its own heading, is none of it."""
 
 from __future__ import annotations
 
