@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.layout import Reading, Table
-from cxaudit.model import JourneyMap, Metric, Stage
+from cxaudit.model import JourneyMap, Metric, Place, Stage
 from cxaudit.together import Together
 
 _BY_ITS_OWN = ("no word of ", "the map covers one job on purpose")
@@ -64,6 +64,6 @@ def _map(journey: JourneyMap, changed: Mapping[str, Given]) -> JourneyMap:
     return replace(journey, stages=tuple(map(told, journey.stages)))
 
 
-def _metric(metric: Metric, told: Mapping[tuple[object, tuple[str, ...]], tuple[str, ...]]) -> Metric:
+def _metric(metric: Metric, told: Mapping[tuple[Place, tuple[str, ...]], tuple[str, ...]]) -> Metric:
     phases = told.get((metric.name.place, metric.phases))
     return replace(metric, phases=phases) if phases and not metric.listed else metric

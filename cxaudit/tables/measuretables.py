@@ -72,7 +72,9 @@ def told_by_cells(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTab
     """
     known = {label.field for label in table.labels}
     unknown = [label for label in table.labels if not label.matches]
-    measured = {word for x in table.labels if x.field == "metric" for text in _cells(grid, table, x) for word in word_list(text)}
+    measured = {
+        word for x in table.labels if x.field == "metric" for text in _cells(grid, table, x) for word in word_list(text)
+    }
     told = _told_by_figures([x for x in unknown if _share(_cells(grid, table, x), _is_figure) >= _HALF], known)
     if "owner" not in known:
         left = ((x, _cells(grid, table, x)) for x in unknown if x.column not in told)
