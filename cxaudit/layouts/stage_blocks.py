@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -20,7 +21,8 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.abreast import joined_abreast
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.besideblocks import Band, facts_beside, pair_bands
+from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
@@ -39,18 +41,22 @@ _COUNTED, _NAMELESS = 0.75, 0.5
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The journey map of a sheet, or of each of its column bands, that is written as blocks under stage headings."""
-    return joined_abreast([tuple(_of_band(grid, band, vocabulary)) for band in bands(grid)], vocabulary)
+    all_bands = pair_bands(grid)
+    read_in = [tuple(_of_band(grid, all_bands[n:], vocabulary)) for n in range(len(all_bands))]
+    return joined_abreast(read_in, vocabulary)
 
 
-def _of_band(grid: Grid, band: tuple[int, int], vocabulary: Vocabulary) -> Iterator[Table]:
-    lines = lines_of(grid, band)
+def _of_band(grid: Grid, all_bands: Sequence[Band], vocabulary: Vocabulary) -> Iterator[Table]:
+    """The maps of the first of the bands; those behind it without headings tell more of its stages."""
+    lines = lines_of(grid, all_bands[0])
     headings = stage_headings(lines, vocabulary)
     if not headings:
         headings = named_in_pairs(lines, vocabulary)
         named = {line.row: line for line in headings}
         lines = [named.get(line.row, line) for line in lines]
+    further = list(takewhile(lambda band: not stage_headings(lines_of(grid, band), vocabulary), all_bands[1:]))
     for part, some in _maps(headings, lines):
-        table = _read_band(grid, some, part, vocabulary)
+        table = _read_band(grid, some, part, further, vocabulary)
         if table:
             yield table
 
@@ -63,7 +69,9 @@ def _maps(headings: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Seq
         yield part, [line for line in lines if place == len(ends) or line.row < ends[place]]
 
 
-def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], vocabulary: Vocabulary) -> Table | None:
+def _read_band(
+    grid: Grid, lines: Sequence[Line], headings: Sequence[Line], further: Sequence[Band], vocabulary: Vocabulary
+) -> Table | None:
     rows = {line.row for line in headings}
     taken = [line for line in lines if line.row >= headings[0].row]
     blocks = blocks_of(grid, taken, vocabulary, "journey", lambda line: line.row in rows)[1:]
@@ -78,6 +86,7 @@ def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], voca
         return None
     if "journey" not in kinds and count_other_things(headings, vocabulary):
         return None
+    facts_beside(grid, blocks, further, vocabulary)
     return _table(grid, blocks, vocabulary)
 
 
@@ -196,4 +205,5 @@ def _each_once(labels: Sequence[Label]) -> list[Label]:
 
 def _last_column(blocks: Sequence[Block]) -> int:
     lines = [line for block in blocks for line in block.lines]
-    return max(column for line in lines for column in (line.column, *line.values))
+    beside = (column for block in blocks for fact in block.facts for _, column in fact.cells)
+    return max(*(column for line in lines for column in (line.column, *line.values)), *beside)

@@ -14,6 +14,7 @@ from cxaudit.tables.labelglosses import glossed, gone_on
 from cxaudit.tables.labels import Label
 from cxaudit.tables.statustold import told_by_state
 from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.whatismet import with_what_is_met
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import fold
 
@@ -53,7 +54,8 @@ def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary:
     """The labels of a map, those that nobody knows with what their words and glosses are like."""
     known = of_blueprint(glossed(labels, vocabulary, "journey"), held, vocabulary)
     guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
-    return _measured(_with_thoughts(without_long_names(guessed, held), held), held)
+    met = with_what_is_met(without_long_names(guessed, held), held, lambda text: _acts(text, vocabulary))
+    return _measured(_with_thoughts(met, held), held)
 
 
 def _facts(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
