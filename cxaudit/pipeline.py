@@ -9,6 +9,7 @@ from cxaudit import assemble, engine
 from cxaudit.assess.claim import NO_CLAIMS, Claim
 from cxaudit.assess.claimed import unseen, with_claims
 from cxaudit.check import Evidence
+from cxaudit.continuedmaps import with_continued_maps
 from cxaudit.corrections.corrected import NO_CORRECTIONS, Corrections, read_corrected
 from cxaudit.coverfacts import with_cover_facts
 from cxaudit.crosschecks import cross_checks
@@ -16,6 +17,7 @@ from cxaudit.errors import NEEDED, NothingRecognised
 from cxaudit.fullness import mark_empty_talk
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
+from cxaudit.lentphases import with_lent_phases
 from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.namedpersonas import with_persona_names
 from cxaudit.programme import build_programme
@@ -33,6 +35,7 @@ def read(
     """How each sheet is read, in the order given; corrections are by workbook and sheet name."""
     alone = [read_corrected(grid, vocabulary, corrections.get((grid.workbook, grid.sheet))) for grid in grids]
     together = with_siblings(grids, alone, vocabulary, corrections)
+    together = with_lent_phases(with_continued_maps(grids, together, vocabulary, corrections), corrections)
     return with_persona_names(with_cover_facts(grids, together, vocabulary))
 
 

@@ -77,3 +77,14 @@ def test_a_guessed_label_whose_cells_are_quotations_holds_thoughts_where_nothing
         'Use | "Warm at last" | Glad'
     )
     assert {lane.label: lane.field for table in reading.tables for lane in table.lanes}["Nutshell state"] == "thought"
+
+
+def test_dashes_quote_nobody() -> None:
+    reading = read(
+        "Customer journey of the ferry\n"
+        "Stage | Asking | Booking | Crossing\n"
+        "Touchpoints | Board | Till | Deck\n"
+        "Actions | Reads the board | Pays | Stands at the rail\n"
+        "Qwertzing | - | - | Lopsided"
+    )
+    assert "thought" not in {lane.field for table in reading.tables for lane in table.lanes}

@@ -19,7 +19,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.measurenames import measure_name
-from cxaudit.tables.measuretables import find_measure_tables, told_by_cells
+from cxaudit.tables.measuretables import find_measure_tables, second_column_defines, told_by_cells
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -44,7 +44,8 @@ def _headed(grid: Grid, titled: bool, vocabulary: Vocabulary) -> Iterator[Table]
     for table in find_row_tables(grid, vocabulary, "metrics"):
         key = _key(table)
         if key and _lists_measures(grid, table, key, titled, vocabulary):
-            yield _table(grid, told_by_cells(grid, table, vocabulary), key, vocabulary)
+            told = told_by_cells(grid, second_column_defines(table, key), vocabulary)
+            yield _table(grid, told, key, vocabulary)
 
 
 def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:

@@ -17,6 +17,7 @@ from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.cardends import without_table_below
 from cxaudit.tables.cardnames import name_of, numbered, told_names, with_told_name
 from cxaudit.tables.cardstarts import by_repetition, parted, starts_of
 from cxaudit.tables.customers import surely_named
@@ -71,7 +72,7 @@ def _blocks(
         return []
     starts = starts_of(lines, vocabulary, repeated)
     blocks = blocks_of(grid, lines, vocabulary, "persona", lambda line: line.row in starts.headings, starts.facts)
-    before, cards = blocks[0], blocks[1:]
+    before, cards = blocks[0], without_table_below(blocks[1:])
     shared = tuple(f for f in before.facts if f.label.field.split(".")[0] in _FOR_ALL)
     if not cards:
         cards, shared = [before], ()

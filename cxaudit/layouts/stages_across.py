@@ -40,11 +40,13 @@ from cxaudit.tables.titles import is_title, title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
+from cxaudit.words.series import counts_on
 
 NAME = "stages-as-columns"
 _SURE = 0.9
 _BY_PLACE, _UNDER_STAGES = 0.8, 0.5
-_LANES_LED = 3
+_LANES_LED, _MANY_LANES = 3, 4
+_MANY, _COUNTED, _NAMELESS = 0.85, 0.75, 0.5
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -162,15 +164,7 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
     shown = lanes_of(grid, table.labels)
     named = sum(1 for stage in stages if stage.phases != ("unclear",))
     kinds = title_kinds(grid, vocabulary)
-    core, _ = lanes_known(table.fields)
-    doubt = (
-        1.0
-        if named * 2 >= len(stages) + (len(stages) == 2)
-        else 0.85
-        if core >= 4 and "journey" in kinds and len(stages) > 2
-        else 0.5
-    )
-    confidence = telling_share(table.labels) * doubt
+    confidence = telling_share(table.labels) * _doubt(table, stages, named, kinds)
     if "persona" in kinds and "journey" not in kinds and named * 2 < len(stages):
         confidence *= 0.5
     if table.told and "journey" in kinds:
@@ -186,6 +180,19 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
         maps=(journey,),
         metrics=lane_metrics(stages, vocabulary),
     )
+
+
+def _doubt(table: LaneTable, stages: Sequence[Stage], named: int, kinds: tuple[str, ...]) -> float:
+    """What is left of the sureness where the words of the stages do not tell: more if they count, or lanes are many."""
+    if named * 2 >= len(stages) + (len(stages) == 2):
+        return 1.0
+    if "journey" in kinds and len(stages) > 2:
+        core, _ = lanes_known(table.fields)
+        if core >= _MANY_LANES:
+            return _MANY
+        if table.strong and counts_on([stage.name.text for stage in stages]):
+            return _COUNTED
+    return _NAMELESS
 
 
 def _title(grid: Grid, table: LaneTable, only: bool, vocabulary: Vocabulary) -> Entry:

@@ -51,12 +51,12 @@ def _texts(grid: Grid, column: int) -> frozenset[str]:
 def starts_of(lines: Sequence[Line], vocabulary: Vocabulary, repeated: frozenset[tuple[int, int]]) -> Starts:
     """Where the cards of a band begin; `repeated` are the headings that are each followed by the same labels."""
     counted = [x for x in lines if x.lone and _names_or_counts(x.text, vocabulary)]
-    if counted and not (len(counted) == 1 and counted[0] is lines[0]):
+    headed = frozenset(line.row for line in lines if (line.row, line.column) in repeated)
+    if counted and not (len(counted) == 1 and (counted[0] is lines[0] or min(headed, default=0) < counted[0].row)):
         return Starts(frozenset(line.row for line in counted))
     named = [x for x in lines if x.values and _is_name_label(x.text, vocabulary)]
     if len(named) > 1:
         return _with_headings(lines, [lines.index(line) for line in named])
-    headed = frozenset(line.row for line in lines if (line.row, line.column) in repeated)
     return (
         Starts(headed)
         or _with_headings(lines, _where_labels_recur(lines, vocabulary))

@@ -1,4 +1,6 @@
-"""Maps that belong together: one map spread over several sheets, and an inventory of a map's touchpoints."""
+"""Maps that belong together: one map spread over several sheets, which tell of the same stages or count them on, and
+an inventory of a map's touchpoints.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,46 @@ from msgspec.structs import replace
 
 from cxaudit.model import Entry, Fields, JourneyMap, Stage, Step
 from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.series import span
+
+_LEAST_LANES = 2
 
 
 def joined(maps: Sequence[JourneyMap]) -> tuple[JourneyMap, ...]:
-    """The maps with those made one that tell different things of the same stages."""
+    """The maps with those made one that tell different things of the same stages, or tell of the stages one by one."""
     result: list[JourneyMap] = []
     for journey in sorted(maps, key=lambda m: m.inventory):
+        further = next((n for n, other in enumerate(result) if goes_on(other, journey)), None)
         host = next((n for n, other in enumerate(result) if _belong(other, journey)), None)
-        if host is None:
-            result.append(journey)
-        else:
+        if further is not None:
+            result[further] = _continued(result[further], journey)
+        elif host is not None:
             result[host] = _merge(result[host], journey)
+        else:
+            result.append(journey)
     return tuple(result)
+
+
+def goes_on(first: JourneyMap, more: JourneyMap) -> bool:
+    """Whether a map counts the stages on that another sheet of its workbook begins ("1. …" to "5. …", then "6. …").
+
+    Both are told in the same way: most lanes of the one are lanes of the other.
+    """
+    if first.inventory or more.inventory or first.header.workbook != more.header.workbook:
+        return False
+    if first.header.sheet == more.header.sheet or first.job or more.job:
+        return False
+    one, other = (span([stage.name.text for stage in journey.stages]) for journey in (first, more))
+    ours, theirs = _told(first), _told(more)
+    alike = len(ours & theirs) >= _LEAST_LANES and len(ours & theirs) * 2 >= len(theirs)
+    return alike and one[0] == 1 and one[1] + 1 == other[0]
+
+
+def _continued(host: JourneyMap, guest: JourneyMap) -> JourneyMap:
+    known = {(lane.field, fold(lane.label)) for lane in host.lanes}
+    lanes = tuple(lane for lane in guest.lanes if (lane.field, fold(lane.label)) not in known)
+    about = _together(host.about, guest.about)
+    return replace(host, stages=host.stages + guest.stages, lanes=host.lanes + lanes, about=about)
 
 
 def _names(journey: JourneyMap) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
+from cxaudit.tables.blueprintlines import parted_by_lines
 from cxaudit.tables.headrows import groups_columns
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
@@ -57,7 +58,7 @@ class LaneTable(Struct, frozen=True):
 def lane_parts(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterator[LanePart]:
     """The runs of labels of a column that may each be those of a map."""
     for run in _stretches(grid, column, vocabulary, "journey"):
-        parts = tuple(parted(grid, run, vocabulary))
+        parts = tuple(parted_by_lines(grid, part, vocabulary) for part in parted(grid, run, vocabulary))
         ends = (0, *(part[-1].row for part in parts))
         yield from (LanePart(column, part, end) for part, end in zip(parts, ends, strict=False) if part)
 

@@ -12,6 +12,7 @@ from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_list
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
@@ -71,9 +72,13 @@ def told_by_cells(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTab
     """
     known = {label.field for label in table.labels}
     unknown = [label for label in table.labels if not label.matches]
+    measured = {
+        word for x in table.labels if x.field == "metric" for text in _cells(grid, table, x) for word in word_list(text)
+    }
     told = _told_by_figures([x for x in unknown if _share(_cells(grid, table, x), _is_figure) >= _HALF], known)
     if "owner" not in known:
-        owners = [x for x in unknown if x.column not in told and _owns(_cells(grid, table, x), vocabulary)]
+        left = ((x, _cells(grid, table, x)) for x in unknown if x.column not in told)
+        owners = [x for x, texts in left if _owns(texts, vocabulary) and not _are_measured(texts, measured)]
         told |= {owners[-1].column: "owner"} if owners else {}
     return replace(table, labels=tuple(_told(label, told.get(label.column, "")) for label in table.labels))
 
@@ -95,6 +100,18 @@ def _told(label: Label, field: str) -> Label:
 def _owns(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     functions = vocabulary.words("functions")
     return _share(texts, lambda text: looks_like_a_name(text) or functions.uses(text)) > _HALF
+
+
+def _are_measured(texts: Sequence[str], measured: set[str]) -> bool:
+    """Whether cells name what is counted, as the measures do ("Parcel" beside "Parcels a day"), and no people."""
+    return _share(texts, lambda text: bool(words := word_list(text)) and measured.issuperset(words)) > _HALF
+
+
+def second_column_defines(table: RowTable, key: Label) -> RowTable:
+    """The table; of two columns that are headed by words for measures the second says how it is measured."""
+    defines = (FieldMatch("other.definition", "fuzzy", _TOLD),)
+    labels = (replace(x, matches=defines) if x is not key and x.field == "metric" else x for x in table.labels)
+    return replace(table, labels=tuple(labels))
 
 
 def _cells(grid: Grid, table: RowTable, label: Label) -> list[str]:

@@ -71,11 +71,14 @@ def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
 
 
 def persona_heading(text: str, vocabulary: Vocabulary) -> str:
-    """The name in a heading such as "Persona 2: Robert" or "P-1 · The Optimiser"; empty for other headings."""
+    """The name in a heading such as "Persona 2: Robert" or "P-1 · The Optimiser"; empty for other headings.
+
+    A word that is hyphenated is part of another ("Segment-wise prices").
+    """
     line = text.split("\n", 1)[0]
     words = "|".join(re.escape(word) for word in sorted(vocabulary.persona_words, key=len, reverse=True))
     found = re.match(
-        rf"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:[^\W\d]+\s+){{0,2}}(?:{words})\b\s*[#№]?\s*(?:\d{{1,2}}|[A-H])?\s*[:：\-–—|.·)]+\s*(\S.*)$",
+        rf"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:[^\W\d]+\s+){{0,2}}(?:{words})\b\s*[#№]?\s*(?:\d{{1,2}}|[A-H]|(?!-\w))\s*[:：\-–—|.·)]+\s*(\S.*)$",
         line,
         re.IGNORECASE,
     )

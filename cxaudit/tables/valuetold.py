@@ -112,7 +112,7 @@ def _feels(label: Label) -> bool:
 
 
 def _quotes(texts: Iterable[str]) -> bool:
-    given = [text.lstrip(_BULLETS) for text in texts if text.strip()]
+    given = [text for each in texts if (text := each.lstrip(_BULLETS).rstrip())]  # a dash alone quotes nobody
     return len(given) >= 2 and sum(1 for text in given if text[:1] in _QUOTES) * 3 >= len(given) * 2
 
 

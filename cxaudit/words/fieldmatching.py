@@ -28,6 +28,7 @@ _SHORTEST_PART = 4
 _WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
+_STAGES = frozenset({"stage", "step"})
 _SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
@@ -142,7 +143,7 @@ class FieldMatcher:
         whole = self._literal.get(fold(label)) or self._whole.get(" ".join(self._small.stems(label)))
         if whole:
             return (whole,)
-        short = _YEAR.sub("", bare(heading(_first_question(label)))).strip()
+        short = self._before_stage(_YEAR.sub("", bare(heading(_first_question(label)))).strip())
         if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
             return ()
         if compound := self._compound(short):
@@ -150,6 +151,14 @@ class FieldMatcher:
         if self._unheard(short):
             return self._slip(short)
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _before_stage(self, short: str) -> str:
+        """A label without the stage that it points at, which it is not: "What spoils this phase" is "What spoils"."""
+        words = short.split()
+        if len(words) > 2 and fold(words[-2]) in self._small.pointing:
+            last = self._whole.get(" ".join(self._small.stems(words[-1])))
+            return " ".join(words[:-2]) if last and last.field in _STAGES else short
+        return short
 
     def _compound(self, short: str) -> FieldMatch | None:
         """The heading of which one word says whose it is as well: "Gästewünsche" are wishes, as "Wünsche der Gäste"."""

@@ -97,7 +97,8 @@ class PlaceholdersFile(Part):
 
 class LabelsFile(Part):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
-    words of the company's own side, and those by which a label asks about a person ("what does she or he want")."""
+    words of the company's own side, those by which a label asks about a person ("what does she or he want"), and those
+    that are `pointing` at the stage ("what spoils this phase")."""
 
     schema_: Literal["cxaudit-labels/1"] = key(name="schema")
     language: str
@@ -112,6 +113,7 @@ class LabelsFile(Part):
     auxiliaries: Terms = ()
     wanting: Terms = ()
     copulas: Terms = ()
+    pointing: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = key(default={})

@@ -31,6 +31,14 @@ def counts_on(texts: Sequence[str]) -> bool:
     return False
 
 
+def span(texts: Sequence[str]) -> tuple[int, int]:
+    """The first and the last number of texts that all count upward, whatever the first is; zeros for others."""
+    for numbers in _read(texts):
+        if len(numbers) >= _LEAST and all(numbers) and all(after > before for before, after in pairwise(numbers)):
+            return numbers[0], numbers[-1]
+    return 0, 0
+
+
 def counted(texts: Iterable[str]) -> list[int]:
     """The places of the texts that count through together from the first on, the longest such series."""
     found: list[int] = []

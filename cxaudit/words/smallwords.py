@@ -29,6 +29,7 @@ class SmallWords(Struct, frozen=True):
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
     wanting: frozenset[str]
+    pointing: frozenset[str]
 
     @classmethod
     def of(cls, files: Iterable[LabelsFile]) -> SmallWords:

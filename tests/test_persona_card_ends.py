@@ -1,0 +1,39 @@
+"""Where persona cards begin and end: beside headings that only look like one, and above tables of other things."""
+
+from __future__ import annotations
+
+from drawing import read
+
+CARDS = (
+    "Our members\n"
+    "\n"
+    'Main — "Oona"\n'
+    "Attribute | Detail\n"
+    "Age | 31\n"
+    "Goals | Sail on her own by autumn\n"
+    "Frustrations | The boats are booked months ahead\n"
+    "\n"
+    'Further — "Pekka"\n'
+    "Attribute | Detail\n"
+    "Age | 58\n"
+    "Goals | Keep his hands busy\n"
+    "Frustrations | Nobody answers the harbour phone\n"
+    "\n"
+    "Segment-to-berth list\n"
+    "Berth | Length | Fee | For whom\n"
+    "Small | 5 m | 300 | Oona\n"
+    "Large | 9 m | 900 | Pekka"
+)
+
+
+def test_a_table_of_several_columns_below_the_cards_is_told_of_nobody() -> None:
+    (table,) = read(CARDS, "Personas").tables
+    assert [persona.name.text for persona in table.personas] == ["Main — Oona", "Further — Pekka"]
+    labels = {lane.label for lane in table.lanes}
+    assert labels == {"Attribute", "Age", "Goals", "Frustrations"}
+
+
+def test_what_somebody_does_not_want_is_no_goal() -> None:
+    cards = CARDS.replace("Frustrations", "What she doesn't want")
+    found = {lane.label: lane.field for table in read(cards, "Personas").tables for lane in table.lanes}
+    assert found["What she doesn't want"] == "dissatisfaction_driver"
