@@ -26,6 +26,7 @@ from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.personaparts import count_personas
 from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
@@ -64,6 +65,8 @@ def _maps(headings: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Seq
 
 
 def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], vocabulary: Vocabulary) -> Table | None:
+    if count_personas([line.text for line in headings], vocabulary):
+        return None
     rows = {line.row for line in headings}
     taken = [line for line in lines if line.row >= headings[0].row]
     blocks = blocks_of(grid, taken, vocabulary, "journey", lambda line: line.row in rows)[1:]

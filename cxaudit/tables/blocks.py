@@ -150,7 +150,8 @@ class _FactReader:
         elif line.lone:
             self._take_lone(line, block, _indented(line, following), apart)
         else:
-            self._take_pair(line, block, self._small_header(line, following) if begins else ())
+            again = [line.column, *line.values] == [head.column for head in self._heads]
+            self._take_pair(line, block, self._small_header(line, following) if begins or again else ())
 
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:

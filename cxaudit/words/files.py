@@ -111,6 +111,7 @@ class LabelsFile(Part):
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = key(default={})
+    title_endings: dict[str, Terms] = key(default={})
 
 
 class WordsFile(Part):

@@ -124,7 +124,8 @@ def stage_label(text: str) -> str:
     kept = _REMARK.sub("", line).strip() or line
     if len(kept) > _LONG_STAGE:
         head, _, rest = kept.partition(": ")
-        kept = head if rest and len(head.split()) >= 2 and not head.split()[-1].isdigit() else kept
+        named = len(bare(head).split()) >= 2 and not head.split()[-1].isdigit()  # "4. Phase" only counts
+        kept = head if rest and named else kept
         kept = _REMARK.sub("", kept).strip() or kept
     return kept
 
