@@ -25,6 +25,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.listedfacts import add_listed_facts
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.personaparts import count_personas
 from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
@@ -70,6 +71,8 @@ def _read_band(grid: Grid, lines: Sequence[Line], headings: Sequence[Line], voca
     rows = {line.row for line in headings}
     taken = [line for line in lines if line.row >= headings[0].row]
     blocks = blocks_of(grid, taken, vocabulary, "journey", lambda line: line.row in rows)[1:]
+    for block in blocks:
+        add_listed_facts(grid, block, vocabulary, "journey")
     _cut_tail(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
@@ -92,7 +95,10 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
 
 def _all_have_lanes(blocks: Sequence[Block]) -> bool:
     """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
-    return all(len({f.label.row for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+    return all(
+        len({(f.label.row, f.label.text) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2
+        for block in blocks
+    )
 
 
 def _cut_tail(blocks: list[Block]) -> None:
@@ -166,7 +172,7 @@ def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table
     confidence = telling_share(known) * (0.6 + 0.4 * share) * (1.0 if sure else in_doubt)
     region = Area(
         first.row,
-        min(line.column for block in blocks for line in block.lines),
+        min(line.column for block in blocks for line in (block.heading or first, *block.lines)),
         blocks[-1].last_row,
         _last_column(blocks),
     )
