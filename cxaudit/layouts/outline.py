@@ -29,7 +29,7 @@ from cxaudit.tables.stageheadings import says_stage, shown_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare
+from cxaudit.words.labeltext import bare, word_count
 from cxaudit.words.series import counted, counts_on
 
 NAME = "outline"
@@ -83,7 +83,7 @@ def _narrated(pairs: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """Lines that count through from one, each with sentences beside it, most of which begin with the customer."""
     run = [pairs[place] for place in counted(line.text for line in pairs)]
     told = sum(1 for line in run if _tells_of_customer(line.beside, vocabulary))
-    text = all(len(line.beside.split()) >= _LEAST_TOLD for line in run)
+    text = all(word_count(line.beside) >= _LEAST_TOLD for line in run)
     onward = all(two.row == one.row + 1 for one, two in pairwise(run))
     return run if len(run) >= _LEAST_NARRATED and text and onward and told * 2 >= len(run) else []
 
@@ -179,7 +179,7 @@ def _said(grid: Grid, line: Line, until: int = 0) -> list[tuple[int, int]]:
         return beside
     if not until:
         below = (line.row + 1, line.column)
-        return [below] if len(grid.text(*below).split()) >= _LEAST_TOLD else []
+        return [below] if word_count(grid.text(*below)) >= _LEAST_TOLD else []
     return [(row, column) for row in range(line.row + 1, until) for column in filled(grid, row)]
 
 

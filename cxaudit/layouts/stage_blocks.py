@@ -95,10 +95,13 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
 
 def _all_have_lanes(blocks: Sequence[Block]) -> bool:
     """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
-    return all(
-        len({(f.label.row, f.label.text) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2
-        for block in blocks
-    )
+    return all(len({_line_of(f) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+
+
+def _line_of(fact: Fact) -> tuple[int, str]:
+    """Where the label of a fact stands: its row, and which of the lines that its own cell lists."""
+    label = fact.label
+    return label.row, label.text if fact.cells == ((label.row, label.column),) else ""
 
 
 def _cut_tail(blocks: list[Block]) -> None:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from cxaudit.pattern import pattern
 
 _UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SIGNS_OF_WORDS = pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _NUMBERING = pattern(
     r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|．）：、]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
 )
@@ -90,6 +91,12 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The folded words of a text, each as its stem."""
     return tuple(stem(word) for word in fold(text).split())
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; where no blanks part them, two signs make about one."""
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_SIGNS_OF_WORDS.findall(text)) // 2)
 
 
 def unspaced(text: str) -> bool:
