@@ -248,3 +248,14 @@ def test_sentences_without_blanks_are_as_long_as_they_are() -> None:
 def test_words_are_counted_by_signs_where_no_blanks_part_them() -> None:
     counted = [word_count(text) for text in ("how it is done", "我们定期收集客户意见", "고객 의견 수집", "")]
     assert counted == [4, 5, 3, 0]
+
+
+def test_one_lane_by_stage_is_no_map_on_a_sheet_that_is_named_for_something_else() -> None:
+    drawing = """
+        Перечень рисков на пути гостя
+        Этап | Риски для гостя | Риски для отеля
+        Бронирование | Двойная оплата | Отмена
+        Заселение | Номер не готов | Очередь
+        """
+    assert read(drawing, sheet="Риски").kind == "other"
+    assert read(drawing, sheet="Путь гостя").kind == "journey"
