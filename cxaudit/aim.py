@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from msgspec.structs import replace
 
 from cxaudit.check import Aim, Evidence
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, not_applicable
+from cxaudit.finding import FULL, Cited, Judgement, Verdict, cannot_tell, not_applicable
 from cxaudit.model import Programme
 from cxaudit.subject import Subject, not_giving
 from cxaudit.subjects import distinct, items, map_id, map_subject, of_map, subjects
@@ -28,7 +27,6 @@ _NO_SUCH = {
 }
 SCOPES = {"journeys": "the audit is of journey maps alone", "personas": "the audit is of personas alone"}
 _LEFT_OUT = {"journeys": ("persona",), "personas": (*_OF_MAPS, "item", "metric")}
-_FULL = Fraction(1)
 
 
 def aim(target: Aim, evidence: Evidence) -> tuple[Subject, ...] | Judgement:
@@ -136,4 +134,4 @@ def plain_list(fields: Iterable[str]) -> str:
 
 
 def satisfied(subject: Subject, cells: tuple[Cited, ...] = (), words: tuple[str, ...] = ()) -> Verdict:
-    return Verdict(subject.id, subject.title, _FULL, cells=cells, words=words)
+    return Verdict(subject.id, subject.title, FULL, cells=cells, words=words)

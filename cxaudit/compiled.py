@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
-_MARK = b"cxaudit compiled rules 3\n"
+_MARK = b"cxaudit compiled rules 4\n"
 _CHECKSUM = 32
 _ALLOWED = frozenset(
     {("builtins", "list"), ("builtins", "set"), ("collections", "defaultdict"), ("fractions", "Fraction")}
@@ -44,6 +45,27 @@ class Later(Generic[T]):
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_value": None, "_packed": pickle.dumps(self.get(), protocol=5)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later) and bool(self.get() == other.get())
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class LaterTuple(Later[tuple[T, ...]], Sequence[T]):
+    """A tuple that is unpacked when one of its things is first asked for."""
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        return self.get()[at]
+
+    def __len__(self) -> int:
+        return len(self.get())
 
 
 def packed(value: object) -> bytes:

@@ -6,14 +6,15 @@ A field name may carry an aspect after a dot (`segment.value`); whoever asks for
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 Names = tuple[str, ...]
-Seen = set[tuple[str, str]]
-"""Labels and texts that were told already."""
-Wanted = Callable[[str], bool]
+Seen = dict[str, set[str]]
+"""By label the texts that were told already."""
+Wanted = Callable[[Collection[str]], Collection[str]]
+"""Gives those of some texts that are looked for; it is asked for many at once, for that costs much less."""
 
 
 class Place(NamedTuple):
@@ -45,6 +46,11 @@ class Entry(NamedTuple):
 
 
 Fields = Mapping[str, tuple[Entry, ...]]
+
+
+def any_text(texts: Collection[str]) -> Collection[str]:
+    """All texts but the empty one."""
+    return [text for text in texts if text]
 
 
 class Said(Mapping[str, tuple[Entry, ...]]):
@@ -92,9 +98,9 @@ class Said(Mapping[str, tuple[Entry, ...]]):
         """The entries of the fields that do not count as given (empty cells, placeholders)."""
         return tuple(entry for key in self.among(names) for entry in self.each(key) if entry.why_not)
 
-    def first_given(self, names: Names, wanted: Wanted = bool) -> Iterator[Entry]:
+    def first_given(self, names: Names, wanted: Wanted = any_text) -> Iterator[Entry]:
         """The given entries of any of the fields, field by field, each wanted text once under each label."""
-        seen: Seen = set()
+        seen: Seen = {}
         return (entry for key in self.among(names) for entry, _ in self.firsts((key,), seen, wanted))
 
     def __getitem__(self, key: str) -> tuple[Entry, ...]:
@@ -135,9 +141,10 @@ class Told(Said):
 
     def firsts(self, keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
         for entry, layer in self.told(keys):
-            if (told := (entry.label, entry.text)) not in seen:
-                seen.add(told)
-                if wanted(entry.text):
+            told = seen.setdefault(entry.label, set())
+            if entry.text not in told:
+                told.add(entry.text)
+                if wanted((entry.text,)):
                     yield entry, layer
 
 

@@ -12,6 +12,9 @@ from msgspec import Struct
 
 from cxaudit.model import Place
 
+FULL = Fraction(1)
+Words = tuple[str, ...]
+
 
 class Outcome(StrEnum):
     """How a rule came out. Only the first three carry a score."""
@@ -77,23 +80,33 @@ def cannot_tell(reason: str) -> Judgement:
     return Judgement(Outcome.CANNOT_TELL, reason)
 
 
-def once_a_word(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+def once_a_word(verdicts: Iterable[Verdict], told: set[Words] | None = None) -> tuple[Verdict, ...]:
     """The verdicts, where subjects that satisfy a rule in full by the same words have one for all of them.
 
-    Nothing is told of them but their number and these words; a large map has very many.
+    Nothing is told of them but their number and these words; a large map has very many. The words are put among
+    those `told`, so that who makes the verdicts one by one can see that `one_more` will do.
     """
     found: list[Verdict] = []
-    places: dict[tuple[str, ...], int] = {}
+    places: dict[Words, int] = {}
     more: Counter[int] = Counter()
+    seen = set() if told is None else told
     for verdict in verdicts:
-        at = places.setdefault(verdict.words, len(found)) if verdict.share == 1 else len(found)
+        full = verdict.share is FULL or verdict.share == 1
+        at = places.setdefault(verdict.words, len(found)) if full else len(found)
         if at < len(found):
             more[at] += verdict.subjects
         else:
             found.append(verdict)
+            if full:
+                seen.add(verdict.words)
     for at, count in more.items():
         found[at] = found[at]._replace(subjects=found[at].subjects + count)
     return tuple(found)
+
+
+def one_more(words: Words) -> Verdict:
+    """The verdict on a subject that satisfies a rule in full by words of which another is told already."""
+    return Verdict("", "", FULL, words=words)
 
 
 def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
@@ -101,11 +114,14 @@ def judged(verdicts: tuple[Verdict, ...], satisfied: int = 0) -> Judgement:
 
     `satisfied` are so many more of which there is nothing to tell.
     """
-    shares: Counter[tuple[int, int]] = Counter()
-    for verdict in verdicts:
-        shares[verdict.share.numerator, verdict.share.denominator] += verdict.subjects
-    points = sum((Fraction(*share) * count for share, count in shares.items()), Fraction(satisfied))
-    return Judgement(None, "", shares[1, 1] + satisfied, shares.total() + satisfied, points, verdicts)
+    shares: dict[int, Fraction] = {}
+    counts: Counter[int] = Counter()
+    for verdict in verdicts:  # most shares are one of few objects, and a fraction is slow to compare
+        counts[id(verdict.share)] += verdict.subjects
+        shares[id(verdict.share)] = verdict.share
+    points = sum((share * counts[at] for at, share in shares.items()), Fraction(satisfied))
+    met = sum(counts[at] for at, share in shares.items() if share == 1)
+    return Judgement(None, "", met + satisfied, counts.total() + satisfied, points, verdicts)
 
 
 class Finding(Struct, frozen=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
+from itertools import chain
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -98,16 +100,29 @@ def _copied(stages: Sequence[Said], name: str, limits: Repeated) -> frozenset[st
     told = [texts for stage in stages if (texts := stage.texts(name))]
     if len(told) < limits.stages_at_least:
         return frozenset()
-    counts = Counter(key for texts in told for key in _keys(texts))
     often = max(limits.stages_at_least, limits.share_at_least * len(told))
-    keys = {key for key, count in counts.items() if count >= often and len(key.split()) >= limits.words_at_least}
+    keys = {
+        key for key in _in_many([_keys(texts) for texts in told], often) if len(key.split()) >= limits.words_at_least
+    }
     return frozenset(keys and _in_own_cells(stages, name, keys, limits.stages_at_least))
+
+
+def _in_many(sets: Sequence[Set[str]], often: float) -> set[str]:
+    """What stands in so many of the sets; it cannot be missing from more of the smallest than may be without it."""
+    smallest = sorted(sets, key=len)[: len(sets) - ceil(often) + 1]
+    possible = set().union(*smallest)
+    counts = Counter(chain.from_iterable(possible.intersection(each) for each in sets))
+    return {key for key, count in counts.items() if count >= often}
 
 
 def _in_own_cells(stages: Sequence[Said], name: str, keys: set[str], least: int) -> set[str]:
     """Those of the sentences that stand in so many cells; one merged over several stages is one."""
     places: dict[str, set[Place]] = defaultdict(set)
-    for entry in (e for stage in stages for e in stage.first_given((name,), lambda text: _key(text) in keys)):
+
+    def copies(texts: Collection[str]) -> Collection[str]:
+        return [text for text in texts if _key(text) in keys]
+
+    for entry in (e for stage in stages for e in stage.first_given((name,), copies)):
         places[_key(entry.text)].add(entry.place)
     few = {key for key in keys if len(places[key]) < least}
     for entry in (e for stage in stages if few for e in stage.each(name) if e.given and _key(e.text) in few):

@@ -7,11 +7,10 @@ from typing import Any
 
 from cxaudit.check import all_checks
 from cxaudit.part import plain
-from cxaudit.ruleset import Dimension, Level, Maturity, Pack, Rule, RuleChange, WordChange
+from cxaudit.ruleset import Dimension, Level, Maturity, Origins, Pack, Rule, RuleChange, WordChange
 from cxaudit.words.files import AnyFile, WordsFile
 from cxaudit.yamlfile import Location, YamlFile, nearest, validate
 
-Origins = dict[str, dict[str, str]]
 _HOMES = {"effort": "fix.effort"}
 
 

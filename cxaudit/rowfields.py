@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -139,7 +140,13 @@ class RowFields(Said):
 
 def giving(rows: Sequence[RowFields], names: Names) -> int:
     """How many rows of one table have a given entry in any of the fields."""
-    return len(rows) if rows[0].columns.always_gives(names) else sum(row.gives(names) for row in rows)
+    if rows[0].columns.always_gives(names):
+        return len(rows)
+    looked_at = rows[0].columns.silent(names)
+    if len(looked_at) == 1:
+        index, silent = looked_at[0]
+        return len(rows) - sum(map(silent.__contains__, [row.cells[index] for row in rows]))
+    return sum(row.gives(names) for row in rows)
 
 
 def texts(rows: Sequence[RowFields], key: str) -> set[str]:
@@ -169,29 +176,53 @@ def told(rows: Sequence[RowFields], keys: Names) -> Iterator[tuple[Entry, Said]]
 
 def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
     """Of the same only those with a wanted text that was not seen under their label."""
-    columns = rows[0].columns
-    looked_at = [(column, column.index, column.parts, set[str]()) for column in columns.of(keys)]
+    looked_at = rows[0].columns.of(keys)
+    found = _firsts_of_one(rows, looked_at[0], seen, wanted) if len(looked_at) == 1 else None
+    if found is None:
+        found = ((row, column, text) for row, column, text in _unseen(rows, looked_at, seen) if wanted((text,)))
+    for row, column, text in found:
+        yield Entry(text, row.columns.place(row.row, column.index), column.label), row
+
+
+_Found = tuple[RowFields, Column, str]
+
+
+def _firsts_of_one(rows: Sequence[RowFields], column: Column, seen: Seen, wanted: Wanted) -> Iterable[_Found] | None:
+    """What of one column is new and wanted, found with all its texts at once: rules ask that of very many rows.
+
+    None where a cell lists several things, one of them the whole text of another: row by row shows which is first.
+    """
+    index, parts = column.index, column.parts
+    told = seen.setdefault(column.label, set())
+    cells = [row.cells[index] for row in rows]
+    first = dict(zip(reversed(cells), range(len(cells) - 1, -1, -1), strict=True))
+    fresh = first.keys() - told
+    odd = fresh & parts.keys()
+    fresh -= odd
+    listed = {text for cell in odd for text, why_not in parts[cell] if not why_not}
+    if not fresh.isdisjoint(listed):
+        return None
+    told |= fresh
+    found = [(first[text], text) for text in wanted(fresh)]
+    for cell in sorted(odd, key=first.__getitem__):
+        found += [(first[cell], text) for text in _given_in(column, cell, told) if wanted((text,))]
+    found.sort(key=itemgetter(0))
+    return [(rows[at], column, text) for at, text in found]
+
+
+def _unseen(rows: Sequence[RowFields], columns: Sequence[Column], seen: Seen) -> Iterator[_Found]:
+    """The given texts that were not seen under their labels, row by row; they are seen then."""
     for row in rows:
-        cells = row.cells
-        for column, index, parts, done in looked_at:
-            cell = cells[index]
-            if cell in done:
-                continue
-            done.add(cell)
-            if (told := (column.label, cell)) in seen:
-                continue
-            if cell in parts:
-                fresh = _unseen(column, cell, seen)
-            else:
-                seen.add(told)
-                fresh = [cell]
-            for text in fresh:
-                if wanted(text):
-                    yield Entry(text, columns.place(row.row, index), column.label), row
+        for column in columns:
+            cell = row.cells[column.index]
+            told = seen.setdefault(column.label, set())
+            if cell not in told:
+                for text in _given_in(column, cell, told):
+                    yield row, column, text
 
 
-def _unseen(column: Column, cell: str, seen: Seen) -> list[str]:
-    """The given texts of a cell that were not seen under its label; they are seen then."""
-    fresh = [text for text, why_not in column.parts_of(cell) if not why_not and (column.label, text) not in seen]
-    seen.update((column.label, text) for text in fresh)
-    return list(dict.fromkeys(fresh)) if len(fresh) > 1 else fresh
+def _given_in(column: Column, cell: str, told: set[str]) -> list[str]:
+    """The given texts of a cell that are not among those told; they are then."""
+    given = [text for text, why_not in column.parts_of(cell) if not why_not and text not in told]
+    told.update(given)
+    return list(dict.fromkeys(given)) if len(given) > 1 else given

@@ -5,16 +5,19 @@ Every word that the reader sees about a rule stands in its file; the code only j
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal, get_args
 
 from msgspec import Struct, field
 
 from cxaudit.check import Params
+from cxaudit.compiled import Later
 from cxaudit.part import Part, key
 
 Effort = Literal["low", "medium", "high"]
 Impact = Literal["critical", "high", "medium", "low", "minor"]
+Origins = dict[str, dict[str, str]]
 SourceKey = Literal["SIT", "HER", "GAR", "SEV", "CRA"]
 
 
@@ -107,7 +110,7 @@ class Rule(Part):
     not_applicable: str = key(default="", description="when the rule does not apply, in words")
     messages: Messages
     fix: Fix
-    examples: tuple[Example, ...] = key(min_length=2)
+    examples: Sequence[Example] = key(min_length=2)
 
 
 class Dimension(Part):
@@ -255,9 +258,13 @@ class Ruleset(Struct, frozen=True):
     rules: tuple[Rule, ...]
     digest: str
     below: tuple[Pack, ...] = ()
-    origins: dict[str, dict[str, str]] = field(default_factory=dict)
+    told_origins: Later[Origins] = field(default_factory=lambda: Later({}))
     judged_by: dict[str, str] = field(default_factory=dict)
     read_by: str = ""
+
+    @property
+    def origins(self) -> Origins:
+        return self.told_origins.get()
 
     def weight(self, rule: Rule) -> int:
         return self.maturity.impacts[rule.impact]

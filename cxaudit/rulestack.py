@@ -10,12 +10,13 @@ from msgspec import Struct, field
 
 from cxaudit.assess.question import Question, laid_over, read_questions
 from cxaudit.check import all_checks
+from cxaudit.compiled import Later, LaterTuple
 from cxaudit.errors import RuleFileError
 from cxaudit.fullness import Fullness
 from cxaudit.judgedby import check_digests, reading_digest
-from cxaudit.packs import Origins, change_maturity, change_rules, change_words, rule_origins
+from cxaudit.packs import change_maturity, change_rules, change_words, rule_origins
 from cxaudit.rulepack import Rules, core_rules
-from cxaudit.ruleset import CrossChecks, Dimension, Maturity, Pack, Rule, Ruleset
+from cxaudit.ruleset import CrossChecks, Dimension, Maturity, Origins, Pack, Rule, Ruleset
 from cxaudit.strictyaml import load
 from cxaudit.vocabulary import KINDS, Vocabulary
 from cxaudit.words.files import AnyFile, load_files
@@ -55,7 +56,9 @@ def compiled(directories: Sequence[Path]) -> Rules:
     rules = tuple(sorted(stack.rules, key=lambda rule: (order.index(rule.dimension), rule.id)))
     *below, top = stack.packs
     judged_by, read_by = check_digests(rules, vocabulary), reading_digest(rules, vocabulary, stack.fullness)
-    ruleset = Ruleset(top, stack.maturity, rules, stack.digest, tuple(below), stack.origins, judged_by, read_by)
+    origins = Later(stack.origins)
+    kept = tuple(rule.replaced(examples=LaterTuple(tuple(rule.examples))) for rule in rules)
+    ruleset = Ruleset(top, stack.maturity, kept, stack.digest, tuple(below), origins, judged_by, read_by)
     on = {rule.id for rule in rules}
     questions = tuple(each for each in stack.questions if each.rule in on)
     unasked = tuple(each.rule for each in stack.questions if each.rule not in on)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cxaudit.fields import Said, Told, Wanted
+from cxaudit.fields import Said, Told, Wanted, any_text
 from cxaudit.finding import Cited
 from cxaudit.model import Entry, Place
 from cxaudit.rowfields import Columns, RowFields
@@ -95,13 +95,16 @@ class Subject(NamedTuple):
         """The same one after the other."""
         return self.telling(fields).given(fields)
 
-    def says_first(self, fields: tuple[str, ...], wanted: Wanted = bool) -> Iterator[Entry]:
+    def says_first(self, fields: tuple[str, ...], wanted: Wanted = any_text) -> Iterator[Entry]:
         """Of the same the first of each wanted text under each label."""
         return self.telling(fields).first_given(fields, wanted)
 
     def telling(self, fields: tuple[str, ...]) -> Said:
         """The nearest layer that gives one of the fields."""
-        return next((layer for layer in self.layers if layer.gives(fields)), _SILENT)
+        for layer in self.layers:
+            if layer.gives(fields):
+                return layer
+        return _SILENT
 
     def blanks(self, fields: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries of the fields that are there and say nothing (empty cells, placeholders)."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from cxaudit.fields import Said, said
+from cxaudit.fields import Said, Seen, any_text, said
 from cxaudit.kept import by_identity
 from cxaudit.model import PHASES, Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Programme, Stage
 from cxaudit.subject import Setting, Subject
@@ -165,9 +165,9 @@ def items(programme: Programme, fields: tuple[str, ...]) -> tuple[Subject, ...]:
     found: list[Subject] = []
     for journey in programme.maps:
         keys: set[str] = set()
-        seen: set[tuple[str, str]] = set()
+        seen: Seen = {}
         for setting, part, beyond in _parts(journey):
-            for entry, layer in part.firsts(part.among(fields), seen, bool):
+            for entry, layer in part.firsts(part.among(fields), seen, any_text):
                 key = " ".join(entry.text.casefold().split())
                 if key not in keys:
                     keys.add(key)

@@ -53,7 +53,7 @@ class Vocabulary:
     @cached_property
     def _speech(self) -> Speech:
         small = small_words(f for f in self.files if isinstance(f, LabelsFile))
-        return Speech(small, own_labels((f for f in self.files if isinstance(f, FieldsFile)), small))
+        return Speech.of(small, own_labels((f for f in self.files if isinstance(f, FieldsFile)), small))
 
     @cached_property
     def _headings(self) -> Headings:

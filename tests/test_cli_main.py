@@ -113,3 +113,26 @@ def test_an_audit_with_rules_in_the_cache_loads_no_library_that_reads_rule_files
 def test_importing_the_package_imports_nothing_but_its_version():
     result = start("-c", "import sys, cxaudit; print([name for name in sys.modules if name.startswith('cxaudit.')])")
     assert result.stdout == "['cxaudit.version']\n"
+
+
+def test_all_that_is_written_arrives_though_the_process_ends_at_once(tmp_path):
+    sample = str(Path(__file__).parents[1] / "sample_workbooks")
+    words = ("-m", "cxaudit", "audit", sample, "-v", "--format", "json", "--as-of", "2026-11-22")
+    piped = start(*words)
+    with (tmp_path / "whole.json").open("wb") as whole:
+        subprocess.run([sys.executable, *words], stdout=whole, check=True, timeout=60)
+    assert (tmp_path / "whole.json").read_text(encoding="utf-8") == piped.stdout
+    assert piped.stdout.endswith("}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("audit", "sample_workbooks", "--quiet"), 0),
+        (("audit", "sample_workbooks", "--quiet", "--fail-under", "100"), 1),
+        (("audit",), 2),
+        (("audit", "no such.xlsx"), 3),
+    ],
+)
+def test_a_process_that_ends_at_once_ends_with_the_exit_code(words, code):
+    assert start("-m", "cxaudit", *words, cwd=Path(__file__).parents[1]).returncode == code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
@@ -13,6 +14,8 @@ from cxaudit.model import ACQUISITION, METRIC_CLASSES, POST_ACQUISITION, Metric
 from cxaudit.part import key
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
+
+_SIDES = frozenset((*ACQUISITION, *POST_ACQUISITION))
 
 
 class CheckParams(Params):
@@ -31,7 +34,8 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    known = [s for s in found if any(p in ACQUISITION or p in POST_ACQUISITION for p in s.phases)]
+    told = {phases for phases in {s.phases for s in found} if not _SIDES.isdisjoint(phases)}
+    known = [s for s in found if s.phases in told]
     if not known:
         return cannot_tell("the phase of none of the stages could be told")
     groups: dict[str, list[bool]] = {}
@@ -43,7 +47,7 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
         Verdict(name, name, Fraction(sum(sides), len(sides)), f"{sum(sides)} of {len(sides)} after", (cells[name],))
         for name, sides in groups.items()
     )
-    after = sum(1 for s in known if s.after)
+    after = sum(map(sum, groups.values()))
     return Judgement(None, "", after, len(known), Fraction(after), verdicts)
 
 
@@ -78,13 +82,24 @@ def _by_class(params: CheckParams, evidence: Evidence) -> Judgement:
 
 
 def _each_once(metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> list[Metric]:
-    """Each metric once: by its standard name where it has no other of its own, as "NPS" has not, else by its name."""
+    """Each metric once: by its standard name where it has no other of its own, as "NPS" has not, else by its name.
+
+    Which of the two is asked only where another metric could be the same: the names of all languages take long to load.
+    """
+    given = [metric for metric in _differently_named(metrics) if metric.name.given]
+    names = [{fold(metric.name.text), _standard(metric) or fold(metric.name.text)} for metric in given]
+    counts = Counter(name for own in names for name in own)
     seen: dict[str, Metric] = {}
-    for metric in _differently_named(metrics):
-        if metric.name.given:
-            standard = metric.metric_class == "customer_centric" and vocabulary.names_measure(bare(metric.name.text))
-            seen.setdefault(metric.concept if standard and metric.concept else fold(metric.name.text), metric)
+    for metric, own in zip(given, names, strict=True):
+        standard, shared = _standard(metric), any(counts[name] > 1 for name in own)
+        bare_name = bool(standard) and shared and vocabulary.names_measure(bare(metric.name.text))
+        seen.setdefault(standard if bare_name else fold(metric.name.text), metric)
     return list(seen.values())
+
+
+def _standard(metric: Metric) -> str:
+    """The standard name of a measure of the customers' success."""
+    return metric.concept if metric.metric_class == "customer_centric" else ""
 
 
 def _differently_named(metrics: tuple[Metric, ...]) -> Iterable[Metric]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cxaudit.aim import aim
 from cxaudit.check import Evidence, Params, Side
-from cxaudit.fields import Wanted, said
+from cxaudit.fields import Wanted, any_text, said
 from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage
 from cxaudit.part import key
@@ -85,7 +85,7 @@ def _hits(journey: JourneyMap, params: CheckParams, evidence: Evidence) -> Itera
     words = evidence.vocabulary.words(params.words) if params.words else None
     if words is not None and words.silent:
         return
-    wanted = words.uses if words is not None else bool
+    wanted = words.using if words is not None else any_text
     looked = [entry for stage in stages for entry in _entries(stage, params, wanted)]
     if params.within == "any":
         looked += said(journey.about).first_given(params.fields, wanted)
@@ -110,7 +110,9 @@ def _entries(stage: Stage, params: CheckParams, wanted: Wanted) -> Iterator[Entr
         if name == "stage":
             yield stage.name
         elif name == "step":
-            yield from (step.name for step in stage.steps if step.name.given and wanted(step.name.text))
+            named = [step.name for step in stage.steps if step.name.given]
+            sought = set(wanted({entry.text for entry in named}))
+            yield from (entry for entry in named if entry.text in sought)
         yield from fields.first_given((name,), wanted)
 
 

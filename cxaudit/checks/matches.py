@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, once_a_word
+from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word
 from cxaudit.lacking import lacking
 from cxaudit.model import Entry
 from cxaudit.part import key
 from cxaudit.subject import Subject, cite
 from cxaudit.vocabulary import Vocabulary, WordList
 from cxaudit.words.labeltext import fold
-from cxaudit.words.weighing import Sides, weigh, weigh_fields
+from cxaudit.words.weighing import Sides, has_digit, weigh, weigh_fields
 
 _LONGEST_ITEM = 4
 
@@ -62,9 +62,10 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     unsure: list[Subject] = []
-    verdicts = _verdicts(found, params, evidence, unsure)
+    known: set[Words] = set()
+    verdicts = _verdicts(found, params, evidence, unsure, known)
     if not params.at_least:
-        verdicts = once_a_word(verdicts)
+        verdicts = once_a_word(verdicts, known)
     told = tuple(verdicts)
     few = len(found) - len(unsure) < params.told_at_least * len(found)
     if unsure and (few or not told or (params.at_least and not any(v.share for v in told))):
@@ -74,15 +75,24 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
 
 
 def _verdicts(
-    found: Iterable[Subject], params: CheckParams, evidence: Evidence, unsure: list[Subject]
+    found: Sequence[Subject], params: CheckParams, evidence: Evidence, unsure: list[Subject], told: Set[Words]
 ) -> Iterable[Verdict]:
     """The verdicts on subjects that can be told; the others are added to the `unsure` ones."""
+    mute = _mute(found, params, evidence.vocabulary)
     for subject in found:
-        verdict = _answered(subject, params, evidence) or _verdict(subject, params, evidence.vocabulary)
+        verdict = _answered(subject, params, evidence) or _verdict(subject, params, evidence.vocabulary, mute, told)
         if verdict is None:
             unsure.append(subject)
         else:
             yield verdict
+
+
+def _mute(found: Iterable[Subject], params: CheckParams, vocabulary: Vocabulary) -> Set[str]:
+    """Of texts that are looked at themselves those that hold no word of the list, nor count anything: most."""
+    if params.fields or params.together or not params.words or params.counted:
+        return frozenset()
+    texts = {subject.text for subject in found}
+    return {text for text in texts.difference(vocabulary.words(params.words).using(texts)) if not has_digit(text)}
 
 
 def _quoted(subject: Subject, params: CheckParams) -> str:
@@ -100,7 +110,9 @@ def _answered(subject: Subject, params: CheckParams, evidence: Evidence) -> Verd
     return None
 
 
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+def _verdict(
+    subject: Subject, params: CheckParams, vocabulary: Vocabulary, mute: Set[str], told: Set[Words]
+) -> Verdict | None:
     if params.together:
         return _together(subject, params, vocabulary)
     given = subject.says(params.fields) if params.fields else (Entry(subject.text, subject.place),)
@@ -110,11 +122,11 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
         return Verdict(subject.id, subject.title, Fraction(0), cells=cells, words=against)
     if given and not params.words:
         return satisfied(subject, cite(given[:1]))
-    settled = _settled(subject, given, params, vocabulary) if params.words else None
+    settled = _settled(subject, given, params, vocabulary) if params.words and subject.text not in mute else None
     if settled is not None:
         return settled
     for hint in params.hints:
-        found = weigh_fields(subject, hint.fields, vocabulary.words(hint.words), hint)
+        found = weigh_fields(subject, hint.fields, vocabulary.words(hint.words), hint, told)
         if found is not None:
             return found
     return _unsettled(subject, given, params) if given else lacking(subject, params.fields)
@@ -136,7 +148,7 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
     """What the first text says that names all of the groups and nothing against it."""
     own = Entry(subject.text, subject.place)
     words = vocabulary.words(params.words)
-    for entry in subject.says_first(params.fields, words.uses) if params.fields else (own,):
+    for entry in subject.says_first(params.fields, words.using) if params.fields else (own,):
         shown = _all_named(entry.text, params, words)
         said = entry._replace(text=_without_the_rest(entry.text, params, words)) if shown else entry
         if shown and not _against((said,), params, vocabulary):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from fractions import Fraction
 from typing import Literal
 
 from cxaudit.aim import aim, satisfied
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged, once_a_word
+from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word, one_more
 from cxaudit.part import key
 from cxaudit.subject import Subject
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import WordList
 from cxaudit.words.labeltext import fold
 
 LEAD_IN = "lead_in"
@@ -35,15 +36,20 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     found = aim(params, evidence)
     if isinstance(found, Judgement):
         return found
-    verdicts = once_a_word(v for v in (_verdict(s, params, evidence.vocabulary) for s in found) if v is not None)
+    told: set[Words] = set()
+    customer, company = (evidence.vocabulary.words(name) for name in params.word_lists())
+    each = (_verdict(subject, customer, company, told) for subject in found)
+    verdicts = once_a_word((verdict for verdict in each if verdict is not None), told)
     if not verdicts:
         quoted = "; ".join(subject.text for subject in found[:3])
         return cannot_tell(f"the words do not show whose doing it is ({quoted})")
     return judged(verdicts)
 
 
-def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
-    side, word = _whose(subject.text, params, vocabulary)
+def _verdict(subject: Subject, customer: WordList, company: WordList, told: Set[Words]) -> Verdict | None:
+    side, word = _whose(subject.text, customer, company)
+    if side == "customer" and (word,) in told:
+        return one_more((word,))
     cells = (Cited(subject.place, subject.text),)
     if side == "customer":
         return satisfied(subject, cells, (word,))
@@ -52,9 +58,8 @@ def _verdict(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> V
     return None
 
 
-def _whose(text: str, params: CheckParams, vocabulary: Vocabulary) -> tuple[str, str]:
+def _whose(text: str, customer: WordList, company: WordList) -> tuple[str, str]:
     """The side that a text is told from and the word that shows it: the actor or verb that it begins with."""
-    customer, company = vocabulary.words(params.customer), vocabulary.words(params.company)
     rest = fold(text)
     while (begun := customer.opening(rest))[1] == LEAD_IN and len(fold(begun[0])) < len(rest):
         rest = rest[len(fold(begun[0])) :].lstrip()

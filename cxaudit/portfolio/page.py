@@ -6,9 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.portfolio import wording
 from cxaudit.portfolio.document import Portfolio, RankedInfo
 from cxaudit.portfolio.longtable import long_table
@@ -16,9 +13,10 @@ from cxaudit.prose.citing import Citing
 from cxaudit.prose.wording import points
 from cxaudit.renderer import Detail, Page
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, written
+from cxaudit.terminal.text import Drawable, Text
 
 _MOST, _RULES, _MISSING = 30, 8, 20
-_Part = Callable[[Portfolio, Pen], Iterator[RenderableType]]
+_Part = Callable[[Portfolio, Pen], Iterator[Drawable]]
 
 
 def portfolio_page(portfolio: Portfolio, page: Page) -> Iterator[str]:
@@ -27,7 +25,7 @@ def portfolio_page(portfolio: Portfolio, page: Page) -> Iterator[str]:
     return (written((part,), pen) for part in _parts(portfolio, pen))
 
 
-def _parts(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _parts(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     yield from (pen.text(sentence) for sentence in wording.summary(portfolio))
     if pen.page.detail is Detail.VERDICT:
         return
@@ -39,7 +37,7 @@ def _parts(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
             yield piece
 
 
-def _league(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _league(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     if not portfolio.programmes:
         return
     yield pen.heading("Programmes", "by level, then by score")
@@ -62,7 +60,7 @@ def _standing(ranked: RankedInfo, pen: Pen) -> tuple[Text, ...]:
     )
 
 
-def _heat_map(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _heat_map(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     if not portfolio.programmes:
         return
     yield pen.heading("Dimensions", "score of each programme in each")
@@ -82,7 +80,7 @@ def _heat_rows(portfolio: Portfolio, pen: Pen) -> Iterator[tuple[Text, ...]]:
         yield (Text(name, style=STRONG), *(pen.number(getattr(each, name)) for each in portfolio.dimensions))
 
 
-def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     rules = portfolio.costly_rules
     if not rules:
         return
@@ -98,7 +96,7 @@ def _costly(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
         yield pen.text(f"and {len(rules) - len(shown)} more rules (-v shows all)", QUIET)
 
 
-def _missing(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _missing(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     count = len(portfolio.failed) + len(portfolio.missing_files) + len(portfolio.left_out)
     if not count:
         return
@@ -110,7 +108,7 @@ def _missing(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
         yield pen.text(f"and {count - shown:,} more (-v shows all)", QUIET)
 
 
-def _colophon(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _colophon(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     pack = portfolio.rule_pack
     rules = f"{pack.id} {pack.version}, digest {pack.digest[:12]}"
     yield pen.text(f"cxaudit {portfolio.tool_version}, rules {rules}, as of {portfolio.as_of.isoformat()}", QUIET)
@@ -135,7 +133,7 @@ def _shown(portfolio: Portfolio, pen: Pen) -> Iterator[RankedInfo]:
     yield from deque(rows, maxlen=_MOST // 2)
 
 
-def _not_shown(portfolio: Portfolio, pen: Pen) -> Iterator[RenderableType]:
+def _not_shown(portfolio: Portfolio, pen: Pen) -> Iterator[Drawable]:
     count = len(portfolio.programmes)
     if pen.page.detail is not Detail.ALL and count > _MOST:
         said = f"the first and the last {_MOST // 2} of {count:,}; -v shows all, -o portfolio.xlsx too"

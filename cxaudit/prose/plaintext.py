@@ -34,7 +34,8 @@ def one_line(text: str, unicode: bool = True) -> str:
     and arrows are folded to ASCII; letters stay as they are.
     """
     lines = (" ".join(line.split()) for line in text.splitlines())
-    shown = "".join(_shown(character, unicode) for character in " / ".join(line for line in lines if line))
+    line = " / ".join(line for line in lines if line)
+    shown = line if line.isprintable() else "".join(_shown(character, unicode) for character in line)
     return shown if unicode else shown.translate(_FOLDED)
 
 

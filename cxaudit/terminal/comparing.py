@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.comparison.document import Change, Comparison, FindingChange
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.comparing import (
@@ -25,6 +22,7 @@ from cxaudit.prose.comparing import (
 from cxaudit.prose.wording import told
 from cxaudit.renderer import Detail, Page
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, written
+from cxaudit.terminal.text import Drawable, Text
 
 _FINDINGS, _RULES = 6, 12
 _STYLES = {Change.MENDED: "green", Change.NEW: "yellow", Change.BACK_AGAIN: "red"}
@@ -39,7 +37,7 @@ def comparison_page(comparison: Comparison, page: Page) -> str:
     return written(_parts(comparison, pen), pen)
 
 
-def _parts(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
+def _parts(comparison: Comparison, pen: Pen) -> Iterator[Drawable]:
     of = comparison.new.client or comparison.old.client
     yield pen.heading(f"What changed  {pen.marks.dot}  {of}" if of else "What changed")
     yield Text(pen.marks.empty * pen.width, style=QUIET)
@@ -54,7 +52,7 @@ def _parts(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
         yield from _findings(comparison.of(change), change, pen)
 
 
-def _standings(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
+def _standings(comparison: Comparison, pen: Pen) -> Iterator[Drawable]:
     old, new = comparison.old, comparison.new
     table = grid("left", "right", "right", "right")
     table.add_row("", *(Text(head, style=QUIET) for head in ("before", "now", "change")))
@@ -77,7 +75,7 @@ def _coloured(change: float | None) -> Text:
     return Text(signed(change), style=style)
 
 
-def _split(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
+def _split(comparison: Comparison, pen: Pen) -> Iterator[Drawable]:
     if comparison.split is None:
         return
     yield Text()
@@ -90,7 +88,7 @@ def _split(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
         yield pen.text(earlier_by_rules_of_now(comparison.split), QUIET)
 
 
-def _rules(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
+def _rules(comparison: Comparison, pen: Pen) -> Iterator[Drawable]:
     every = pen.page.detail is Detail.ALL
     shown = comparison.rules if every else comparison.rules[:_RULES]
     if not shown:
@@ -105,7 +103,7 @@ def _rules(comparison: Comparison, pen: Pen) -> Iterator[RenderableType]:
     yield from _more(len(comparison.rules) - len(shown), pen)
 
 
-def _findings(found: tuple[FindingChange, ...], change: Change, pen: Pen) -> Iterator[RenderableType]:
+def _findings(found: tuple[FindingChange, ...], change: Change, pen: Pen) -> Iterator[Drawable]:
     if not found:
         return
     shown = found if pen.page.detail is Detail.ALL else found[:_FINDINGS]
@@ -122,6 +120,6 @@ def _findings(found: tuple[FindingChange, ...], change: Change, pen: Pen) -> Ite
     yield from _more(len(found) - len(shown), pen)
 
 
-def _more(count: int, pen: Pen) -> Iterator[RenderableType]:
+def _more(count: int, pen: Pen) -> Iterator[Drawable]:
     if count > 0:
         yield pen.text(f"and {count} more (-v shows all)", QUIET)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import Scorecard
 from cxaudit.terminal.pen import QUIET, Pen
+from cxaudit.terminal.text import Drawable
 
 _CELLS = 3
 
 
-def cross_checks(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def cross_checks(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """One paragraph a disagreement, with its cells and, where all is to be told, how to mend it."""
     if not scorecard.cross_checks:
         return

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.prose.wording import OUTCOMES, contents
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import Scorecard, SupplyInfo
 from cxaudit.scores.rounding import whole_percent
 from cxaudit.terminal.pen import QUIET, Pen, grid, indented
+from cxaudit.terminal.text import Drawable, Text
 
 _DOUBTS, _SHEETS, _NAME, _RULES = 6, 16, 26, 5
 
 
-def supply(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def supply(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """What is missing, the most telling first, and which rules it would let speak."""
     if not scorecard.supply:
         return
@@ -38,7 +36,7 @@ def _asking(missing: SupplyInfo, pen: Pen) -> str:
     return f"asked for by {len(missing.rules)} rules"
 
 
-def reading(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def reading(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """One line a sheet, under its workbook; sheets that hold nothing of the programme are counted."""
     every = pen.page.detail is Detail.ALL
     known = [sheet for sheet in scorecard.sheets if sheet.kind != "other" or every]
@@ -57,7 +55,7 @@ def reading(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
             yield pen.text(f"{number} sheet{'' if number == 1 else 's'} {said} (-v shows all)", QUIET)
 
 
-def doubts(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def doubts(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The readings that are not certain, each with its cell."""
     every = pen.page.detail is Detail.ALL
     found = [(sheet, doubt) for sheet in scorecard.sheets for doubt in (*sheet.notes, *sheet.doubts)]
@@ -70,7 +68,7 @@ def doubts(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield pen.text(f"and {len(found) - _DOUBTS} more (-v shows all)", QUIET)
 
 
-def left_out(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def left_out(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The files that the audit goes on without, and why."""
     if not scorecard.left_out:
         return
@@ -79,7 +77,7 @@ def left_out(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield pen.hanging(pen.marks.bullet, pen.text(f"{each.path}: {each.reason}"))
 
 
-def unjudged(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def unjudged(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The rules that lost nothing: met, not applicable or not to be told, with the reason."""
     rest = [rule for rule in scorecard.rules if not rule.points_lost]
     if not rest:

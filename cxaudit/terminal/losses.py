@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
 from cxaudit.prose.wording import counts, mending, points, quoted_words, sources, told
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import FindingInfo, RuleInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid
+from cxaudit.terminal.rows import Group
+from cxaudit.terminal.text import Drawable, Text
 
 _RULES, _FINDINGS, _CELLS, _ALL_CELLS = 8, 3, 2, 12
 
 
-def losses(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def losses(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The rules that lost points; without `-v` the largest in full and the others by name."""
     ledger = scorecard.ledger
     if not ledger:
@@ -31,7 +30,7 @@ def losses(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield from _others(ledger[len(shown) :], pen)
 
 
-def _loss(rule: RuleInfo, pen: Pen) -> RenderableType:
+def _loss(rule: RuleInfo, pen: Pen) -> Drawable:
     row = grid("right", "fill")
     row.columns[0].width = 4
     head = grid("fill", "right", gap=1)
@@ -40,7 +39,7 @@ def _loss(rule: RuleInfo, pen: Pen) -> RenderableType:
     return row
 
 
-def _body(rule: RuleInfo, pen: Pen) -> Iterator[RenderableType]:
+def _body(rule: RuleInfo, pen: Pen) -> Iterator[Drawable]:
     every = pen.page.detail is Detail.ALL
     if rule.message and not (len(rule.findings) == 1 and rule.findings[0].message == rule.message):
         yield pen.text(rule.message)
@@ -57,7 +56,7 @@ def _body(rule: RuleInfo, pen: Pen) -> Iterator[RenderableType]:
         yield _said("Source", sources(rule), pen)
 
 
-def _said(name: str, words: str, pen: Pen) -> RenderableType:
+def _said(name: str, words: str, pen: Pen) -> Drawable:
     row = grid("left", "fill", gap=1)
     row.columns[0].width = 6
     row.add_row(Text(name, style=QUIET), pen.text(words))
@@ -77,7 +76,7 @@ def finding_line(finding: FindingInfo, pen: Pen) -> Text:
     return line
 
 
-def _others(rules: Sequence[RuleInfo], pen: Pen) -> Iterator[RenderableType]:
+def _others(rules: Sequence[RuleInfo], pen: Pen) -> Iterator[Drawable]:
     table = grid("right", "left", "fill", "right")
     table.columns[0].width = 4
     for rule in rules:

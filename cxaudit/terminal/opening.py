@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from cxaudit.prose.plaintext import shortened
 from cxaudit.prose.wording import remarks
 from cxaudit.scorecard import LevelInfo, Scorecard
 from cxaudit.scores.rounding import one_decimal, whole_percent
 from cxaudit.terminal.pen import QUIET, STRONG, Pen
+from cxaudit.terminal.rows import Column, Ends, Group, Rows
+from cxaudit.terminal.text import Drawable, Text
 
 
-def masthead(scorecard: Scorecard, pen: Pen) -> RenderableType:
+def masthead(scorecard: Scorecard, pen: Pen) -> Drawable:
     """Whose scorecard it is, of which day and by which rules."""
-    row = Table.grid(expand=True)
-    row.add_column(ratio=1, overflow="fold")
-    row.add_column(justify="right", style=QUIET, no_wrap=True)
     title = Text("CX maturity scorecard", style=STRONG)
     if scorecard.client:
         title.append(f"  {pen.marks.dot}  ").append_text(pen.text(scorecard.client))
     made = f"{scorecard.as_of.isoformat()}  {pen.marks.dot}  rules {_pack(scorecard)}"
     if len(title) + len(made) >= pen.width:
         return Group(title, Text(made, style=QUIET))
+    right = Column(justify="right", style=QUIET, no_wrap=True)
+    row = Rows((Column(fills=True, overflow="fold"), right), gap=0, fills=True)
     row.add_row(title, made)
     return row
 
 
-def verdict(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def verdict(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The level, the score with its interval and evidence, and the scale that they stand on."""
     yield _level_line(scorecard, pen)
     if scorecard.score is not None and scorecard.levels:
@@ -41,7 +38,7 @@ def verdict(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield pen.text(scorecard.level.says)
 
 
-def binding(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def binding(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """What holds the level down, and how far the result can be relied on."""
     for gate in sorted(scorecard.gates, key=lambda gate: not gate.binds):
         yield pen.hanging(pen.marks.bullet, pen.text(gate.says, STRONG if gate.binds else ""))
@@ -53,13 +50,9 @@ def _pack(scorecard: Scorecard) -> str:
     return f"{scorecard.rule_pack.id} {scorecard.rule_pack.version}"
 
 
-def _level_line(scorecard: Scorecard, pen: Pen) -> RenderableType:
-    row = Table.grid(expand=True)
-    row.add_column(no_wrap=True)
-    row.add_column(justify="right")
+def _level_line(scorecard: Scorecard, pen: Pen) -> Drawable:
     style = pen.score_style(_level_score(scorecard.level, pen))
-    row.add_row(Text(_level_words(scorecard), style=f"{STRONG} {style}".strip()), _figures(scorecard))
-    return row
+    return Ends(Text(_level_words(scorecard), style=f"{STRONG} {style}".strip()), _figures(scorecard))
 
 
 def _level_words(scorecard: Scorecard) -> str:
@@ -85,7 +78,7 @@ def _figures(scorecard: Scorecard) -> Text:
     return said.append(f"  from {whole_percent(scorecard.coverage)} of the evidence", style=f"not bold {QUIET}")
 
 
-def _scale(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def _scale(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """A line from 0 to 100: filled up to the score, pale over what could not be told, with the levels' names."""
     width = pen.width - 1
     yield _line(scorecard, pen, width)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.prose.citing import Citing
 from cxaudit.renderer import Detail, Page
 from cxaudit.scorecard import Scorecard
@@ -17,9 +14,10 @@ from cxaudit.terminal.opening import binding, masthead, verdict
 from cxaudit.terminal.path import path, quick_wins
 from cxaudit.terminal.pen import QUIET, Pen, written
 from cxaudit.terminal.standing import dimensions, maps, personas
+from cxaudit.terminal.text import Drawable, Text
 from cxaudit.terminal.waiving import waivers
 
-_Part = Callable[[Scorecard, Pen], Iterator[RenderableType]]
+_Part = Callable[[Scorecard, Pen], Iterator[Drawable]]
 
 
 def scorecard_page(scorecard: Scorecard, page: Page) -> str:
@@ -30,14 +28,14 @@ def scorecard_page(scorecard: Scorecard, page: Page) -> str:
     return written(_parts(scorecard, pen), pen)
 
 
-def _short(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def _short(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     yield pen.text(scorecard.verdict)
     for gate in scorecard.gates:
         if gate.binds:
             yield pen.text(gate.says)
 
 
-def _parts(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def _parts(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     yield masthead(scorecard, pen)
     yield Text(pen.marks.empty * pen.width, style=QUIET)
     for part in _ALL if pen.page.detail is Detail.ALL else _USUAL:
@@ -47,7 +45,7 @@ def _parts(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
             yield piece
 
 
-def _more(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def _more(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     digest = scorecard.rule_pack.digest[:12]
     said = "All findings: -v.  How sheets were read: cxaudit inspect.  To hand over: -o scorecard.xlsx"
     if pen.page.detail is Detail.ALL:

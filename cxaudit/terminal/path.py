@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.prose.wording import effort, points
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import FixInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, Pen, grid
+from cxaudit.terminal.text import Drawable, Text
 
 _FIXES, _WINS = 12, 3
 
 
-def path(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def path(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The cheapest set of fixes that reaches the next level."""
     plan = scorecard.plan
     every = pen.page.detail is Detail.ALL
@@ -26,7 +24,7 @@ def path(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield from _fixes(plan.fixes, len(plan.fixes) if every else _FIXES, pen)
 
 
-def quick_wins(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def quick_wins(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The fixes with the most points for the least effort."""
     plan = scorecard.plan
     if plan.quick_wins:
@@ -35,7 +33,7 @@ def quick_wins(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
         yield from _fixes(plan.quick_wins, len(plan.quick_wins) if every else _WINS, pen)
 
 
-def _fixes(fixes: Sequence[FixInfo], most: int, pen: Pen) -> Iterator[RenderableType]:
+def _fixes(fixes: Sequence[FixInfo], most: int, pen: Pen) -> Iterator[Drawable]:
     table = grid("right", "left", "fill", "right")
     table.columns[0].width = 5
     for fix in fixes[:most]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
 
 from msgspec import Struct
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 
 from cxaudit.prose.citing import Citing
 from cxaudit.prose.plaintext import one_line, shortened
 from cxaudit.renderer import Page
 from cxaudit.scorecard import LevelCut
 from cxaudit.scores.rounding import one_decimal
-from cxaudit.terminal.rows import Rows
+from cxaudit.terminal.rows import Column, Ends, Indented, Rows
+from cxaudit.terminal.styles import coloured
+from cxaudit.terminal.text import Drawable, Line, Text
 
 WIDEST = 120
 QUIET = "dim"
@@ -65,17 +62,13 @@ class Pen(Struct, frozen=True):
         opening, closing = ("\u201c", "\u201d") if self.page.unicode else ('"', '"')
         return f"{opening}{shortened(words, longest, self.page.unicode)}{closing}"
 
-    def name(self, words: str, longest: int) -> Text:
+    def name(self, words: str, longest: int, style: str = "") -> Text:
         """A name on one line, shortened."""
-        return Text(shortened(words, longest, self.page.unicode), no_wrap=True)
+        return Text(shortened(words, longest, self.page.unicode), style, no_wrap=True)
 
-    def heading(self, title: str, remark: str = "") -> RenderableType:
+    def heading(self, title: str, remark: str = "") -> Drawable:
         """A part's title, with a quiet remark at the right."""
-        row = Table.grid(expand=True)
-        row.add_column(no_wrap=True)
-        row.add_column(justify="right", style=QUIET)
-        row.add_row(self.text(title, STRONG), self.text(remark))
-        return row
+        return Ends(self.text(title, STRONG), self.text(remark), QUIET)
 
     def score_style(self, score: float | None) -> str:
         """The colour of the level that a score would give."""
@@ -97,45 +90,35 @@ class Pen(Struct, frozen=True):
         said = self.marks.dash if score is None else one_decimal(score)
         return Text(said, style=self.score_style(score), no_wrap=True)
 
-    def hanging(self, mark: str, body: RenderableType, style: str = QUIET) -> RenderableType:
+    def hanging(self, mark: str, body: Drawable, style: str = QUIET) -> Drawable:
         """A body behind a mark: its further lines stand under its first."""
-        row = Rows(1, fills=False)
-        row.add_column(no_wrap=True, style=style)
-        row.add_column(ratio=1, overflow="fold")
+        columns = Column(no_wrap=True, style=style), Column(fills=True, overflow="fold")
+        row = Rows(columns, gap=1, fills=False)
         row.add_row(Text(mark), body)
         return row
 
 
-def grid(*columns: str, gap: int = 2) -> Table:
+def grid(*columns: str, gap: int = 2) -> Rows:
     """A table without lines; a column is "left", "right" or "fill" (it takes the room that is left and wraps)."""
-    table = Rows(gap, "fill" in columns)
-    for column in columns:
-        if column == "fill":
-            table.add_column(ratio=1, overflow="fold")
-        else:
-            table.add_column(no_wrap=True, justify="right" if column == "right" else "left")
-    return table
+    kinds = {
+        "left": lambda: Column(no_wrap=True),
+        "right": lambda: Column(no_wrap=True, justify="right"),
+        "fill": lambda: Column(fills=True, overflow="fold"),
+    }
+    return Rows((kinds[column]() for column in columns), gap, "fill" in columns)
 
 
-def indented(body: RenderableType, by: int = 2) -> RenderableType:
-    return Padding(body, (0, 0, 0, by))
+def indented(body: Drawable, by: int = 2) -> Drawable:
+    return Indented(body, by)
 
 
-def written(parts: Iterable[RenderableType], pen: Pen) -> str:
+def written(parts: Iterable[Drawable], pen: Pen) -> str:
     """The parts as text, without blanks at the ends of lines; with colours only where the page has them."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=pen.width,
-        force_terminal=pen.page.colour,
-        color_system="standard" if pen.page.colour else None,
-        no_color=not pen.page.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    for part in parts:
-        console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    lines = (line for part in parts for line in part.lines(pen.width))
+    return "".join(f"{_line(line, pen)}\n" for line in lines)
+
+
+def _line(line: Line, pen: Pen) -> str:
+    if not pen.page.colour:
+        return "".join([words for words, _ in line]).rstrip()
+    return "".join(coloured(words, style) for words, style in line).rstrip()

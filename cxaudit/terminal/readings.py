@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.layout import Reading, Table
 from cxaudit.model import Lane
 from cxaudit.prose.citing import Citing
@@ -14,6 +11,7 @@ from cxaudit.prose.readingdocument import stages
 from cxaudit.renderer import Detail, Page, WorkbookReading
 from cxaudit.scores.rounding import whole_percent
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid, indented, written
+from cxaudit.terminal.text import Drawable, Text
 
 _UNREAD = 8
 _LABEL = 30
@@ -25,7 +23,7 @@ def readings_page(readings: Sequence[WorkbookReading], page: Page) -> str:
     return written(_parts(readings, pen), pen)
 
 
-def _parts(readings: Sequence[WorkbookReading], pen: Pen) -> Iterator[RenderableType]:
+def _parts(readings: Sequence[WorkbookReading], pen: Pen) -> Iterator[Drawable]:
     for number, book in enumerate(readings):
         if number:
             yield Text()
@@ -41,7 +39,7 @@ def _parts(readings: Sequence[WorkbookReading], pen: Pen) -> Iterator[Renderable
                     yield indented(part, 4)
 
 
-def _sheet_line(sheet: Reading, pen: Pen) -> RenderableType:
+def _sheet_line(sheet: Reading, pen: Pen) -> Drawable:
     row = grid("fill", "right")
     name = pen.text(sheet.sheet, STRONG)
     if sheet.hidden:
@@ -54,7 +52,7 @@ def _sheet_line(sheet: Reading, pen: Pen) -> RenderableType:
     return row
 
 
-def _sheet(sheet: Reading, pen: Pen) -> Iterator[RenderableType]:
+def _sheet(sheet: Reading, pen: Pen) -> Iterator[Drawable]:
     for table in sheet.tables:
         if len(sheet.tables) > 1:
             yield Text(f"{table.kind}, {table.layout}, {whole_percent(table.confidence)} sure", style=QUIET)
@@ -68,7 +66,7 @@ def _sheet(sheet: Reading, pen: Pen) -> Iterator[RenderableType]:
         yield pen.hanging(pen.marks.bullet, pen.text(note, "yellow"))
 
 
-def _lanes(table: Table, pen: Pen) -> Iterator[RenderableType]:
+def _lanes(table: Table, pen: Pen) -> Iterator[Drawable]:
     if not table.lanes:
         return
     rows = grid("left", "left", "left", "fill")
@@ -100,7 +98,7 @@ def _sureness(confidence: float) -> str:
     return "yellow" if confidence < 0.75 else QUIET
 
 
-def _stages(sheet: Reading, pen: Pen) -> Iterator[RenderableType]:
+def _stages(sheet: Reading, pen: Pen) -> Iterator[Drawable]:
     rows = grid("left", "left", "left", "fill")
     rows.add_row(*(Text(head, style=QUIET) for head in ("Cell", "Stage", "Phase", "Steps")))
     for stage in stages(sheet):
@@ -113,7 +111,7 @@ def _stages(sheet: Reading, pen: Pen) -> Iterator[RenderableType]:
         yield rows
 
 
-def _metrics(table: Table, pen: Pen) -> Iterator[RenderableType]:
+def _metrics(table: Table, pen: Pen) -> Iterator[Drawable]:
     if not table.metrics:
         return
     rows = grid("left", "left", "fill")
@@ -128,20 +126,20 @@ def _metrics(table: Table, pen: Pen) -> Iterator[RenderableType]:
     yield rows
 
 
-def _personas(table: Table, pen: Pen) -> Iterator[RenderableType]:
+def _personas(table: Table, pen: Pen) -> Iterator[Drawable]:
     if table.personas:
         named = (f"{persona.name.text or 'without a name'} ({persona.name.place.cell})" for persona in table.personas)
         yield Text()
         yield pen.hanging("Personas", pen.text(", ".join(named)))
 
 
-def _practices(table: Table) -> Iterator[RenderableType]:
+def _practices(table: Table) -> Iterator[Drawable]:
     if table.practices:
         answered = sum(1 for practice in table.practices if practice.answer.given)
         yield Text(f"Practices  {answered} of {len(table.practices)} questions answered")
 
 
-def _unread(sheet: Reading, pen: Pen) -> Iterator[RenderableType]:
+def _unread(sheet: Reading, pen: Pen) -> Iterator[Drawable]:
     if not sheet.unread:
         return
     most = len(sheet.unread) if pen.page.detail is Detail.ALL else _UNREAD

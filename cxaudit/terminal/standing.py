@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.prose.wording import before_and_after, points, weakest
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import DimensionInfo, MapInfo, PartInfo, Scorecard
 from cxaudit.terminal.pen import QUIET, STRONG, Pen, grid
+from cxaudit.terminal.text import Drawable, Text
 
 _NAME, _PART_BAR, _PARTS = 26, 12, 12
 
 
-def dimensions(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def dimensions(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """One line a dimension: its bar, score, lost points and how many of its rules could be judged."""
     table = grid("left", "left", "right", "right", "right")
     table.columns[0].width = _name_width(pen)
@@ -26,7 +24,7 @@ def dimensions(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
     yield table
 
 
-def _dimension(dimension: DimensionInfo, pen: Pen) -> tuple[RenderableType, ...]:
+def _dimension(dimension: DimensionInfo, pen: Pen) -> tuple[Drawable, ...]:
     bar = pen.bar(dimension.score, _bar_width(pen))
     judged = Text(f"{dimension.judged_rules} of {dimension.applicable_rules}", style=QUIET)
     if not dimension.assessed:
@@ -44,17 +42,17 @@ def _name_width(pen: Pen) -> int:
     return _NAME + max(0, pen.width - 80) // 2
 
 
-def maps(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def maps(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """Every map by itself, the weakest named."""
     yield from _parts("Journey maps", scorecard.maps, pen)
 
 
-def personas(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def personas(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """Every persona by itself, the weakest named."""
     yield from _parts("Personas", scorecard.personas, pen)
 
 
-def _parts(title: str, parts: Sequence[PartInfo], pen: Pen) -> Iterator[RenderableType]:
+def _parts(title: str, parts: Sequence[PartInfo], pen: Pen) -> Iterator[Drawable]:
     if not parts:
         return
     lowest = weakest(parts)
@@ -63,8 +61,7 @@ def _parts(title: str, parts: Sequence[PartInfo], pen: Pen) -> Iterator[Renderab
     table = grid("left", "left", "right", "fill")
     table.columns[0].width = _name_width(pen)
     for part in shown:
-        name = pen.name(_named(part), _name_width(pen))
-        name.stylize(STRONG if part is lowest else "")
+        name = pen.name(_named(part), _name_width(pen), STRONG if part is lowest else "")
         table.add_row(
             name, pen.bar(part.score, _PART_BAR), pen.number(part.score), pen.text(_remark(part, parts, pen), QUIET)
         )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from cxaudit.pieces.waiverinfo import WaiverState
 from cxaudit.prose.waiving import STATES, agreed, effect, sorted_waivers, tally, what
 from cxaudit.renderer import Detail
 from cxaudit.scorecard import Scorecard
 from cxaudit.terminal.pen import QUIET, Pen, grid
+from cxaudit.terminal.text import Drawable, Text
 
 _MOST = 10
 _STYLES = {WaiverState.EXPIRED: "red", WaiverState.INCOMPLETE: "red", WaiverState.EXPIRING: "yellow"}
 
 
-def waivers(scorecard: Scorecard, pen: Pen) -> Iterator[RenderableType]:
+def waivers(scorecard: Scorecard, pen: Pen) -> Iterator[Drawable]:
     """The tally, then a line for each waiver."""
     if not scorecard.waivers:
         return

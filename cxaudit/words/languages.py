@@ -10,6 +10,7 @@ from msgspec import Struct
 from cxaudit.pattern import pattern
 from cxaudit.words.files import FieldsFile, LabelsFile
 from cxaudit.words.labeltext import fold
+from cxaudit.words.packing import joined, parted
 
 LEAD = "en"
 _LEAST_SHARE = 0.03
@@ -48,10 +49,18 @@ def _headings(files: Iterable[FieldsFile]) -> frozenset[str]:
 
 
 class Speech(Struct, frozen=True):
-    """The small words and the headings of each language that could be taken for English."""
+    """The small words and the headings of each language that could be taken for English, as texts of many."""
 
-    small: Mapping[str, frozenset[str]]
-    labels: Mapping[str, frozenset[str]]
+    small: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, small: Mapping[str, Iterable[str]], labels: Mapping[str, Iterable[str]]) -> Speech:
+        """The same of the words one by one."""
+        return cls(
+            {name: joined(words) for name, words in small.items()},
+            {name: joined(words) for name, words in labels.items()},
+        )
 
     def absent(self, texts: Iterable[str]) -> frozenset[str]:
         """The languages that the texts do not speak; none where there are too few words to tell."""
@@ -70,5 +79,5 @@ class Speech(Struct, frozen=True):
         return frozenset(name for name in self.small if not self._spoken(name, counts, len(words), short))
 
     def _spoken(self, name: str, counts: Counter[str], total: int, short: set[str]) -> bool:
-        share = sum(counts[word] for word in self.small[name]) / total
-        return share >= _LEAST_SHARE or len(self.labels[name] & short) >= _TELLING_LABELS
+        share = sum(counts[word] for word in parted(self.small[name])) / total
+        return share >= _LEAST_SHARE or len(parted(self.labels[name]) & short) >= _TELLING_LABELS

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
 from cxaudit.words.files import FieldTerms
+from cxaudit.words.packing import Packed, packed, unpacked
 from cxaudit.words.smallwords import SmallWords
 
 _LEAST_TERMS = 12
@@ -19,11 +21,19 @@ _LEAST, _LEAST_OF_ONE, _ONCE_ENOUGH = 3.0, 4.5, 1.5
 _NEVER = ("stage", "step", "name", "other")
 
 
-class Likeness(Struct, frozen=True):
-    """How often the headings of each field use each word and each pair of words; rare fields are left out."""
+class Likeness(Struct, frozen=True, dict=True):
+    """How often the headings of each field use each word and each pair of words; rare fields are left out.
 
-    uses: Mapping[str, Mapping[str, int]]
+    `kept` are the words by their fields and how often in one text ("goal 3 need 1"): few are ever asked for.
+    """
+
+    kept: Packed[str]
     terms: Mapping[str, int]
+
+    @cached_property
+    def uses(self) -> Mapping[str, str]:
+        """By word or pair of words the fields and how often."""
+        return unpacked(self.kept)
 
     @classmethod
     def of(cls, fields: Iterable[tuple[str, FieldTerms]], small: SmallWords) -> Likeness:
@@ -38,15 +48,15 @@ class Likeness(Struct, frozen=True):
                 for part in _parts(term, small):
                     uses[part][field] += 1
         kept = {field: count for field, count in terms.items() if count >= _LEAST_TERMS}
-        told = {part: {f: n for f, n in found.items() if f in kept} for part, found in uses.items()}
-        return cls({part: found for part, found in told.items() if found}, kept)
+        told = {part: " ".join(f"{f} {n}" for f, n in found.items() if f in kept) for part, found in uses.items()}
+        return cls(packed({part: found for part, found in told.items() if found}), kept)
 
     def guess(self, label: str, small: SmallWords, taken: Collection[str] = (), ahead: float = AHEAD) -> str:
         """The field whose headings use the label's words by far the most; empty where none is so far `ahead`.
 
         A field that another label of the table has `taken` is less likely. Distances are natural logarithms.
         """
-        known = [self.uses[part] for part in _parts(label, small) if part in self.uses]
+        known = [_counts(self.uses[part]) for part in _parts(label, small) if part in self.uses]
         if not known:
             return ""
         everything = sum(self.terms.values())
@@ -61,6 +71,12 @@ class Likeness(Struct, frozen=True):
         terms = self.terms[field] + 1
         shares = ((uses.get(field, 0) + _UNSEEN) / terms / at_large for uses, at_large in told)
         return sum(map(math.log, shares)) - (_ONCE_ENOUGH if taken else 0.0)
+
+
+def _counts(uses: str) -> dict[str, int]:
+    """How often each field uses a word."""
+    told = uses.split(" ")
+    return dict(zip(told[::2], map(int, told[1::2]), strict=True))
 
 
 def _parts(text: str, small: SmallWords) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cxaudit.words.labeltext import fold, stem, unspaced, word_list
+from cxaudit.words.labeltext import fold, stem, unspaced, word_list, word_lists
 from cxaudit.words.spoken import Spoken
 from cxaudit.words.starts import Starts
 
@@ -33,7 +35,9 @@ class Phrases(Generic[T]):
         self._glued: list[tuple[str, str, T]] = []
         self._signs: list[tuple[str, T]] = []
         self._found: dict[str, tuple[Hit[T], ...]] = {}
-        for term, value in terms:
+        alike: dict[str, T] = {}  # what is written alike is one thing, which comes back from the rule cache sooner
+        for term, each in terms:
+            value = alike.setdefault(repr(each), each)
             if unspaced(term):
                 self._glued.append((fold(term), term, value))
             elif words := _term_words(term):
@@ -80,6 +84,18 @@ class Phrases(Generic[T]):
             return True
         return self._beyond_words(text) and bool(self.find(text))
 
+    def held_by(self, texts: Collection[str]) -> Collection[str]:
+        """Those of some texts that hold any term; most are passed over by a look at their words alone."""
+        if self.none:
+            return ()
+        quiet, signs, glued = self._starts.quiet, bool(self._signs), bool(self._glued)
+        return [
+            text
+            for text, words in zip(texts, word_lists(texts), strict=True)
+            if (not quiet(words) or (signs and self._signed(text)) or (glued and not text.isascii()))
+            and self.any_in(text)
+        ]
+
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
         folded = fold(text)
         words = folded.split()
@@ -95,8 +111,16 @@ class Phrases(Generic[T]):
         return (bool(self._signs) and self._signed(text)) or (bool(self._glued) and not text.isascii())
 
     def _signed(self, text: str) -> bool:
-        """Whether a term without letters may stand in a text; few are of plain characters."""
-        return bool(self._signs) and (not text.isascii() or any(sign.isascii() for sign, _ in self._signs))
+        """Whether a term without letters stands in a text; few are of plain characters."""
+        return any(sign in text for sign in (self._plain_signs if text.isascii() else self._all_signs))
+
+    @cached_property
+    def _all_signs(self) -> tuple[str, ...]:
+        return tuple(sign for sign, _ in self._signs)
+
+    @cached_property
+    def _plain_signs(self) -> tuple[str, ...]:
+        return tuple(sign for sign in self._all_signs if sign.isascii())
 
     def _marks(self, text: str, end: int) -> Iterable[Hit[T]]:
         """Terms without any letter (check marks, smileys): folding takes them out, so they follow the words."""
@@ -111,8 +135,8 @@ class Phrases(Generic[T]):
             begun = self._starts.at(words, 0)
             if not begun:
                 return None
-            count, shown, value = max(begun, key=lambda found: found[0])
-            if not any(self._starts.at(words, index) for index in range(1, count)):
+            count, shown, value = begun[0] if len(begun) == 1 else max(begun, key=itemgetter(0))
+            if count == 1 or not any(self._starts.at(words, index) for index in range(1, count)):
                 return Hit(0, len(" ".join(words[:count])), shown, value)
         return next((hit for hit in self.find(text) if hit.start == 0), None)
 

@@ -15,8 +15,8 @@ Begun = tuple[int, str, T]
 """A term that begins at a word of a text: how many words it takes, how its list writes it, what it stands for."""
 _MOST_KNOWN = 20_000
 _LONGEST_BEGINNING = 3
-_AND, _IN = "\x1e", "\x1f"
-"""What parts terms, and the parts of one, where they are kept; no rule file can hold such signs."""
+_NEXT, _AND, _IN = "\x1d", "\x1e", "\x1f"
+"""What parts first words, terms, and the parts of one, where they are kept; no rule file can hold such signs."""
 
 
 class Starts(Generic[T]):
@@ -35,17 +35,24 @@ class Starts(Generic[T]):
         self._all_known = False
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: the terms as texts by their first words, without what it has learned of texts."""
+        """What is kept of it: all terms as two texts, by their first words, without what it has learned of texts."""
         by_word = {word: self._begun_by(word) for word in (*self._by_word, *self._kept)}
         values = {id(term[2]): term[2] for terms in by_word.values() for term in terms}  # not all can be hashed
         places = {number: str(place) for place, number in enumerate(values)}
-        kept = {word: _AND.join(_written(term, places) for term in terms) for word, terms in by_word.items()}
-        return {"kept": kept, "values": tuple(values.values()), "_by_beginning": self._by_beginning}
+        kept = (_AND.join(_written(term, places) for term in terms) for terms in by_word.values())
+        return {
+            "words": _NEXT.join(by_word),
+            "kept": _NEXT.join(kept),
+            "values": tuple(values.values()),
+            "_by_beginning": self._by_beginning,
+        }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self._by_word = {}
         self._by_beginning = state["_by_beginning"]
-        self._kept, self._values = state["kept"], state["values"]
+        words, kept = state["words"].split(_NEXT), state["kept"].split(_NEXT)
+        self._kept = dict(zip(words, kept, strict=True)) if state["words"] else {}
+        self._values = state["values"]
         self._forget()
 
     def _begun_by(self, stemmed: str) -> list[Term[T]]:
@@ -93,7 +100,10 @@ class Starts(Generic[T]):
 
     def at(self, words: Sequence[str], index: int) -> list[Begun[T]]:
         """The terms that begin at a word of a text."""
-        start = self._starting_with(words[index]) if index < len(words) else None
+        if index >= len(words):
+            return []
+        # Asked for every word of very many texts, so where all are known they are looked up without a call.
+        start = self._near.get(words[index]) if self._all_known else self._starting_with(words[index])
         if start is None:
             return []
         behind = stem(words[index + 1]) if index + 1 < len(words) else ""
@@ -106,7 +116,7 @@ class Starts(Generic[T]):
 
     def _starting_with(self, word: str) -> _Start[T] | None:
         known = self._near.get(word)
-        if known is not None or self._all_known or word in self._idle:
+        if known is not None or word in self._idle:
             return known
         terms = self._terms(word)
         if not terms:

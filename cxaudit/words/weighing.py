@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from cxaudit.finding import Cited, Verdict
+from cxaudit.finding import FULL, Cited, Verdict, Words, one_more
 from cxaudit.kept import by_identity
 from cxaudit.model import Entry
 from cxaudit.part import Part, key
@@ -20,7 +20,7 @@ from cxaudit.words.wordlist import WordList
 
 _LINK = 4
 _COUNTED = pattern(r"\b\d{1,3}(?:[.,]\d{3})*\s+(?:[a-zà-öø-ÿ-]+\s+){0,2}?[a-zà-öø-ÿ-]{3,}s\b")
-_NONE, _FULL = Fraction(0), Fraction(1)
+_NONE = Fraction(0)
 _DIGIT = pattern("[0-9]")
 Hits = list[tuple[int, str, str]]
 """Which of the entries, the group that it names, and its words."""
@@ -60,15 +60,17 @@ class Sides(Part):
 def weigh(subject: Subject, given: Iterable[Entry], words: WordList, sides: Sides) -> Verdict | None:
     """The verdict of the words in all the entries; None where there are none, or they do not decide."""
     texts = tuple(given)
-    if not sides.counted and not any(words.uses(entry.text) or _has_digit(entry.text) for entry in texts):
+    if not sides.counted and not any(words.uses(entry.text) or has_digit(entry.text) for entry in texts):
         return None
     return _verdict(subject, _cited(texts, _decided(texts, words, sides, _own(subject, sides))))
 
 
-def weigh_fields(subject: Subject, fields: tuple[str, ...], words: WordList, sides: Sides) -> Verdict | None:
+def weigh_fields(
+    subject: Subject, fields: tuple[str, ...], words: WordList, sides: Sides, told: Set[Words] = frozenset()
+) -> Verdict | None:
     """The same of all that a subject says in some fields; what its stage or map says is weighed once for all.
 
-    So are rows of a table that say the same.
+    So are rows of a table that say the same. Of a row that is met by words that are `told` already no cell is cited.
     """
     layer = subject.telling(fields)
     if sides.own and _own(subject, sides):
@@ -76,7 +78,10 @@ def weigh_fields(subject: Subject, fields: tuple[str, ...], words: WordList, sid
     if isinstance(layer, Together):
         return _verdict(subject, _weighed_in(layer, fields, words, sides))
     if isinstance(layer, RowFields):
-        return _verdict(subject, _weighed_row(layer, fields, words, sides))
+        decided = _weighed_row(layer, fields, words, sides)
+        if decided is not None and decided[0] is FULL and decided[2] in told:
+            return one_more(decided[2])
+        return _verdict(subject, _cited(tuple(layer.given(fields)), decided) if decided else None)
     return weigh(subject, layer.given(fields), words, sides)
 
 
@@ -86,7 +91,7 @@ def _weighed_in(layer: Together, fields: tuple[str, ...], words: WordList, sides
     return _cited(texts, _decided(texts, words, sides, frozenset()))
 
 
-def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Weighed | None:
+def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Decided | None:
     told = row.cells_of(fields)
     known = _rows_decided(row.columns, fields, words, sides)
     if told in known:
@@ -95,7 +100,7 @@ def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides
         decided = _decided(tuple(row.given(fields)), words, sides, frozenset())
         if len(known) < _MOST_KNOWN:
             known[told] = decided
-    return _cited(tuple(row.given(fields)), decided) if decided else None
+    return decided
 
 
 @by_identity(most=64)
@@ -124,7 +129,7 @@ def _decided(texts: Sequence[Entry], words: WordList, sides: Sides, own: frozens
     side = _decisive(hits, sides)
     if not side:
         return None
-    share = _FULL if side[0][1] in sides.for_it else _NONE
+    share = FULL if side[0][1] in sides.for_it else _NONE
     return share, tuple(at for at, _, _ in side), tuple(dict.fromkeys(used for _, _, used in side))
 
 
@@ -153,7 +158,7 @@ def _without_own(hit: tuple[int, str, str], own: frozenset[str], words: WordList
 def _by_count(texts: Sequence[Entry]) -> _Decided | None:
     """What is met because a text counts things, neither a year nor a date: "33 exit chats"."""
     told = [(at, found.group(0)) for at, entry in enumerate(texts) if (found := _COUNTED.search(entry.text))]
-    return (_FULL, tuple(at for at, _ in told), tuple(said for _, said in told)) if told else None
+    return (FULL, tuple(at for at, _ in told), tuple(said for _, said in told)) if told else None
 
 
 def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
@@ -166,12 +171,12 @@ def _verdict(subject: Subject, weighed: _Weighed | None) -> Verdict | None:
 def _hits(at: int, entry: Entry, words: WordList) -> Hits:
     """The groups that an entry names, and its words; a bare year speaks through its label ("Customer since")."""
     found = words.hits(entry.text)
-    if not found and _has_digit(entry.text):
+    if not found and has_digit(entry.text):
         found = words.hits(entry.label)
     return [(at, group, used) for group, used in found]
 
 
-def _has_digit(text: str) -> bool:
+def has_digit(text: str) -> bool:
     return bool(_DIGIT.search(text)) if text.isascii() else any(map(str.isdigit, text))
 
 

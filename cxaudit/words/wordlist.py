@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +46,10 @@ class WordList:
     def uses(self, text: str) -> bool:
         """Whether the text uses any term."""
         return self._phrases.any_in(text)
+
+    def using(self, texts: Collection[str]) -> Collection[str]:
+        """Those of some texts that use any term."""
+        return self._phrases.held_by(texts)
 
     def find(self, text: str) -> tuple[str, ...]:
         """The terms that the text uses, each once, in the order of the text."""
