@@ -150,20 +150,20 @@ def test_marked_lines_of_measures_with_figures_are_measures() -> None:
     reading = read(
         """
         Метрики
-        ✅ Время ожидания: 12 мин → 4 мин
+        ✅ Время ответа: 12 ч → 4 ч
         ✅ Конверсия: 31% → 40%
         ✅ Повторные заказы: +9%
         """
     )
     names = [metric.name.text for table in reading.tables for metric in table.metrics]
-    assert names == ["Время ожидания", "Конверсия", "Повторные заказы"]
+    assert names == ["Время ответа", "Конверсия", "Повторные заказы"]
 
 
 def test_a_table_of_who_wants_what_holds_personas_under_a_title_that_says_so() -> None:
     reading = read(
         """
         目标用户
-        用户角色 | 核心需求 | 对应模块
+        用户类别 | 主要诉求 | 所在页面
         护士 | 快速查到床位 | 床位看板
         家属 | 随时了解进度 | 消息中心
         """
@@ -174,8 +174,8 @@ def test_a_table_of_who_wants_what_holds_personas_under_a_title_that_says_so() -
 def test_a_column_of_figures_holds_no_opportunities() -> None:
     reading = read(
         """
-        Путь клиента: до и после
-        Этап | До | После | Улучшение
+        Путь клиента в аптеке
+        Этап | Раньше | Теперь | Возможности
         Поиск | 8 мин | 5 мин | -37%
         Оплата | 50 сек | 20 сек | -60%
         Получение | 30 мин | 25 мин | -17%
@@ -187,7 +187,7 @@ def test_a_column_of_figures_holds_no_opportunities() -> None:
 @pytest.mark.parametrize(
     ("title", "kinds"),
     [
-        ("Gesamtjourney Leihbücherei", ("journey",)),
+        ("Servicejourney Leihbücherei", ("journey",)),
         ("Leitkennzahlen", ("metrics",)),
         ("Hoofdpersonas", ("persona",)),
         ("Карты пути гостя", ("journey",)),

@@ -1,8 +1,8 @@
 """Columns that hold figures alone hold no ideas, problems or doings, whatever their heading says.
 
-Stage  | Before | After | Improvement
-Search | 3 min  | 2 min | -33 %
-Paying | 46 s   | 10 s  | -78 %
+Stage  | Then   | Now   | Gain
+Queue  | 9 min  | 6 min | 3 min
+Desk   | 70 s   | 40 s  | 30 s
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Facts that one cell lists, each line with a label of its own, below a heading.
 
 Persona 1: Ruth
-                 | - Age: 35 to 45
+                 | - Age: 61
                  | - Job: nurse
 """
 

@@ -93,7 +93,7 @@ def numbered_persona(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def count_personas(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether headings name one persona each ("Persona A — the landlord"): wants and pains below them are no stages."""
+    """Whether headings name one persona each ("Persona A — the reader"): wants and pains below them are no stages."""
     named = sum(1 for text in headings if persona_heading(text, vocabulary) or numbered_persona(text, vocabulary))
     return named >= 2 and named == len(headings)
 

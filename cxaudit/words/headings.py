@@ -25,7 +25,7 @@ _SHORTEST_BEGINNING = 3
 class Naming(Struct, frozen=True):
     """How sheets name what they are about: by their titles, and by the words for a stage and for a persona.
 
-    `heads` are the words of titles that another word may be glued to: "Gesamtjourney", "Leitkennzahlen".
+    `heads` are the words of titles that another word may be glued to: "Servicejourney", "Leitkennzahlen".
     """
 
     titles: Phrases[str]
