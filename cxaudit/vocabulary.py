@@ -139,9 +139,9 @@ class Vocabulary:
 
     def title_kinds(self, text: str) -> tuple[str, ...]:
         """The kinds of sheet that a title or sheet name speaks of, the one first that is known without it."""
-        spoken = dict.fromkeys(hit.value for hit in self._headings.naming.titles.find(text))
+        spoken = self._headings.naming.kinds(text)
         if not self._told_kind:
-            return tuple(spoken)
+            return spoken
         return (self._told_kind, *(kind for kind in spoken if kind not in (self._told_kind, "other")))
 
     def for_sheet_of(self, kind: str) -> Vocabulary:

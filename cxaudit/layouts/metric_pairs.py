@@ -7,6 +7,8 @@ Time on task     | Average time to complete key actions
 Technical performance
 App load time    | Average time across devices
                  | - Error rate
+
+✅ Repeat orders: 18 % → 25 %
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import label_at
 from cxaudit.tables.mapparts import metric_of
-from cxaudit.tables.measurenames import listed_measures, measure_name
+from cxaudit.tables.measurenames import listed_measures, measure_name, told_in_figures
 from cxaudit.tables.titles import own_kinds
 from cxaudit.vocabulary import Vocabulary
 
@@ -58,7 +60,7 @@ def _heads_a_list(grid: Grid, line: Line, vocabulary: Vocabulary) -> bool:
 def _measures(grid: Grid, line: Line, vocabulary: Vocabulary) -> Iterator[Metric]:
     """The measures of a line: the one it begins with, or those of its bullets."""
     bulleted = line.text.lstrip().startswith(_BULLETED)
-    if line.lone and bulleted:
+    if line.lone and (bulleted or told_in_figures(line.text)):
         names: tuple[str, ...] = listed_measures(line.text)
     elif 0 < len(line.values) <= _MOST_VALUES and not bulleted and len(line.text.split()) <= _MOST_WORDS:
         names = (measure_name(line.text),)

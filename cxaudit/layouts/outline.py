@@ -5,7 +5,8 @@
     2. Import          | The host pastes a link …
     3. Repeat usage    | …
 
-A narrative that counts its steps, told from the customer's side, is one too ("1. Search | The guest enters …").
+A narrative that counts its steps, told from the customer's side, is one too ("1. Search | The guest enters …"),
+and so are counted headings over what the customer says ("Step 1: Search" over "I look for …").
 It counts only on a sheet whose title speaks of a journey, and only where no fuller layout reads a map.
 """
 
@@ -22,19 +23,22 @@ from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.labels import filled
 from cxaudit.tables.mapparts import with_phases
-from cxaudit.tables.stageheadings import shown_name
+from cxaudit.tables.stageheadings import says_stage, shown_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare
-from cxaudit.words.series import counted
+from cxaudit.words.labeltext import bare, word_count
+from cxaudit.words.series import counted, counts_on
 
 NAME = "outline"
 CONFIDENCE = 0.5
 _SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
 _LEAST_NARRATED, _LEAST_TOLD, _FIRST_WORDS = 4, 5, 8
+_LEAST_COUNTED, _LEAST_PHASES = 3, 3
+_SPOKEN = pattern(r"""^\s*["“„«»‚「『]""")
 _BULLET = pattern(r"^[\s\-–—•*]+")
 
 
@@ -47,8 +51,9 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
-        lines = [line for line in lines_of(grid, band) if _name(line)][:_MOST_LINES]
-        run = max(_runs(lines, vocabulary), key=len, default=[])
+        every = lines_of(grid, band)
+        lines = [line for line in every if _name(line)][:_MOST_LINES]
+        run = _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
         if len(run) >= 3:
             yield _table(grid, run, vocabulary)
 
@@ -78,9 +83,25 @@ def _narrated(pairs: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     """Lines that count through from one, each with sentences beside it, most of which begin with the customer."""
     run = [pairs[place] for place in counted(line.text for line in pairs)]
     told = sum(1 for line in run if _tells_of_customer(line.beside, vocabulary))
-    text = all(len(line.beside.split()) >= _LEAST_TOLD for line in run)
+    text = all(word_count(line.beside) >= _LEAST_TOLD for line in run)
     onward = all(two.row == one.row + 1 for one, two in pairwise(run))
     return run if len(run) >= _LEAST_NARRATED and text and onward and told * 2 >= len(run) else []
+
+
+def _counted_stages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Headings that call themselves stages and count through, if half tell phases or the customer speaks below most.
+
+    What is counted within them ("2.1 …") is none.
+    """
+    run = [n for n, line in enumerate(lines) if line.heading and says_stage(line.text, vocabulary)]
+    texts = [lines[n].text for n in run]
+    if len(run) < _LEAST_COUNTED or not counts_on(texts):
+        return []
+    phases = [phase for text in texts for phase in vocabulary.phases(text)[:1] if phase != "unclear"]
+    below = [lines[n + 1].text for n in run if n + 1 < len(lines) and lines[n + 1].lone and n + 1 not in run]
+    told = sum(1 for text in below if _SPOKEN.match(text) or _tells_of_customer(text, vocabulary))
+    tells = len(phases) * 2 >= len(run) and len(set(phases)) >= _LEAST_PHASES
+    return [lines[n] for n in run] if tells or told * 3 >= len(run) * 2 else []
 
 
 def _tells_of_customer(text: str, vocabulary: Vocabulary) -> bool:
@@ -133,9 +154,13 @@ def _numbered(line: Line) -> bool:
 
 
 def _table(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> Table:
-    stages = with_phases([_stage(grid, line, vocabulary) for line in run], vocabulary)
-    columns = [c for line in run for c in (line.column, *line.values)]
-    region = Area(run[0].row, min(columns), run[-1].row, max(columns))
+    ends = [*(line.row for line in run[1:]), 0]
+    told = [_stage(grid, line, until, vocabulary) for line, until in zip(run, ends, strict=True)]
+    stages = with_phases(told, vocabulary)
+    said = [cell for line, until in zip(run, ends, strict=True) for cell in _said(grid, line, until)]
+    columns = [*(line.column for line in run), *(column for _, column in said)]
+    last = max([run[-1].row, *(row for row, _ in said)])
+    region = Area(run[0].row, min(columns), last, max(columns))
     header = Place(grid.workbook, grid.sheet, address(run[0].row, run[0].column))
     return Table(
         kind="journey",
@@ -147,7 +172,18 @@ def _table(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> Table:
     )
 
 
-def _stage(grid: Grid, line: Line, vocabulary: Vocabulary) -> Stage:
-    name = Entry(shown_name(_name(line), vocabulary), place_of(grid, line.row, line.column))
-    texts = [Entry(grid.text(line.row, c), place_of(grid, line.row, c), name.text) for c in line.values]
+def _said(grid: Grid, line: Line, until: int = 0) -> list[tuple[int, int]]:
+    """The cells that tell of a stage: those beside its name, and below its heading all up to the next, or the text."""
+    beside = [(line.row, column) for column in line.values]
+    if beside or not line.heading:
+        return beside
+    if not until:
+        below = (line.row + 1, line.column)
+        return [below] if word_count(grid.text(*below)) >= _LEAST_TOLD else []
+    return [(row, column) for row in range(line.row + 1, until) for column in filled(grid, row)]
+
+
+def _stage(grid: Grid, line: Line, until: int, vocabulary: Vocabulary) -> Stage:
+    name = Entry(shown_name(_name(line) or line.text, vocabulary), place_of(grid, line.row, line.column))
+    texts = [Entry(grid.text(*cell), place_of(grid, *cell), name.text) for cell in _said(grid, line, until)]
     return Stage(name, fields={"other": tuple(texts)} if texts else {})

@@ -22,6 +22,7 @@ from cxaudit.tables.cardnames import name_of, numbered, told_names, with_told_na
 from cxaudit.tables.cardstarts import by_repetition, parted, starts_of
 from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.listedfacts import add_listed_facts
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.quotations import told_by_quotations
@@ -72,6 +73,8 @@ def _blocks(
         return []
     starts = starts_of(lines, vocabulary, repeated)
     blocks = blocks_of(grid, lines, vocabulary, "persona", lambda line: line.row in starts.headings, starts.facts)
+    for block in blocks:
+        add_listed_facts(grid, block, vocabulary, "persona")
     before, cards = blocks[0], without_table_below(blocks[1:])
     shared = tuple(f for f in before.facts if f.label.field.split(".")[0] in _FOR_ALL)
     if not cards:

@@ -29,7 +29,7 @@ from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "one-row-per-persona"
-_SURELY_PERSONAS = 4
+_SURELY_PERSONAS, _MOST_WORDS_OF_A_NAME = 4, 6
 _TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissatisfaction_driver"})
 
 
@@ -42,11 +42,12 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
     for found in find_row_tables(grid, vocabulary, "persona"):
         table = with_names_beside(grid, found)
-        key = _headed_name(table) or names_column(grid, table, vocabulary) or _key(table)
+        wanting = _who_wants_what(grid, table) if titled else None
+        key = _headed_name(table) or names_column(grid, table, vocabulary) or _key(table) or wanting
         personal, shared = persona_weight(table.fields)
         named = titled or (key is not None and "persona" in vocabulary.title_kinds(key.text))
         headed = key is not None and _headed_by_personas(table, key, vocabulary)
-        enough = (shared >= 1 and (personal >= 1 or headed)) if named else personal >= 3
+        enough = (shared >= 1 and (personal >= 1 or headed or key is wanting)) if named else personal >= 3
         if key and not enough:
             names = (grid.spread_text(row, key.column) for row in table.body)
             enough = tells_of_somebody(names, table.labels, vocabulary)
@@ -77,6 +78,16 @@ def _key(table: RowTable) -> Label | None:
     if first.field == "segment" and telling >= 2:
         return first
     return named_label(first) if not first.telling and telling >= _SURELY_PERSONAS else None
+
+
+def _who_wants_what(grid: Grid, table: RowTable) -> Label | None:
+    """The first column, if it names a kind of people in each row, and what they want stands right beside it."""
+    first, beside = table.labels[:2]
+    names = [grid.text(row, first.column) for row in table.body]
+    short = all(names) and all(len(name.split()) <= _MOST_WORDS_OF_A_NAME for name in names)
+    named = not first.telling or first.field in {"role", "segment", "persona"}
+    several = len(names) > 1 and len(set(names)) == len(names)
+    return named_label(first) if several and short and named and beside.field in {"goal", "need"} else None
 
 
 def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:

@@ -27,7 +27,9 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.listedfacts import add_listed_facts
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.personaparts import count_personas
 from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
 from cxaudit.tables.titles import title_above, title_kinds
 from cxaudit.tables.valuetold import told_by_values
@@ -73,9 +75,13 @@ def _maps(headings: Sequence[Line], lines: Sequence[Line]) -> Iterator[tuple[Seq
 def _read_band(
     grid: Grid, lines: Sequence[Line], headings: Sequence[Line], further: Sequence[Band], vocabulary: Vocabulary
 ) -> Table | None:
+    if count_personas([line.text for line in headings], vocabulary):
+        return None
     rows = {line.row for line in headings}
     taken = [line for line in lines if line.row >= headings[0].row]
     blocks = blocks_of(grid, taken, vocabulary, "journey", lambda line: line.row in rows)[1:]
+    for block in blocks:
+        add_listed_facts(grid, block, vocabulary, "journey")
     _cut_tail(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
@@ -100,7 +106,13 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
 
 def _all_have_lanes(blocks: Sequence[Block]) -> bool:
     """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
-    return all(len({f.label.row for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+    return all(len({_line_of(f) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+
+
+def _line_of(fact: Fact) -> tuple[int, str]:
+    """Where the label of a fact stands: its row, and which of the lines that its own cell lists."""
+    label = fact.label
+    return label.row, label.text if fact.cells == ((label.row, label.column),) else ""
 
 
 def _hold_maps(blocks: Sequence[Block]) -> bool:
@@ -180,7 +192,7 @@ def _table(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Table
     confidence = telling_share(known) * (0.6 + 0.4 * share) * (1.0 if sure else in_doubt)
     region = Area(
         first.row,
-        min(line.column for block in blocks for line in block.lines),
+        min(line.column for block in blocks for line in (block.heading or first, *block.lines)),
         blocks[-1].last_row,
         _last_column(blocks),
     )

@@ -20,6 +20,7 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.definedbeside import defined_beside
+from cxaudit.tables.figurecolumns import without_figures
 from cxaudit.tables.headedtables import Headed, stage_by_stage, under_headings
 from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
 from cxaudit.tables.journeytables import is_journey, key_column
@@ -59,7 +60,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     tables: list[RowTable] = []
     found: list[RowTable] = []
     for table in find_row_tables(grid, vocabulary, "journey", lambda row: _sure_of(grid, row, found)):
-        tables.append(with_stage_column(grid, _named_by_heading(grid, table, vocabulary), kinds, vocabulary))
+        named = _named_by_heading(grid, without_figures(grid, table), vocabulary)
+        tables.append(with_stage_column(grid, named, kinds, vocabulary))
         if is_journey(grid, tables[-1], kinds, vocabulary):
             found.append(_told_by_values(grid, tables[-1], vocabulary))
     if parts := stage_by_stage(grid, tables, kinds, vocabulary):

@@ -10,6 +10,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
 from cxaudit.vocabulary import Vocabulary, WordList
+from cxaudit.words.labeltext import word_count
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 300, 6
 _LEAST_ROWS, _MOST_GAP = 3, 1
@@ -66,7 +67,7 @@ def _stretches(grid: Grid, column: int) -> Iterator[list[int]]:
 
 
 def _states(text: str) -> bool:
-    return text.rstrip().endswith(("?", "？")) or len(text.split()) >= _WORDS_OF_A_STATEMENT
+    return text.rstrip().endswith(("?", "？")) or word_count(text) >= _WORDS_OF_A_STATEMENT
 
 
 def _answered(grid: Grid, rows: Sequence[int], column: int, answers: WordList) -> list[Answered]:
@@ -81,7 +82,7 @@ def _answered(grid: Grid, rows: Sequence[int], column: int, answers: WordList) -
 def _is_answer(text: str, answers: WordList) -> bool:
     """Whether a text begins like an answer: yes, no, partly, a tick, a mark on a scale, a habit."""
     said = text.strip()
-    if not said or len(said.split()) > _MOST_WORDS_OF_AN_ANSWER:
+    if not said or word_count(said) > _MOST_WORDS_OF_AN_ANSWER:
         return False
     return bool(_SCALE.match(said) or answers.opening(said)[0] or answers.is_whole(said))
 

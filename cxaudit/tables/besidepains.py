@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _HELPS = (FieldMatch("enabler", "fuzzy", 0.6),)
 _NAMES = frozenset({"owner", "channel", "persona"})
@@ -51,7 +52,7 @@ def _guessed_name(label: Label) -> bool:
 
 
 def _short(label: Label) -> bool:
-    return 0 < len(label.text.split()) <= _MOST_WORDS_OF_A_LABEL
+    return 0 < word_count(label.text) <= _MOST_WORDS_OF_A_LABEL
 
 
 def _like(texts: Sequence[str], problems: Sequence[str]) -> bool:
@@ -64,5 +65,5 @@ def _like(texts: Sequence[str], problems: Sequence[str]) -> bool:
 
 
 def _words(texts: Iterable[str]) -> float:
-    given = [len(text.split()) for text in texts if text.strip()]
+    given = [word_count(text) for text in texts if text.strip()]
     return mean(given) if given else 0.0

@@ -17,6 +17,7 @@ UNDER_HEADING = 0.6
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
 _MOST_ROWS = 3000
+_IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
 
@@ -150,7 +151,8 @@ class _FactReader:
         elif line.lone:
             self._take_lone(line, block, _indented(line, following), apart)
         else:
-            self._take_pair(line, block, self._small_header(line, following) if begins else ())
+            again = [line.column, *line.values] == [head.column for head in self._heads]
+            self._take_pair(line, block, self._small_header(line, following) if begins or again else ())
 
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:
@@ -215,7 +217,7 @@ class _FactReader:
         wide = self._kind == "journey" and len(following.values) > 1
         if wide and heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind):
             return labels
-        sure = all(x.matches and x.sureness >= _SURE and x.text[:1].isalpha() for x in labels)
+        sure = all(x.matches and x.sureness >= _SURE and _IN_WORDS.match(x.text) for x in labels)
         generic = len(labels) == 2 and all(x.field == "other" for x in labels)
         return labels if sure and not generic else ()
 

@@ -117,6 +117,8 @@ def _told_by(grid: Grid, block: Block, vocabulary: Vocabulary) -> str:
         value = grid.text(*fact.cells[0])
         if not looks_like_a_name(value) or vocabulary.placeholder(value) or _is_label(value, vocabulary):
             continue
+        if said and fact.label.telling and fact.label.sureness >= _SURE_NAME:
+            continue  # "Persona 1: Ana, head of sales" names her; the position below says the same again
         confirmed = share_words(value, grid.sheet) or (bool(heading) and share_words(value, heading))
         leads = number == 0 or fact.label.field in _MAY_NAME
         plainly = leads and len(value.split()) > 1 and has_given_name(value, vocabulary)

@@ -6,6 +6,7 @@ from cxaudit.grid import Grid, address
 from cxaudit.model import Entry, Place
 from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import heading
 
 PROSE = frozenset(
     {"name", "stage", "step_definition", "quote", "goal", "thought", "trust", "value", "last_updated", "duration"}
@@ -14,6 +15,7 @@ _BY_COMMA = frozenset({"touchpoint", "channel", "channel_preference"})
 _BULLET = pattern(r"^\s*(?:[-–—•*·▪◦‣●○■□➢➤✓✔→>]+|\(?\d{1,2}[.)])\s+")
 _INLINE_BULLET = pattern(r"\s*[•▪●◦‣]\s*")
 _PLAIN = pattern(r"^\w[\w '’.?!%]*$")
+_LABELLED = pattern(r"^\W*([^\W\d][^:：\n]{1,40}?)\s*[:：](?!//)\s*(\S.*)$")
 _LINES = pattern(r"\r?\n|\v")
 _MOST_COMMA_WORDS, _MOST_NAME_WORDS = 5, 6
 _AND = pattern(r"\s+(?:and|und|et|e|y|и|&)\s+")
@@ -26,8 +28,23 @@ def place_of(grid: Grid, row: int, column: int) -> Place:
 
 def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """What a cell says under a label: at least one entry, for an empty cell one that is not given."""
-    text = grid.spread_text(row, column)
+    text = _under(label, grid.spread_text(row, column))
     return entries_of(text, place_of(grid, row, column), field, label, vocabulary)
+
+
+def labelled_lines(text: str) -> tuple[tuple[str, str], ...]:
+    """The lines of a cell as labels with what they say, if there are several and most are such ("- Age: 35")."""
+    lines = [line for line in _LINES.split(text) if line.strip()]
+    found = [match.groups() for line in lines if (match := _LABELLED.match(_BULLET.sub("", line)))]
+    told = tuple((name.strip(), said.strip()) for name, said in found)
+    return told if len(told) > 1 and len(told) * 3 >= len(lines) * 2 else ()
+
+
+def _under(label: str, text: str) -> str:
+    """Of a cell that lists facts what it says under one label; any other text is meant as a whole."""
+    if not label or "\n" not in text or label not in text:
+        return text
+    return next((said for name, said in labelled_lines(text) if heading(name) == label), text)
 
 
 def entries_of(text: str, place: Place, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 DEFINED = (FieldMatch("step_definition", "fuzzy", 0.6),)
 _LEAST_STAGES, _LEAST_WORDS, _MOST_WORDS = 2, 3, 30
@@ -42,6 +43,6 @@ def _unknown(label: Label) -> bool:
 
 def _are_said(texts: Sequence[str]) -> bool:
     """Whether texts are phrases or sentences, and no names, dates or numbers."""
-    lengths = [len(text.split()) for text in texts]
+    lengths = [word_count(text) for text in texts]
     phrases = sum(1 for n in lengths if _LEAST_WORDS <= n <= _MOST_WORDS)
     return phrases * 3 >= len(texts) * 2

@@ -42,7 +42,8 @@ def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
     if (core, all_lanes) == (1, 1) and "metric" in table.fields and "metrics" in kinds:
         return False  # the measures of each stage are a list of measures
     if "stage" in table.fields:
-        return core >= 1 or all_lanes >= 2 or (all_lanes >= 1 and _led_by_stages(table, _SURE))
+        least = 2 if kinds[:1] == ("other",) else 1  # on a sheet that is named for something else: "Risks"
+        return core >= least or all_lanes >= 2 or (all_lanes >= least and _led_by_stages(table, _SURE))
     if "step" in table.fields:
         told = {"activity", "touchpoint"} & table.fields and "journey" in kinds
         return (core >= 2 or (bool(told) and all_lanes >= 2)) and len(table.labels) >= 3

@@ -95,6 +95,12 @@ def numbered_persona(text: str, vocabulary: Vocabulary) -> bool:
     return bool(re.fullmatch(rf"(?:[^\W\d]+ )?(?:{words}) ?(?:no |nr )?(?:\d{{1,2}}|[a-h])", folded))
 
 
+def count_personas(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether headings name one persona each ("Persona A — the reader"): wants and pains below them are no stages."""
+    named = sum(1 for text in headings if persona_heading(text, vocabulary) or numbered_persona(text, vocabulary))
+    return named >= 2 and named == len(headings)
+
+
 def clean_name(text: str) -> str:
     """A persona's name without signs and remarks in brackets."""
     name = _SIGNS.sub("", text)

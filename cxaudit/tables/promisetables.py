@@ -16,6 +16,7 @@ from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 60, 3
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 3, 3, 7
@@ -60,7 +61,7 @@ def _told(
     """What the columns hold; empty where they are no promises."""
     texts = {c: [text for row in body if any(map(str.isalnum, text := grid.text(row, c)))] for c in columns}
     first, *rest = columns
-    deeds = [text for text in texts[first] if len(text.split()) >= _LEAST_WORDS]
+    deeds = [text for text in texts[first] if word_count(text) >= _LEAST_WORDS]
     if len(deeds) * 3 < len(body) * 2 or len(set(deeds)) < len(deeds):
         return {}
     dates = [c for c in rest if _mostly([_is_date(text, vocabulary) for text in texts[c]])]

@@ -10,6 +10,7 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 IMPROVEMENTS = "improvements"
 """The kind of title that lists of improvements have; they are no sheets of a kind of their own."""
@@ -39,8 +40,8 @@ def own_kinds(grid: Grid, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def is_sentence(text: str) -> bool:
     """Whether a line explains something and is no title."""
-    ends = text.rstrip().endswith((".", ":", "!", "?")) or bool(_SENTENCE_ENDS.search(text))
-    return ends and len(text.split()) > _MOST_WORDS
+    ends = text.rstrip().endswith((".", ":", "!", "?", "。", "：", "！", "？")) or bool(_SENTENCE_ENDS.search(text))
+    return ends and word_count(text) > _MOST_WORDS
 
 
 def is_title(corner: str, vocabulary: Vocabulary) -> bool:
@@ -59,7 +60,7 @@ def title_above(grid: Grid, row: int, first_table: bool) -> Entry:
     lone = _lone_texts(grid, 1, row - 1)
     items = {found for found, _, text in lone if text.lstrip().startswith(_BULLETS)}
     listed = items | {found - 1 for found in items}
-    texts = [each for each in lone if each[0] not in listed and not each[2].rstrip().endswith((".", "!"))]
+    texts = [each for each in lone if each[0] not in listed and not each[2].rstrip().endswith((".", "!", "。", "！"))]
     if texts:
         found, column, text = texts[0] if first_table else texts[-1]
         return Entry(text.split("\n", 1)[0].strip(), place_of(grid, found, column))

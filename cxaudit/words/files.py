@@ -43,7 +43,8 @@ class PhasesFile(Part):
     customer has bought, `settled` words once the customer has the product or is a customer, `inside` words in a map of
     one product that tells of no purchase. The `only_stages` words are too common to make a name that of a stage; they
     tell the phase of one. Everyday words are `signs` of a phase or of several, where a name has no other word and the
-    phase fits its place. Those of `cells` tell it where they stand in what a stage holds."""
+    phase fits its place. Those of `cells` tell it where they stand in what a stage holds, `endings` as the last part
+    of a compound that no other list has ("Terminbuchung")."""
 
     schema_: Literal["cxaudit-phases/1"] = key(name="schema")
     language: str
@@ -57,6 +58,7 @@ class PhasesFile(Part):
     settled: dict[str, Terms] = key(default={})
     inside: dict[str, Terms] = key(default={})
     cells: dict[str, Terms] = key(default={})
+    endings: dict[str, Terms] = key(default={})
 
 
 class MetricTerms(Part):
@@ -117,6 +119,7 @@ class LabelsFile(Part):
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = key(default={})
+    title_endings: dict[str, Terms] = key(default={})
 
 
 class WordsFile(Part):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cxaudit.words.fieldmatching import FieldMatcher
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, MetricsFile, PhasesFile
+from cxaudit.words.labeltext import fold, word_list
 from cxaudit.words.metricmatching import MetricMatcher
 from cxaudit.words.phasematching import PhaseMatcher
 from cxaudit.words.phrases import Phrases
@@ -18,14 +19,30 @@ from cxaudit.words.smallwords import SmallWords
 T = TypeVar("T")
 F = TypeVar("F", FieldsFile, LabelsFile, MetricsFile, PhasesFile)
 KINDS = ("journey", "persona", "metrics", "practices", "about")
+_SHORTEST_BEGINNING = 3
 
 
 class Naming(Struct, frozen=True):
-    """How sheets name what they are about: by their titles, and by the words for a stage and for a persona."""
+    """How sheets name what they are about: by their titles, and by the words for a stage and for a persona.
+
+    `heads` are the words of titles that another word may be glued to: "Servicejourney", "Leitkennzahlen".
+    """
 
     titles: Phrases[str]
     stage_words: tuple[str, ...]
     persona_words: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...] = ()
+
+    def kinds(self, title: str) -> tuple[str, ...]:
+        """The kinds of sheet that a title speaks of; where no word of its own does, those that its compounds end in."""
+        spoken = tuple(dict.fromkeys(hit.value for hit in self.titles.find(title)))
+        return spoken or tuple(dict.fromkeys(kind for word in word_list(title) for kind in self._compound(word)))
+
+    def _compound(self, word: str) -> tuple[str, ...]:
+        found = (
+            kind for head, kind in self.heads if word.endswith(head) and len(word) - len(head) >= _SHORTEST_BEGINNING
+        )
+        return tuple(found)[:1]
 
 
 class Keep(Protocol):
@@ -76,6 +93,7 @@ class Headings:
     def _new_naming(self) -> Naming:
         labels = self._of(LabelsFile)
         titles = ((word, kind) for f in labels for kind, words in f.titles.items() for word in words)
+        heads = tuple((fold(word), kind) for f in labels for kind, words in f.title_endings.items() for word in words)
         stage_words = tuple(dict.fromkeys(word for f in labels for word in f.stage_words))
         persona_words = tuple(dict.fromkeys(word for f in labels for word in f.persona_words))
-        return Naming(Phrases(titles), stage_words, persona_words)
+        return Naming(Phrases(titles), stage_words, persona_words, heads)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from cxaudit.pattern import pattern
 
 _UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SIGNS_OF_WORDS = pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _NUMBERING = pattern(
     r"^(?:[^\w\"“]*)(?:\(?\d{1,2}(?:[.\-]\d{1,2})?[A-Za-z]?\s*[.):\-–—|．）：、]+\s*|[①-⑳❶-❿]\s*|\d\ufe0f?\u20e3\s*)"
 )
@@ -102,6 +103,12 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in fold(text).split())
 
 
+def word_count(text: str) -> int:
+    """How many words a text has; where no blanks part them, two signs make about one."""
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_SIGNS_OF_WORDS.findall(text)) // 2)
+
+
 def unspaced(text: str) -> bool:
     """Whether a text is in a script that does not part its words by blanks (or glues endings to them)."""
     return not text.isascii() and bool(_UNSPACED.search(text))
@@ -134,7 +141,8 @@ def stage_label(text: str) -> str:
     kept = _REMARK.sub("", line).strip() or line
     if len(kept) > _LONG_STAGE:
         head, _, rest = kept.partition(": ")
-        kept = head if rest and len(head.split()) >= 2 and not head.split()[-1].isdigit() else kept
+        named = len(bare(head).split()) >= 2 and not head.split()[-1].isdigit()  # "4. Phase" only counts
+        kept = head if rest and named else kept
         kept = _REMARK.sub("", kept).strip() or kept
     return kept
 

@@ -23,6 +23,7 @@ _WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = SURE, 0.7, 0.45, 0.65
 _WEIGHT_INSIDE, _SENTENCE = 0.8, 2
 _OTHER_LEVEL, _NEAR_LEVEL = 0.5, 0.75
 _TRIED = 0.7
+_BEGINS = 4  # letters of the first part of a compound, at least; fewer are a prefix
 
 _Spans = list[tuple[tuple[int, int], tuple[str, ...]]]
 _Words = Phrases[dict[str, tuple[str, ...]]]
@@ -48,6 +49,7 @@ class PhaseMatcher:
         lists = tuple(files)
         self._naming = _phrases(entry for file in lists for entry in _entries(file, telling=True))
         self._phrases = _phrases(entry for file in lists for entry in _entries(file, telling=False))
+        self._endings = tuple((fold(end), phase) for f in lists for phase, ends in f.endings.items() for end in ends)
         self._told = Phrases((word, phase) for file in lists for phase, words in file.cells.items() for word in words)
 
     def match(self, label: str, after: Sequence[str] = ()) -> tuple[str, ...]:
@@ -124,7 +126,15 @@ class PhaseMatcher:
             common = named is sure and level == INSIDE and not told and joined.count(" ") >= _SENTENCE
             for phases in product(*self._one_a_part(named, joined)) if named else ():
                 found.setdefault(tuple(dict.fromkeys(phases)), _WEIGHT_INSIDE if common else weight)
-        return tuple(Reading(phases, weight) for phases, weight in found.items())
+        return tuple(Reading(phases, weight) for phases, weight in found.items()) or self._by_ending(joined)
+
+    def _by_ending(self, text: str) -> tuple[Reading, ...]:
+        """What the last compound of a name is a kind of: a "Terminbuchung" is a booking."""
+        for word in reversed(text.split() if self._endings else ()):
+            kinds = [(len(end), phase) for end, phase in self._endings if _is_kind_of(word, end)]
+            if kinds:
+                return (Reading((max(kinds)[1],), _WEIGHT_WEAK),)
+        return ()
 
     def _one_a_part(self, named: _Spans, text: str) -> list[tuple[str, ...]]:
         """Of several words in one part of a name the longest tells its phase, of equals the last."""
@@ -167,6 +177,10 @@ def _entries(file: PhasesFile, telling: bool) -> Iterator[tuple[str, str, str]]:
     for strength, phases in lists if telling else [*lists, *common]:
         for phase, words in phases.items():
             yield from ((word, strength, phase) for word in words)
+
+
+def _is_kind_of(word: str, ending: str) -> bool:
+    return word == ending or (word.endswith(ending) and len(word) - len(ending) >= _BEGINS)
 
 
 def _placed(named: Sequence[tuple[str, ...]], index: int) -> PhaseMatch:
