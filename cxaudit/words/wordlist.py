@@ -18,7 +18,7 @@ class WordList:
     def __init__(self, name: str, groups: Mapping[str, tuple[str, ...]]) -> None:
         self.name = name
         self.groups = dict(groups)
-        self._folded = frozenset(fold(term) for terms in groups.values() for term in terms)
+        self._folded = frozenset(fold(term) for terms in groups.values() for term in terms if " *" not in term)
 
     @cached_property
     def _phrases(self) -> Phrases[str]:
