@@ -51,3 +51,12 @@ def test_deeds_beside_the_number_of_their_stage_people_and_dates_are_no_answers(
         "owner",
         "other.due",
     ]
+
+
+def test_who_has_not_come_yet_is_no_customer() -> None:
+    words = vocabulary().words("customer-lifecycle")
+    assert words.find_groups("Has not stayed here yet") == ("prospects",)
+
+
+def test_who_has_paid_since_a_year_is_a_customer() -> None:
+    assert vocabulary().words("customer-hints").find_groups("Paying resident since 2019") == ("customers",)
