@@ -16,11 +16,13 @@ from msgspec.structs import replace
 from cxaudit.corrections.corrected import Corrections, read_corrected
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
+from cxaudit.pattern import pattern
 from cxaudit.tables.customers import names_tell
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 _LEAST_STAGES, _LEAST_LABELS = 3, 3
+_LEAST_IN_FULL = 2
 _SHARE, _SURE = 0.6, 0.9
 _LEAST_CONFIDENCE = 0.5
 _LOOKED_AT = 40
@@ -30,6 +32,7 @@ _OF_CUSTOMERS = frozenset(
     | {"step", "step_definition", "trust", "value", "data_shared"}
 )
 _DUE = "other.due"
+_COUNTED = pattern(r"^\W*[^\W\d_]+\s*\d{1,2}\s*[:.)\-–—|·：]+\s*(?=\w)")
 
 
 class _Map(Struct, frozen=True):
@@ -84,7 +87,7 @@ def _goes_with(grid: Grid, known: _Map) -> bool:
     """Whether a row or a leading column of the sheet holds most of the stages, or a row most of the labels."""
     rows = [{_key(text) for text in row} for row in grid.rows[:_LOOKED_AT]]
     columns = [{_key(row[n]) for row in grid.rows if n < len(row)} for n in range(2)]
-    stages = len(known.stages) >= _LEAST_STAGES and any(_holds(texts, known.stages) for texts in (*rows, *columns))
+    stages = len(known.stages) >= _LEAST_STAGES and any(_names(texts, known.stages) for texts in (*rows, *columns))
     return stages or (len(known.labels) >= _LEAST_LABELS and any(_holds(texts, known.labels) for texts in rows))
 
 
@@ -100,10 +103,20 @@ def _names_stages(grid: Grid, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def _names(texts: set[str], stages: frozenset[str]) -> bool:
+    """Whether most of the stages are there, each by its name or what that begins with ("Buying", "Buying & VAT").
+
+    Two at least are there in full, for single words ("Order") begin much else too.
+    """
+    short = frozenset(stage for stage in stages if any(stage.startswith(f"{text} ") for text in texts if text))
+    return len(texts & stages) >= _LEAST_IN_FULL and _holds(texts | short, stages)
+
+
 def _holds(texts: set[str], wanted: frozenset[str]) -> bool:
     found = len(texts & wanted)
     return found >= _LEAST_STAGES and found >= _SHARE * len(wanted)
 
 
 def _key(text: str) -> str:
-    return fold(bare(text))
+    """A name as it is compared: without the count that another sheet leaves out ("Phase 2: Buying")."""
+    return fold(bare(_COUNTED.sub("", text)))

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 from cxaudit.compiled import Later
 from cxaudit.errors import RuleFileError
 from cxaudit.rulecache import NO_CACHE
+from cxaudit.words.askedof import asked_of_them
 from cxaudit.words.fieldmatching import FieldMatch
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, PlaceholdersFile, WordsFile, load_files
 from cxaudit.words.headings import KINDS, Headings
+from cxaudit.words.labeltext import fold
 from cxaudit.words.languages import Speech, own_labels, small_words
 from cxaudit.words.likeness import AHEAD
 from cxaudit.words.metricmatching import MetricMatch
@@ -24,6 +26,7 @@ from cxaudit.words.wordlist import WordList
 from cxaudit.yamlfile import nearest
 
 T = TypeVar("T")
+_GIVEN_NAMES = "given-names"
 __all__ = ["KINDS", "FieldMatch", "MetricMatch", "PhaseMatch", "Vocabulary", "WordList", "load_vocabulary"]
 
 
@@ -90,7 +93,15 @@ class Vocabulary:
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
-        return self._headings.fields(kind).match(label)
+        headings = self._headings.fields(kind)
+        asked = asked_of_them(label, lambda: self._given_names)
+        return (asked and headings.match(asked)) or headings.match(label)
+
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        """The given names that are no everyday words."""
+        listed = self._words.get(_GIVEN_NAMES)
+        return frozenset(map(fold, listed.get().groups.get("names", ()))) if listed else frozenset()
 
     def likely(self, label: str, kind: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """A guess for a label of a recognised table that no list has; fields that are `taken` are less likely."""

@@ -56,3 +56,24 @@ Shorter letter  | Renew    | Post room | 4 June
 """
     read = pipeline.read([grid(MAP, "Journey"), grid(tasks, "To do")], vocabulary())
     assert [journey for table in read[1].tables for journey in table.maps if not journey.inventory] == []
+
+
+def test_a_sheet_that_shortens_the_names_of_the_stages_or_counts_them_no_more_goes_with_their_map() -> None:
+    journey = """
+Stage               | Touchpoints | Emotions | Pain points
+Phase 1: Hearing    | Poster      | Curious  | Noise
+Phase 2: Trying on the frame | Shop        | Unsure   | Mirror
+Phase 3: Eye test   | Room        | Tense    | Wait
+Fitting and pick-up | Counter     | Glad     | Price
+"""
+    summary = """
+Ideas in short
+Phase      | Feeling today | Feeling later | Idea
+Hearing    | Curious       | Eager         | Window
+Trying on  | Unsure        | Sure          | Big mirror
+Eye test   | Tense         | Calm          | Fixed hour
+Fitting and pick-up | Glad | Glad          | Text
+"""
+    read = pipeline.read([grid(journey, "Journey"), grid(summary, "Ideas")], vocabulary())
+    assert read[1].kind == "journey"
+    assert [s.name.text for m in read[1].tables[0].maps for s in m.stages][:2] == ["Hearing", "Trying on"]

@@ -18,6 +18,7 @@ from cxaudit.model import Entry, Metric
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.measuredby import DEFINITION, told_by_formula
 from cxaudit.tables.measurenames import measure_name
 from cxaudit.tables.measuretables import find_measure_tables, second_column_defines, told_by_cells
 from cxaudit.tables.rowtables import RowTable, find_row_tables
@@ -95,4 +96,10 @@ def _metric(grid: Grid, table: RowTable, row: int, key: Label, vocabulary: Vocab
     for entry in fields.get("stage", ()):
         if entry.given:
             phases = vocabulary.phases(entry.text)
-    return replace(metric_of(name, vocabulary, phases, listed=True), fields=fields)
+    metric = replace(metric_of(name, vocabulary, phases, listed=True), fields=fields)
+    return told_by_formula(metric, _formulas(grid, table, row), vocabulary)
+
+
+def _formulas(grid: Grid, table: RowTable, row: int) -> list[str]:
+    """How a measure is counted, as it is written: its parts mean nothing alone."""
+    return [grid.spread_text(row, label.column) for label in table.labels if label.field == DEFINITION]

@@ -19,6 +19,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.namecolumns import names_column, with_names_beside
+from cxaudit.tables.personacatalogue import is_catalogue
 from cxaudit.tables.personaparts import clean_name, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.propernames import named as named_label
 from cxaudit.tables.recordlists import is_people_list, is_record_list
@@ -50,7 +51,8 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         enough = (shared >= 1 and (personal >= 1 or headed or key is wanting)) if named else personal >= 3
         if key and not enough:
             names = (grid.spread_text(row, key.column) for row in table.body)
-            enough = tells_of_somebody(names, table.labels, vocabulary)
+            catalogue = titled and is_catalogue(grid, table, key, vocabulary)
+            enough = catalogue or tells_of_somebody(names, table.labels, vocabulary)
         if key and enough and not is_people_list(table) and not _of_records(grid, table):
             labels = tuple(key if label.column == key.column else label for label in table.labels)
             yield _table(grid, replace(table, labels=labels), key, vocabulary)

@@ -20,6 +20,7 @@ from cxaudit.words.labeltext import bare, fold
 
 _SURE_NAME = 0.9
 _NAME_WITHIN = 3
+_AUTHOR = "other.document_owner"
 _COUNT = pattern(r"^\W*(?:[A-Za-z]{0,3}[-. ]?)?\d{1,3}\W*$")
 _MAY_NAME = frozenset({"", "role", "segment", "other", "name", "lifecycle"})
 
@@ -88,6 +89,11 @@ def _is_label(text: str, vocabulary: Vocabulary) -> bool:
     return any(match.confidence >= _SURE_NAME for match in vocabulary.fields(text, "persona"))
 
 
+def _tells_the_author(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label says who made the document, who is never the persona ("Drawn up by: Ana Lima")."""
+    return any(m.field == _AUTHOR and m.confidence >= _SURE_NAME for m in vocabulary.fields(label, "about"))
+
+
 def numbered(names: Sequence[Entry]) -> tuple[Entry, ...]:
     """The names of the cards of a sheet; cards that only one title names are told apart by numbers."""
     shared = Counter((entry.text, entry.place.cell) for entry in names)
@@ -115,6 +121,8 @@ def _told_by(grid: Grid, block: Block, vocabulary: Vocabulary) -> str:
     said = bool(heading) and (bool(persona_heading(heading, vocabulary)) or has_given_name(heading, vocabulary))
     for number, fact in enumerate(_first_facts(grid, block)):
         value = grid.text(*fact.cells[0])
+        if _tells_the_author(fact.label.text, vocabulary):
+            continue
         if not looks_like_a_name(value) or vocabulary.placeholder(value) or _is_label(value, vocabulary):
             continue
         if said and fact.label.telling and fact.label.sureness >= _SURE_NAME:

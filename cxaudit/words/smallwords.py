@@ -11,7 +11,8 @@ from cxaudit.pattern import pattern
 from cxaudit.words.files import LabelsFile
 from cxaudit.words.labeltext import stem, stems
 
-_PERSON = "they"
+PERSON = "they"
+"""Whoever a label asks about, in all languages."""
 _SHORTENED = pattern(r"['’](?:s|re)\b", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class SmallWords(Struct, frozen=True):
                 index += 1
                 continue
             length = self._person(words, index, found[-1] if found else "")
-            found.append(_PERSON if length else words[index])
+            found.append(PERSON if length else words[index])
             index += length or 1
         return tuple(found)
 
@@ -73,7 +74,7 @@ class SmallWords(Struct, frozen=True):
         if index == len(words) - 1:
             return False
         asks = words[index] in self.auxiliaries and words[index + 1] in self.persons
-        return asks or (words[index] in self.copulas and (before in self.asking or before == _PERSON))
+        return asks or (words[index] in self.copulas and (before in self.asking or before == PERSON))
 
     def _person(self, words: tuple[str, ...], index: int, before: str) -> int:
         """How many words from here on name whom the label asks about."""
