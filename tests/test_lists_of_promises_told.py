@@ -108,3 +108,22 @@ Living   | Caretaker   | Calm
     readings = pipeline.read([grid(path, "Way"), grid(cards, "Personas")], vocabulary())
     (journey,) = [journey for table in readings[0].tables for journey in table.maps]
     assert [entry.text for entry in journey.about["persona"]] == ["Plumber Ines", "Retired Olaf"]
+
+
+NUMBERED = """
+From the meeting in May
+
+No. | What we will change            | Stage    | Done by whom    | By when
+1   | Longer hours on Thursdays      | Joining  | Front desk lead | 3 June 2027
+2   | A map of the lockers           | Arriving | Works crew      | 9 June 2027
+3   | Lend towels to those who forgot| Using    | Front desk lead | 2 July 2027
+"""
+NUMBERED_UNKNOWN = NUMBERED.replace("What we will change", "Bb bb").replace("Stage    ", "Cc       ")
+
+
+def test_a_column_that_numbers_the_rows_may_stand_before_the_improvements() -> None:
+    for sheet in (NUMBERED, NUMBERED_UNKNOWN):
+        reading = read(sheet)
+        found = fields(reading)
+        assert reading.kind == "other"
+        assert (found[1], found[3].removeprefix("other.action_"), found[4]) == ("opportunity", "owner", "other.due")

@@ -16,7 +16,7 @@ from cxaudit.tables.answertables import find_answer_tables
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.mapparts import CORE, fields_of, telling_share
-from cxaudit.tables.promisetables import find_promise_tables
+from cxaudit.tables.promisetables import counts_rows, find_promise_tables
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import IMPROVEMENTS, title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -62,17 +62,20 @@ def _headed(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
     for table in find_row_tables(grid, vocabulary, "practices"):
         named = [label for label in table.labels if label.field == "opportunity" and label.sureness >= 0.9]
         asks = any(label.field == "other.question" for label in table.labels[:1])
-        if named and not asks and not _is_map(table, vocabulary):
+        if named and not asks and not _is_map(grid, table, vocabulary):
             yield _table(grid, table, vocabulary)
 
 
-def _is_map(table: RowTable, vocabulary: Vocabulary) -> bool:
+def _is_map(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
     """Whether the same labels read as a journey say more: then it is a map or an inventory.
 
-    A list that begins with the improvement and says by when may well tell to which stage each belongs.
+    A list that begins with the improvement and says by when may well tell to which stage each belongs. A column that
+    counts the rows may stand before it.
     """
     fields = {m.field for label in table.labels for m in vocabulary.fields(label.text, "journey")}
-    dated = table.labels[0].field == "opportunity" and "other.due" in {label.field for label in table.labels}
+    counting = len(table.labels) > 1 and counts_rows(grid, table.labels[0].column, table.body)
+    begins = table.labels[1 if counting else 0].field == "opportunity"
+    dated = begins and "other.due" in {label.field for label in table.labels}
     places = frozenset({"stage", "step", "touchpoint", "pain_point"})
     return bool(fields & ({"emotion", "metric"} | (frozenset() if dated else places)))
 

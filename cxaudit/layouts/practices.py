@@ -16,6 +16,7 @@ from cxaudit.tables.answertables import AnswerTable, find_answer_tables
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, label_at, lanes_of
 from cxaudit.tables.mapparts import fields_of, telling_share
+from cxaudit.tables.promisetables import find_promise_tables
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -24,7 +25,7 @@ from cxaudit.vocabulary import Vocabulary
 NAME = "list"
 _KIND = "practices"
 _WORDS_OF_A_QUESTION = 4
-_TOLD_BY_ANSWERS = 0.7
+_TOLD_BY_ANSWERS, _SURE = 0.7, 0.85
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -36,7 +37,9 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     titled = "practices" in title_kinds(grid, vocabulary)
     headed = tuple(_headed(grid, vocabulary, titled))
     return headed or (
-        _told_by_answers(grid, found, vocabulary) for found in find_answer_tables(grid, vocabulary, titled)
+        _told_by_answers(grid, found, vocabulary)
+        for found in find_answer_tables(grid, vocabulary, titled)
+        if not (_numbers_alone(found) and _heads_promises(grid, found.header, vocabulary))
     )
 
 
@@ -44,7 +47,7 @@ def _headed(grid: Grid, vocabulary: Vocabulary, titled: bool) -> Iterator[Table]
     for table in find_row_tables(grid, vocabulary, "practices"):
         question = _question(grid, table)
         answer = _column(table, "other.answer")
-        if question and answer and _asks(grid, table, question, titled):
+        if question and answer and _asks(grid, table, question, titled) and not _promises(grid, question, vocabulary):
             yield _table(grid, table, question, answer, vocabulary)
 
 
@@ -95,6 +98,22 @@ def _column(table: RowTable, field: str) -> Label | None:
 
 def _asks(grid: Grid, table: RowTable, question: Label, titled: bool) -> bool:
     return _asked(grid, table, question) * (4 if titled else 2) >= len(table.body)
+
+
+def _promises(grid: Grid, question: Label, vocabulary: Vocabulary) -> bool:
+    """Whether a head that only may stand for questions heads a list of what is done, by whom and by when."""
+    if question.sureness >= _SURE:
+        return False
+    return _heads_promises(grid, question.row, vocabulary)
+
+
+def _heads_promises(grid: Grid, header: int, vocabulary: Vocabulary) -> bool:
+    return any(table.header == header for table in find_promise_tables(grid, vocabulary))
+
+
+def _numbers_alone(table: AnswerTable) -> bool:
+    """Whether the answers are bare numbers: beside dates and people they count stages, and rate nothing."""
+    return all(each.text.strip().isdigit() for each in table.rows)
 
 
 def _table(grid: Grid, table: RowTable, question: Label, answer: Label, vocabulary: Vocabulary) -> Table:

@@ -23,6 +23,7 @@ from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.abreast import joined_abreast
 from cxaudit.tables.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocktables import steps_below
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
@@ -213,8 +214,8 @@ def _stage(grid: Grid, block: Block, vocabulary: Vocabulary) -> Stage:
     heading = block.heading or block.lines[0]
     name = Entry(shown_name(heading.text, vocabulary), place_of(grid, heading.row, heading.column))
     facts = [fact for fact in block.facts if fact.label.matches]
-    fields = fields_of(grid, cells_of(facts), vocabulary)
-    return Stage(name, fields=fields)
+    whole, steps = steps_below(grid, facts, vocabulary)
+    return Stage(name, fields=fields_of(grid, cells_of(whole), vocabulary), steps=steps)
 
 
 def _each_once(labels: Sequence[Label]) -> list[Label]:

@@ -16,6 +16,7 @@ _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
+_LEAST_HEADS = 3
 _MOST_ROWS = 3000
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
@@ -101,7 +102,8 @@ def blocks_of(
     """
     found = [Block(None)]
     known = tuple(lines)
-    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known))
+    recurring = recurring_rows(grid, known) if kind == "journey" else frozenset()
+    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known), recurring)
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -117,6 +119,16 @@ def blocks_of(
     return found
 
 
+def recurring_rows(grid: Grid, lines: Iterable[Line]) -> frozenset[int]:
+    """The rows of three or more different short texts that stand elsewhere again, word for word."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for line in lines:
+        texts = tuple(grid.text(line.row, column).strip() for column in (line.column, *line.values))
+        if len(set(texts)) == len(texts) >= _LEAST_HEADS and all(map(short, texts)):
+            found.setdefault(texts, []).append(line.row)
+    return frozenset(row for rows in found.values() if len(rows) > 1 for row in rows)
+
+
 def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
     """What stands right beside each text that has something beside it."""
     found: dict[str, set[str]] = {}
@@ -129,13 +141,22 @@ def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[s
 class _FactReader:
     """Makes facts of lines: label and value in a row, a label with its values below, or a small table's header."""
 
-    def __init__(self, grid: Grid, vocabulary: Vocabulary, kind: str, paired: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        vocabulary: Vocabulary,
+        kind: str,
+        paired: Mapping[str, frozenset[str]],
+        recurring: frozenset[int],
+    ) -> None:
         self._grid, self._vocabulary, self._kind, self._paired = grid, vocabulary, kind, paired
+        self._recurring = recurring
         self.forget()
 
     def forget(self) -> None:
         self._open: Label | None = None
         self._heads: tuple[Label, ...] = ()
+        self._wide = False
         self._last_row = self._unbroken = 0
         self._in_pairs = False
 
@@ -152,7 +173,9 @@ class _FactReader:
             self._take_lone(line, block, _indented(line, following), apart)
         else:
             again = [line.column, *line.values] == [head.column for head in self._heads]
-            self._take_pair(line, block, self._small_header(line, following) if begins or again else ())
+            recurring = self._recurring_header(line)
+            self._wide = bool(recurring) or self._wide
+            self._take_pair(line, block, recurring or (self._small_header(line, following) if begins or again else ()))
 
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:
@@ -169,7 +192,7 @@ class _FactReader:
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
-            self._open, self._heads = None, ()
+            self._open, self._heads, self._wide = None, (), False
             block.text.append(line)
         elif self._open:
             self._unbroken = line.row
@@ -186,15 +209,33 @@ class _FactReader:
         if heads:
             self._heads = heads
             block.facts += [Fact(head, ()) for head in heads]
-        elif self._heads and not (label.matches and label.sureness >= 0.9):
+        elif self._heads and self._in_table(line, label):
             cells = {column: (line.row, column) for column in (line.column, *line.values)}
             block.facts += [Fact(head, (cells[head.column],)) for head in self._heads if head.column in cells]
         elif label.matches:
-            self._open, self._heads = None, ()
+            self._open, self._heads, self._wide = None, (), False
             block.facts.append(Fact(label, tuple((line.row, column) for column in line.values)))
         else:
             told = self._under_open(label) if self._open else label
             block.facts.append(Fact(told, tuple((line.row, column) for column in line.values)))
+
+    def _in_table(self, line: Line, label: Label) -> bool:
+        """Whether a row belongs to the table above it; one label with one value ends a table whose header recurs."""
+        if not self._wide:
+            return not (label.matches and label.sureness >= _SURE)
+        area = self._grid.merged_area(line.row, line.values[0])
+        spread = area.right > area.left
+        return len(line.values) > 1 or not (label.matches or spread)
+
+    def _recurring_header(self, line: Line) -> tuple[Label, ...]:
+        """The labels of a row that stands below other headings too, if most of its cells are labels."""
+        if line.row not in self._recurring:
+            return ()
+        labels = tuple(
+            label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in (line.column, *line.values)
+        )
+        known = sum(1 for label in labels if label.matches)
+        return labels if known * 2 > len(labels) and labels[0].matches else ()
 
     def _under_open(self, label: Label) -> Label:
         """A label that is not understood, below a heading that is, stands for what the heading stands for."""

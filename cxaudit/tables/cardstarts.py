@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -130,7 +131,32 @@ def by_repetition(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) -
             if after and known and line.heading and not vocabulary.fields(line.text, "persona"):
                 following.setdefault(after.text.casefold(), []).append((line.row, line.column))
     best = max(following.values(), key=len, default=[])
-    return frozenset(best if len(best) > 1 else _by_same_labels(stretches, vocabulary))
+    if len(best) < 2:
+        return frozenset(_by_same_labels(stretches, vocabulary))
+    return frozenset((*best, *_names_like_labels(stretches, frozenset(best))))
+
+
+def _names_like_labels(
+    stretches: Sequence[Sequence[Line]], headings: frozenset[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Where further headings stand that head a whole card as the others do: Joy and Grace are words for labels too.
+
+    The heading of a section ("Goals") stands in several cards, or over few of a card's labels.
+    """
+    texts = Counter(fold(line.text) for lines in stretches for line in lines)
+    for lines in stretches:
+        starts = [index for index, line in enumerate(lines) if line.heading]
+        below = {start: _labels_of(lines[start + 1 : end]) for start, end in pairwise((*starts, len(lines)))}
+        cards = [labels for n, labels in below.items() if (lines[n].row, lines[n].column) in headings]
+        shared = frozenset.intersection(*cards) if cards else frozenset[str]()
+        for start, labels in below.items():
+            once = texts[fold(lines[start].text)] == 1
+            if once and len(shared) >= _SAME_LABELS and shared <= labels:
+                yield lines[start].row, lines[start].column
+
+
+def _labels_of(lines: Iterable[Line]) -> frozenset[str]:
+    return frozenset(fold(line.text) for line in lines if line.values)
 
 
 def _by_same_labels(stretches: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cxaudit.dates import find_date
 from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
@@ -19,6 +20,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import word_count
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 60, 3
+_NUMBER = pattern(r"^[(#]?(?:[A-Za-z]{1,3}[-. ]?)?\d{1,3}[.)]?$|^[A-Za-z][.)]?$")
 _LEAST_ROWS, _LEAST_COLUMNS, _MOST_COLUMNS = 3, 3, 7
 _LEAST_WORDS, _MOST_WORDS_OF_A_DATE = 3, 4
 _TOLD, _SURE_OF_PEOPLE = 0.7, 0.9
@@ -60,7 +62,7 @@ def _told(
 ) -> dict[int, str]:
     """What the columns hold; empty where they are no promises."""
     texts = {c: [text for row in body if any(map(str.isalnum, text := grid.text(row, c)))] for c in columns}
-    first, *rest = columns
+    first, *rest = columns[1:] if counts_rows(grid, columns[0], body) else columns
     deeds = [text for text in texts[first] if word_count(text) >= _LEAST_WORDS]
     if len(deeds) * 3 < len(body) * 2 or len(set(deeds)) < len(deeds):
         return {}
@@ -70,6 +72,12 @@ def _told(
     if len(dates) != 1 or not people:
         return {}
     return {first: "opportunity", people[0]: "owner", dates[0]: "other.due"}
+
+
+def counts_rows(grid: Grid, column: int, rows: Sequence[int]) -> bool:
+    """Whether a column does nothing but number its rows: 1, 2, 3; A, B; M-01."""
+    texts = [text for row in rows if (text := grid.text(row, column).strip())]
+    return len(texts) > 1 and len(set(texts)) == len(texts) and all(map(_NUMBER.match, texts))
 
 
 def _label(grid: Grid, header: int, column: int, field: str, vocabulary: Vocabulary) -> Label:

@@ -1,0 +1,56 @@
+"""Small tables below the headings of stages: what stands above and below them is said of the whole stage."""
+
+from __future__ import annotations
+
+from drawing import given, read
+
+from cxaudit.model import Stage
+
+PLUMBING = """
+How households live with our plumbers
+
+1. Notices a leak
+In short      | The tap drips at night
+Step          | Does               | Feels    | Touchpoint   | Channel | Pain point
+Listens       | Puts a bowl below  | Annoyed  | Almanac      | Paper   | Drips wake the baby
+Asks          | Asks at the bakery | Hopeful  | Bakery       | Shop    | Nobody knows a name
+Responsible   | Advertising
+2. Compares plumbers
+In short      | Three names are set side by side
+Step          | Does               | Feels    | Touchpoint   | Channel | Pain point
+Goes through  | Reads the ratings  | Doubtful | Ratings page | Web     |
+Responsible   | Sales
+Trust in all  | Lost: a fee appears late
+3. Pays the bill
+Step          | Does               | Feels    | Touchpoint   | Channel | Pain point
+Gets the bill | Checks the hours   | Tense    | Bill         | Post    | Hours are rounded up
+Responsible   | Bookkeeping
+"""
+
+
+def stages() -> tuple[Stage, ...]:
+    (table,) = read(PLUMBING).tables
+    assert table.layout == "stage-blocks"
+    return table.maps[0].stages
+
+
+def test_the_rows_of_a_table_in_a_block_are_the_steps_of_its_stage() -> None:
+    assert [[step.name.text for step in stage.steps] for stage in stages()] == [
+        ["Listens", "Asks"],
+        ["Goes through"],
+        ["Gets the bill"],
+    ]
+    first = stages()[0].steps[1].fields
+    assert given(first, "touchpoint") == ("Bakery",)
+    assert given(first, "emotion") == ("Hopeful",)
+
+
+def test_labels_around_the_table_are_said_of_the_whole_stage() -> None:
+    assert [given(stage.fields, "owner") for stage in stages()] == [("Advertising",), ("Sales",), ("Bookkeeping",)]
+    assert given(stages()[0].fields, "step_definition") == ("The tap drips at night",)
+    assert [step.name.text for step in stages()[1].steps] == ["Goes through"]
+
+
+def test_an_empty_cell_of_the_table_is_an_empty_entry_of_its_step() -> None:
+    (entry,) = stages()[1].steps[0].fields["pain_point"]
+    assert (entry.text, entry.place.cell, entry.why_not) == ("", "F12", "is empty")
