@@ -18,6 +18,9 @@ from cxaudit.tables.personasections import persona_section
 from cxaudit.tables.titles import title_kinds
 from cxaudit.vocabulary import Vocabulary
 
+NO_WORD, ONE_JOB = "no word of", "the map covers one job on purpose"
+"""How the remarks on a stage's phase begin where not its name told it."""
+
 _LAYOUTS = "cxaudit.layouts"
 _LEAST_CONFIDENCE_ELSEWHERE = 0.8
 _MOST_UNREAD = 200
@@ -92,11 +95,11 @@ def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
         for stage, match in zip(journey.stages, phase_matches(journey.stages, vocabulary), strict=True):
             if journey.job and stage.phases != match.phases:
                 so = f"so this stage is {' and '.join(stage.phases)}"
-                yield f'{stage.name.place.cell}: the map covers one job on purpose ("{journey.job}"), {so}'
+                yield f'{stage.name.place.cell}: {ONE_JOB} ("{journey.job}"), {so}'
             elif match.by_place or match.said:
                 words = ", ".join(f'"{word}"' for word in match.said)
                 by = f"what it holds speaks of {words}, so" if words else "by its place among the stages"
-                why = f'no word of "{stage.name.text}" tells its phase; {by} it is {" and ".join(match.phases)}'
+                why = f'{NO_WORD} "{stage.name.text}" tells its phase; {by} it is {" and ".join(match.phases)}'
                 yield f"{stage.name.place.cell}: {why}"
 
 

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from cxaudit.layout import Reading, Table
 from cxaudit.model import JourneyMap, Metric, Place, Stage
+from cxaudit.reading import NO_WORD, ONE_JOB
 from cxaudit.together import Together
-
-_BY_ITS_OWN = ("no word of ", "the map covers one job on purpose")
 
 
 class Given(Struct, frozen=True):
@@ -41,7 +40,7 @@ def with_given_phases(reading: Reading, given: Mapping[str, Given]) -> Reading:
 
 def _of_own_phase(note: str, changed: Mapping[str, Given]) -> bool:
     cell, _, said = note.partition(": ")
-    return cell in changed and said.startswith(_BY_ITS_OWN)
+    return cell in changed and said.startswith((NO_WORD, ONE_JOB))
 
 
 def _table(table: Table, changed: Mapping[str, Given]) -> Table:
