@@ -14,6 +14,13 @@ from cxaudit.vocabulary import Vocabulary, load_vocabulary
 
 VOCABULARY = Path(__file__).parents[1] / "rules" / "vocabulary"
 Told = dict[str, tuple[tuple[str, ...], dict[str, tuple[str, ...]]]]
+MAP = """
+Stage     | Touchpoints | Emotions | Pain points
+Discover  | Banner      | Curious  | Noise
+Compare   | Website     | Unsure   | Jargon
+Buy       | Shop        | Tense    | Queue
+Renew     | Letter      | Bored    | Price
+"""
 
 
 @cache

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from drawing import given, grid, the_map, vocabulary
+from drawing import MAP, given, grid, the_map, vocabulary
 
 from cxaudit import pipeline
 from cxaudit.layout import Reading
 from cxaudit.model import Persona
 from cxaudit.tables.statements import facts
 
-MAP = """
-Stage     | Touchpoints | Emotions | Pain points
-Discover  | Banner      | Curious  | Noise
-Compare   | Website     | Unsure   | Jargon
-Buy       | Shop        | Tense    | Queue
-Renew     | Letter      | Bored    | Price
-"""
 CARD = """
 Name       | Petra Lund
 Age        | 44

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from drawing import grid, vocabulary
+from drawing import MAP, grid, vocabulary
 
 from cxaudit import pipeline
 
-MAP = """
-Stage     | Touchpoints | Emotions | Pain points
-Discover  | Banner      | Curious  | Noise
-Compare   | Website     | Unsure   | Jargon
-Buy       | Shop        | Tense    | Queue
-Renew     | Letter      | Bored    | Price
-"""
 TASKS = """
         | Discover   | Compare | Buy   | Renew
 Actions | Print it   | Call    | Bill  | Write
