@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from cxaudit.assess.claim import NO_CLAIMS, Claim, claim_notes
 from cxaudit.card.answerinfo import with_answers
@@ -20,9 +22,9 @@ from cxaudit.card.verdict import gate_sentence, plan_sentence, verdict
 from cxaudit.card.waiverinfo import waiver_infos
 from cxaudit.crosschecks import CrossCheck
 from cxaudit.layout import Reading
-from cxaudit.model import JourneyMap, Persona, Programme
+from cxaudit.model import Programme
 from cxaudit.plan import Fix, Plan, plan
-from cxaudit.result import RuleResult
+from cxaudit.result import RuleResult, Verdicts
 from cxaudit.ruleset import Level, Maturity, Ruleset
 from cxaudit.scorecard import (
     DimensionInfo,
@@ -43,6 +45,7 @@ from cxaudit.scores.overlap import mended_with
 from cxaudit.scores.rounding import points_to_places, score_to_places, to_places
 from cxaudit.scoring import DimensionScore, Scores, score
 from cxaudit.sensitivity import sensitivity
+from cxaudit.terms import Terms
 from cxaudit.waivers import Waiver, declaration, declared
 
 _SCOPES: dict[str, Literal["all", "journeys", "personas"]] = {
@@ -52,62 +55,78 @@ _SCOPES: dict[str, Literal["all", "journeys", "personas"]] = {
 }
 
 
-def build(
-    *,
-    programme: Programme,
-    readings: Sequence[Reading],
-    results: Sequence[RuleResult],
-    map_results: Sequence[tuple[JourneyMap, Sequence[RuleResult]]],
-    persona_results: Sequence[tuple[Persona, Sequence[RuleResult]]],
-    ruleset: Ruleset,
-    as_of: datetime.date,
-    scope: str = "all",
-    left_out: Iterable[tuple[str, str]] = (),
-    client: str = "",
-    notes: Iterable[str] = (),
-    tool_version: str = "",
-    target_level: int | None = None,
-    waivers: Sequence[Waiver] = (),
-    claims: Mapping[str, Claim] = NO_CLAIMS,
-    cross_checks: Sequence[CrossCheck] = (),
-) -> Scorecard:
+class Beside(Struct, frozen=True, kw_only=True):
+    """What a scorecard tells besides the verdicts: how sheets were read, what was left out, agreed, claimed, seen."""
+
+    readings: tuple[Reading, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    claims: Mapping[str, Claim] = NO_CLAIMS
+    cross_checks: tuple[CrossCheck, ...] = ()
+    tool_version: str = ""
+
+
+def build(verdicts: Verdicts, ruleset: Ruleset, terms: Terms, beside: Beside) -> Scorecard:
     """The scorecard of a programme. Raises UsageError where there is no such target level."""
+    results, maturity, as_of = verdicts.results, ruleset.maturity, terms.as_of
     scores = score(results, ruleset)
-    missing = missing_evidence(results, ruleset)
-    twice = mended_with(results)
-    infos = (rule_info(r, scores.lost(r.rule), ruleset, twice.get(r.rule.id, "")) for r in results)
-    rules = tuple(with_answers(info, claims.get(info.id)) for info in infos)
-    claimed = tuple(result.rule.id for result in results if result.claimed)
+    missing, twice = missing_evidence(results, ruleset), mended_with(results)
+    rules = _rules(results, scores, ruleset, twice, beside.claims)
     return Scorecard(
-        tool_version=tool_version,
+        tool_version=beside.tool_version,
         as_of=as_of,
-        client=client,
-        scope=_SCOPES[scope],
+        client=terms.client,
+        scope=_SCOPES[terms.scope],
         rule_pack=_pack(ruleset),
         level=_level(scores.level),
         provisional=scores.provisional,
-        verdict=verdict(scores, ruleset.maturity, len(claimed)),
-        score=_scored(scores.overall, ruleset.maturity),
-        interval=_interval(scores, ruleset.maturity),
-        coverage=_coverage(scores.coverage, ruleset.maturity),
+        verdict=verdict(scores, maturity, len(_claimed(results))),
+        score=_scored(scores.overall, maturity),
+        interval=_interval(scores, maturity),
+        coverage=_coverage(scores.coverage, maturity),
         gates=tuple(_gate(gate, scores) for gate in scores.gates),
-        dimensions=tuple(_dimension(each, ruleset.maturity) for each in scores.dimensions),
+        dimensions=tuple(_dimension(each, maturity) for each in scores.dimensions),
         rules=rules,
-        maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in map_results),
-        personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in persona_results),
-        plan=_plan(plan(results, ruleset, target_level, scores), ruleset.maturity, missing, twice),
+        maps=tuple(map_info(journey, of_it, ruleset) for journey, of_it in verdicts.by_map),
+        personas=tuple(persona_info(persona, of_it, ruleset) for persona, of_it in verdicts.by_persona),
+        plan=_plan(plan(results, ruleset, terms.target_level, scores), maturity, missing, twice),
         sensitivity=_sensitivity(results, ruleset, scores),
         supply=tuple(_supply(each) for each in missing),
-        sheets=tuple(sheet_info(reading) for reading in readings),
-        left_out=tuple(LeftOutInfo(path=str(path), reason=reason) for path, reason in left_out),
-        notes=(_audited(programme), *_declared(rules, waivers, as_of), *claim_notes(claims, claimed), *notes),
-        levels=level_cuts(ruleset.maturity),
-        coverage_bounds=coverage_bounds(ruleset.maturity),
-        benchmarks=benchmarks(ruleset.maturity),
-        heat_maps=heat_maps(programme),
-        persona_grid=persona_grid(programme),
-        cross_checks=tuple(cross_check_info(found) for found in cross_checks),
-        waivers=waiver_infos(waivers, rules, as_of, ruleset.maturity.waivers.soon_days),
+        sheets=tuple(sheet_info(reading) for reading in beside.readings),
+        left_out=tuple(LeftOutInfo(path=str(path), reason=reason) for path, reason in beside.left_out),
+        notes=_notes(verdicts, rules, as_of, beside),
+        levels=level_cuts(maturity),
+        coverage_bounds=coverage_bounds(maturity),
+        benchmarks=benchmarks(maturity),
+        heat_maps=heat_maps(verdicts.programme),
+        persona_grid=persona_grid(verdicts.programme),
+        cross_checks=tuple(cross_check_info(found) for found in beside.cross_checks),
+        waivers=waiver_infos(beside.waivers, rules, as_of, maturity.waivers.soon_days),
+    )
+
+
+def _rules(
+    results: Sequence[RuleResult],
+    scores: Scores,
+    ruleset: Ruleset,
+    twice: Mapping[str, str],
+    claims: Mapping[str, Claim],
+) -> tuple[RuleInfo, ...]:
+    infos = (rule_info(r, scores.lost(r.rule), ruleset, twice.get(r.rule.id, "")) for r in results)
+    return tuple(with_answers(info, claims.get(info.id)) for info in infos)
+
+
+def _claimed(results: Sequence[RuleResult]) -> tuple[str, ...]:
+    return tuple(result.rule.id for result in results if result.claimed)
+
+
+def _notes(verdicts: Verdicts, rules: Sequence[RuleInfo], as_of: datetime.date, beside: Beside) -> tuple[str, ...]:
+    return (
+        _audited(verdicts.programme),
+        *_declared(rules, beside.waivers, as_of),
+        *claim_notes(beside.claims, _claimed(verdicts.results)),
+        *beside.notes,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from cxaudit import assemble, engine
@@ -21,10 +20,11 @@ from cxaudit.lentphases import with_lent_phases
 from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.namedpersonas import with_persona_names
 from cxaudit.programme import build_programme
-from cxaudit.result import RuleResult
+from cxaudit.result import RuleResult, Verdicts
 from cxaudit.rulefiles import Rules
 from cxaudit.scorecard import Scorecard
 from cxaudit.siblings import with_siblings
+from cxaudit.terms import Terms
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.waivers import Waiver, declared, without_declared
 
@@ -42,13 +42,9 @@ def read(
 def audit(
     grids: Sequence[Grid],
     rules: Rules,
-    as_of: datetime.date,
+    terms: Terms,
     *,
-    scope: str = "all",
     left_out: Sequence[tuple[str, str]] = (),
-    client: str = "",
-    target_level: int | None = None,
-    include_hidden: bool = False,
     tool_version: str = "",
     corrections: Corrections = NO_CORRECTIONS,
     waivers: Sequence[Waiver] = (),
@@ -60,14 +56,29 @@ def audit(
     audit.
     """
     readings = read(grids, rules.vocabulary, corrections)
-    counted = tuple(r for r in readings if include_hidden or not r.hidden)
-    programme = mark_empty_talk(build_programme(counted, rules.vocabulary, scope), rules.fullness)
+    counted = tuple(r for r in readings if terms.include_hidden or not r.hidden)
+    programme = mark_empty_talk(build_programme(counted, rules.vocabulary, terms.scope), rules.fullness)
     if grids or not claims:
         _hold_something(programme)
-    evidence = Evidence(programme, rules.vocabulary.heard_in(_texts(grids)), as_of)
-    taken_out = declared(waivers, as_of)
+    beside = assemble.Beside(
+        readings=readings,
+        left_out=tuple(left_out),
+        waivers=tuple(waivers),
+        claims=claims,
+        cross_checks=cross_checks(programme, rules.cross_checks),
+        tool_version=tool_version,
+    )
+    evidence = Evidence(programme, rules.vocabulary.heard_in(_texts(grids)), terms.as_of)
     whole = engine.judge_all(rules.ruleset.rules, evidence) if grids else unseen(rules.ruleset.rules)
-    results = with_claims(without_declared(whole, taken_out), claims)
+    verdicts = _verdicts(evidence, whole, declared(waivers, terms.as_of), claims)
+    return assemble.build(verdicts, rules.ruleset, terms, beside)
+
+
+def _verdicts(
+    evidence: Evidence, whole: Sequence[RuleResult], taken_out: Mapping[str, Waiver], claims: Mapping[str, Claim]
+) -> Verdicts:
+    """The verdicts on the programme, and on each map and persona by itself; none on rules that were taken out."""
+    programme = evidence.programme
 
     def of_map(journey: JourneyMap) -> tuple[RuleResult, ...]:
         return without_declared(engine.judge_map(whole, evidence, journey), taken_out)
@@ -75,22 +86,11 @@ def audit(
     def of_persona(persona: Persona) -> tuple[RuleResult, ...]:
         return without_declared(engine.judge_persona(whole, evidence, persona), taken_out)
 
-    return assemble.build(
+    return Verdicts(
         programme=programme,
-        readings=readings,
-        results=results,
-        map_results=tuple((m, of_map(m)) for m in programme.maps if not m.inventory),
-        persona_results=tuple((p, of_persona(p)) for p in programme.personas),
-        ruleset=rules.ruleset,
-        as_of=as_of,
-        scope=scope,
-        left_out=left_out,
-        client=client,
-        target_level=target_level,
-        tool_version=tool_version,
-        waivers=waivers,
-        claims=claims,
-        cross_checks=cross_checks(programme, rules.cross_checks),
+        results=with_claims(without_declared(whole, taken_out), claims),
+        by_map=tuple((m, of_map(m)) for m in programme.maps if not m.inventory),
+        by_persona=tuple((p, of_persona(p)) for p in programme.personas),
     )
 
 

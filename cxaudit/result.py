@@ -1,4 +1,4 @@
-"""What the engine hands to the scoring: each rule with its judgement, score and findings."""
+"""What was judged: each rule with its judgement, score and findings, on the programme and on each part of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from cxaudit.finding import Finding, Judgement, Outcome
+from cxaudit.model import JourneyMap, Persona, Programme
 from cxaudit.ruleset import Rule
 
 
@@ -34,3 +35,12 @@ class RuleResult(Struct, frozen=True):
         if self.score is None or self.score == 1:
             return 0
         return max(1, self.judgement.total - self.judgement.met)
+
+
+class Verdicts(Struct, frozen=True, kw_only=True):
+    """A programme with every rule's verdict on the whole of it, on each map, and on each persona."""
+
+    programme: Programme
+    results: tuple[RuleResult, ...]
+    by_map: tuple[tuple[JourneyMap, tuple[RuleResult, ...]], ...] = ()
+    by_persona: tuple[tuple[Persona, tuple[RuleResult, ...]], ...] = ()

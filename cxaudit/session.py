@@ -20,6 +20,7 @@ from cxaudit.opened import Opened, nothing_read, open_workbooks
 from cxaudit.renderer import WorkbookReading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import LeftOutInfo, Scorecard
+from cxaudit.terms import Terms
 from cxaudit.version import VERSION
 from cxaudit.waivers import Waiver
 
@@ -42,12 +43,8 @@ _HIDDEN = "What was recognised in it stands on hidden sheets; show them, or audi
 def scorecard_of(
     opened: Opened,
     rules: Rules,
-    as_of: datetime.date,
+    terms: Terms,
     *,
-    scope: str = "all",
-    client: str = "",
-    target_level: int | None = None,
-    include_hidden: bool = False,
     command: str = "",
     engagement: Engagement | None = None,
     misfits: Sequence[str] = (),
@@ -61,26 +58,22 @@ def scorecard_of(
     Raises WorkbookError where no workbook could be read, NothingRecognised where none holds anything to
     audit, and UsageError for a scope or a target level that does not exist.
     """
-    if scope not in SCOPES:
-        raise UsageError(f"there is no scope '{scope}'; it is one of {', '.join(SCOPES)}")
+    if terms.scope not in SCOPES:
+        raise UsageError(f"there is no scope '{terms.scope}'; it is one of {', '.join(SCOPES)}")
     claims = claims_of(engagement, rules)
     if not opened.contents and not (opened.empty and claims):
         raise WorkbookError(nothing_read(opened))
     scorecard = pipeline.audit(
         opened.grids,
         rules,
-        as_of,
-        scope=scope,
+        terms,
         left_out=opened.left_out if opened.contents else opened.problems,
-        client=client,
-        target_level=target_level,
-        include_hidden=include_hidden,
         tool_version=VERSION,
         corrections=corrections_of(opened, engagement),
         waivers=(*waivers_of(engagement, rules.ruleset), *waivers),
         claims=claims,
     )
-    silent = tuple(LeftOutInfo(path=path, reason=why) for path, why in _silent(scorecard, opened, include_hidden))
+    silent = tuple(LeftOutInfo(path=path, reason=why) for path, why in _silent(scorecard, opened, terms.include_hidden))
     remarks = tuple(f"{content.path}: {note}" for content in opened.contents for note in content.notes)
     if engagement is not None:
         laid_down = f"Sheets are read and terms are set as {engagement.file.path.as_posix()} lays down."
@@ -154,21 +147,13 @@ def mask_of(
     return found(opened.grids, readings, rules.vocabulary, known + (beside or NOTHING_KNOWN))
 
 
-class Terms(Struct, frozen=True):
-    """The terms of one audit, from the command and, where it is silent, from the engagement file."""
-
-    as_of: datetime.date
-    scope: str
-    client: str
-    target_level: int | None
-
-
 def terms_of(
     engagement: Engagement | None,
     as_of: datetime.date | None,
     scope: str | None,
     client: str,
     target_level: int | None,
+    include_hidden: bool = False,
 ) -> Terms:
     """What was asked for goes before what the engagement file says, and that before the defaults."""
     data = engagement.data if engagement else None
@@ -177,6 +162,7 @@ def terms_of(
         scope=scope or (data.scope if data else None) or "all",
         client=client or (data.client if data else ""),
         target_level=target_level if target_level is not None else (data.target_level if data else None),
+        include_hidden=include_hidden,
     )
 
 
@@ -236,19 +222,10 @@ def audited(
 ) -> Audited:
     """As `audit` does it, with what a later redaction needs."""
     loaded, engagement = engaged(paths, rules, load)
-    terms = terms_of(engagement, as_of, scope, client, target_level)
+    terms = terms_of(engagement, as_of, scope, client, target_level, include_hidden)
     opened = open_workbooks(paths)
-    scorecard = scorecard_of(
-        opened,
-        loaded,
-        terms.as_of,
-        scope=terms.scope,
-        client=terms.client,
-        target_level=terms.target_level,
-        include_hidden=include_hidden,
-        engagement=engagement,
-        misfits=misfits_of(opened, loaded, engagement),
-    )
+    misfits = misfits_of(opened, loaded, engagement)
+    scorecard = scorecard_of(opened, loaded, terms, engagement=engagement, misfits=misfits)
     return Audited(scorecard, opened, loaded, engagement)
 
 

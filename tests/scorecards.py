@@ -12,10 +12,11 @@ from cxaudit.assess.answer import AnswerLine
 from cxaudit.assess.claim import Answers, Claim, settled
 from cxaudit.assess.claimed import with_claims
 from cxaudit.check import Evidence
-from cxaudit.result import RuleResult
+from cxaudit.result import RuleResult, Verdicts
 from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import Scorecard
+from cxaudit.terms import Terms
 
 AS_OF = datetime.date(2026, 11, 22)
 
@@ -83,23 +84,19 @@ def results_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF) -> tuple[
     return _judged(given, as_of)[1]
 
 
-def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, **more: Any) -> Scorecard:
+def scorecard_of(given: Mapping[str, Any], as_of: datetime.date = AS_OF, client: str = "", **beside: Any) -> Scorecard:
     """The scorecard of such a programme."""
     rules = core_rules()
     evidence, results = _judged(given, as_of)
-    programme = evidence.programme
-    return assemble.build(
-        programme=programme,
-        readings=(),
+    maps = [journey for journey in evidence.programme.maps if not journey.inventory]
+    verdicts = Verdicts(
+        programme=evidence.programme,
         results=results,
-        map_results=tuple((m, engine.judge_map(results, evidence, m)) for m in programme.maps if not m.inventory),
-        persona_results=tuple((p, engine.judge_persona(results, evidence, p)) for p in programme.personas),
-        ruleset=rules.ruleset,
-        as_of=as_of,
-        tool_version="0.1.0",
-        claims=_claims(given),
-        **more,
+        by_map=tuple((m, engine.judge_map(results, evidence, m)) for m in maps),
+        by_persona=tuple((p, engine.judge_persona(results, evidence, p)) for p in evidence.programme.personas),
     )
+    told = assemble.Beside(tool_version="0.1.0", claims=_claims(given), **beside)
+    return assemble.build(verdicts, rules.ruleset, Terms(as_of=as_of, client=client), told)
 
 
 def map_of(title: str, stages: Sequence[Mapping[str, Any]], *lanes: str) -> dict[str, Any]:

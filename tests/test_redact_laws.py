@@ -16,6 +16,7 @@ from cxaudit.redact.finding import mask_of
 from cxaudit.redact.mask import Mask
 from cxaudit.renderer import Detail, Page, WorkbookReading, reading_renderer, renderer
 from cxaudit.rulefiles import load_rules
+from cxaudit.terms import Terms
 
 RULES = load_rules()
 TODAY = datetime.date(2026, 11, 22)
@@ -66,7 +67,7 @@ def shown_of(words: list[str], forms: tuple[str, ...]) -> tuple[str, list[str], 
     sheets, secret = grids(words)
     readings = pipeline.read(sheets, RULES.vocabulary)
     mask = mask_of(sheets, readings, RULES.vocabulary)
-    card = redacted(pipeline.audit(sheets, RULES, TODAY, client="Bank"), mask)
+    card = redacted(pipeline.audit(sheets, RULES, Terms(as_of=TODAY, client="Bank")), mask)
     page = Page(width=160, detail=Detail.ALL)
     outputs = [seen(renderer(form).render(card, page)) for form in forms]
     books = redacted_readings([WorkbookReading("map.xlsx", readings)], mask)

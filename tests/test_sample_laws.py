@@ -15,6 +15,7 @@ from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.rulefiles import Rules, load_rules
 from cxaudit.scorecard import RuleInfo
+from cxaudit.terms import Terms
 from cxaudit.workbook import read_workbook
 
 SAMPLE = Path(__file__).parent.parent / "sample_workbooks" / "retail_bank.xlsx"
@@ -73,7 +74,7 @@ def outcomes(sheet: str = "", *cells: str) -> dict[str, RuleInfo]:
     given = grids()
     for cell in cells:
         given = tuple(_emptied(grid, cell) if grid.sheet == sheet else grid for grid in given)
-    return {rule.id: rule for rule in pipeline.audit(given, rules(), AS_OF).rules}
+    return {rule.id: rule for rule in pipeline.audit(given, rules(), Terms(as_of=AS_OF)).rules}
 
 
 def names(ident: str) -> set[str]:

@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict
 from scoring_builders import LAW, any_results, judged, left_out, rule, ruleset, unknown
 
-from cxaudit.assemble import build
+from cxaudit.assemble import Beside, build
 from cxaudit.finding import Cited, Finding
 from cxaudit.grid import Area
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Entry, JourneyMap, Lane, Persona, Place, Programme, Stage, Step
+from cxaudit.result import Verdicts
 from cxaudit.ruleset import Gate
 from cxaudit.scores.rounding import one_decimal, points_to_places, to_places, whole_percent
+from cxaudit.terms import Terms
 
+NO_PROGRAMME = Programme()
 HOLDS = Gate(max_level=2, when_at_most=0.0, says="no map goes on after acquisition")
 
 
@@ -24,15 +27,10 @@ def at(cell, sheet="Journey"):
     return Place("client.xlsx", sheet, cell)
 
 
-def scorecard(*results, **more):
-    given = {
-        "programme": Programme(),
-        "readings": (),
-        "map_results": (),
-        "persona_results": (),
-        "as_of": datetime.date(2026, 11, 22),
-    }
-    return build(results=results, ruleset=ruleset(results), **(given | more))
+def scorecard(*results, programme=NO_PROGRAMME, by_map=(), by_persona=(), target_level=None, **beside):
+    verdicts = Verdicts(programme=programme, results=results, by_map=by_map, by_persona=by_persona)
+    terms = Terms(as_of=datetime.date(2026, 11, 22), target_level=target_level)
+    return build(verdicts, ruleset(results), terms, Beside(**beside))
 
 
 def test_the_verdict_says_level_score_interval_and_evidence():
@@ -150,7 +148,7 @@ def test_a_map_counts_its_steps_before_and_after_acquisition():
     stages = (stage("Buy", "purchase", steps=3), stage("Use", "use", steps=2), stage("?", "unclear", steps=1))
     journey = JourneyMap(Entry("Retail", at("A1")), at("A2"), stages)
     results = (judged(rule("AA01"), 1, 4), judged(rule("AA02"), 0, 1), judged(rule("AA03"), 1, 1))
-    info = scorecard(*results, map_results=((journey, results),)).maps[0]
+    info = scorecard(*results, by_map=((journey, results),)).maps[0]
     assert (info.name, info.cell, info.before, info.after, info.counted) == ("Retail", "A1", 3, 2, "steps")
     assert (info.phases, info.score, info.losses) == (("purchase", "use"), round(100 * 1.25 / 3, 4), ("AA02", "AA01"))
 
@@ -159,7 +157,7 @@ def test_a_map_counts_its_steps_before_and_after_acquisition():
 def test_a_map_without_steps_counts_its_touchpoints_or_else_its_stages(touchpoints, counted, sides):
     stages = (stage("Buy", "purchase", touchpoints=touchpoints), stage("Settle in", "delivery", "onboarding"))
     journey = JourneyMap(Entry("", Place("client.xlsx", "Journey", ""), why_not="is empty"), at("A2"), stages)
-    info = scorecard(map_results=((journey, ()),)).maps[0]
+    info = scorecard(by_map=((journey, ()),)).maps[0]
     assert (info.counted, (info.before, info.after)) == (counted, sides)
     assert (info.name, info.cell, info.score) == ("Journey", "A2", None)
 
@@ -167,7 +165,7 @@ def test_a_map_without_steps_counts_its_touchpoints_or_else_its_stages(touchpoin
 def test_a_persona_is_scored_by_itself():
     persona = Persona(Entry("Ann", at("B2", "Personas")), at("A1", "Personas"))
     results = (judged(rule("AA01"), 1, 1),)
-    info = scorecard(persona_results=((persona, results),)).personas[0]
+    info = scorecard(by_persona=((persona, results),)).personas[0]
     assert (info.name, info.sheet, info.cell, info.score, info.judged_rules) == ("Ann", "Personas", "B2", 100.0, 1)
 
 

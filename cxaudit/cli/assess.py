@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxaudit.opened import Opened
     from cxaudit.rulefiles import Rules
     from cxaudit.scorecard import Scorecard
-    from cxaudit.session import Terms
+    from cxaudit.terms import Terms
 
 _NOTHING_READ, _INTERRUPTED = 3, 130
 
@@ -85,29 +85,30 @@ def assess(
     start_reading()
     from cxaudit.cli.console import output_page
     from cxaudit.cli.delivering import check_outputs, deliver
-    from cxaudit.cli.keys import at_terminal
-    from cxaudit.errors import UsageError
-    from cxaudit.renderer import Detail
     from cxaudit.session import engaged, terms_of
 
-    if answers_file is None and not at_terminal():
-        raise UsageError(
-            "assess asks questions, so it needs a terminal; to take the answers from a file: --answers FILE"
-        )
+    _need_terminal(answers_file)
     check_outputs(form, outputs, paths)
     places = paths or (Path(),)
     rules, engagement = engaged(places, packs)
-    terms = terms_of(engagement, as_of, scope, client, None)
-    find_names_in_paths(paths, rules, engagement)
-    home = _home(places)
+    home, terms = _home(places), terms_of(engagement, as_of, scope, client, None)
     assessed = _Assessed(paths, home, _opened(paths, home, rules, engagement), rules, terms)
     book = _book(assessed, engagement)
     if answers_file is not None:
         _take(answers_file, book, assessed, name)
     elif not _interview(assessed, engagement, book, name, again):
         return
-    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
-    deliver(_scorecard(assessed, packs), form, outputs, output_page(detail))
+    deliver(_scorecard(assessed, packs), form, outputs, output_page(quiet, verbose))
+
+
+def _need_terminal(answers_file: Path | None) -> None:
+    from cxaudit.cli.keys import at_terminal
+    from cxaudit.errors import UsageError
+
+    if answers_file is None and not at_terminal():
+        raise UsageError(
+            "assess asks questions, so it needs a terminal; to take the answers from a file: --answers FILE"
+        )
 
 
 def _home(places: Sequence[Path]) -> Path:
@@ -122,6 +123,7 @@ def _opened(paths: Sequence[Path], home: Path, rules: Rules, engagement: Engagem
     from cxaudit.cli.progress import Progress
     from cxaudit.opened import Opened
 
+    find_names_in_paths(paths, rules, engagement)
     if not paths:
         return Opened((), (), (home.as_posix(),))
     with Progress() as progress:
@@ -207,7 +209,7 @@ def _open(assessed: _Assessed, engagement: Engagement | None) -> tuple[Question,
     if not assessed.opened.contents:
         return assessed.rules.questions
     terms = assessed.terms
-    shown = scorecard_of(assessed.opened, assessed.rules, terms.as_of, scope=terms.scope, engagement=engagement)
+    shown = scorecard_of(assessed.opened, assessed.rules, terms, engagement=engagement)
     return open_questions(assessed.rules.questions, shown)
 
 
@@ -227,10 +229,7 @@ def _scorecard(assessed: _Assessed, packs: Sequence[Path]) -> Scorecard:
     scorecard = scorecard_of(
         assessed.opened,
         rules,
-        terms.as_of,
-        scope=terms.scope,
-        client=terms.client,
-        target_level=terms.target_level,
+        terms,
         command=_again(assessed, "--as-of", terms.as_of.isoformat()),
         engagement=engagement,
         misfits=misfits_of(assessed.opened, rules, engagement),

@@ -27,13 +27,12 @@ def run(asked: Request) -> None:
     from cxaudit.cli.redacting import check_new
     from cxaudit.cli.since import masked, since, tell_changes
     from cxaudit.cli.thresholds import hold_to
-    from cxaudit.renderer import Detail
 
     check_outputs(asked.form, asked.outputs, asked.paths, asked.previous, asked.force)
     if asked.redact:
         check_new(asked.outputs)
     saves = _saves(asked) if asked.watch else None
-    page = output_page(Detail.ALL if asked.verbose else Detail.VERDICT if asked.quiet else Detail.USUAL)
+    page = output_page(asked.quiet, asked.verbose)
     lap("starting")
     earlier = since(asked.previous, asked.outputs)
     found = _first(asked, earlier)

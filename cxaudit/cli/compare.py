@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cxaudit.cli.arguments import OUTPUTS, RULES, day
 from cxaudit.cli.redacting import REDACT
+
+if TYPE_CHECKING:
+    from cxaudit.comparison.document import Comparison
+    from cxaudit.renderer import Page
 
 _PATH = click.Path(path_type=Path)
 
@@ -61,34 +66,52 @@ def compare(
     """
     from cxaudit.cli.console import output_page
     from cxaudit.cli.maskedsides import masked_sides
-    from cxaudit.cli.output import check_targets, file_page, show, write_file
-    from cxaudit.cli.redacting import say
+    from cxaudit.cli.output import show
     from cxaudit.cli.sides import Asked
     from cxaudit.comparison import compare as comparing
-    from cxaudit.renderer import Detail, comparison_renderer, format_of
+
+    chosen = _check(form, outputs, old, new, old_workbooks)
+    page = output_page(quiet, verbose)
+    sides = masked_sides(
+        Asked(
+            old=old,
+            new=new,
+            packs=packs,
+            old_packs=old_packs,
+            old_workbooks=old_workbooks,
+            as_of=as_of,
+            include_hidden=include_hidden,
+        )
+    )
+    comparison = comparing.compare(sides.old, sides.new, sides.again)
+    _write(comparison, outputs, page)
+    show(chosen.render_comparison(comparison, page), page, encoded=form != "terminal")
+
+
+def _check(
+    form: str, outputs: tuple[Path, ...], old: Path, new: Path, old_workbooks: tuple[Path, ...]
+) -> ComparisonRenderer:
+    """What shows the comparison; refuses what could not be written before anything is compared."""
+    from cxaudit.cli.output import check_targets
+    from cxaudit.renderer import comparison_renderer, format_of
 
     chosen = comparison_renderer(form)
     check_targets(outputs, (old, new, *old_workbooks))
     for target in outputs:
         comparison_renderer(format_of(target))
         _spare(target, old, new)
-    page = output_page(Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL)
-    asked = Asked(
-        old=old,
-        new=new,
-        packs=packs,
-        old_packs=old_packs,
-        old_workbooks=old_workbooks,
-        as_of=as_of,
-        include_hidden=include_hidden,
-    )
-    sides = masked_sides(asked)
-    comparison = comparing.compare(sides.old, sides.new, sides.again)
+    return chosen
+
+
+def _write(comparison: Comparison, outputs: tuple[Path, ...], page: Page) -> None:
+    from cxaudit.cli.output import file_page, write_file
+    from cxaudit.cli.redacting import say
+    from cxaudit.renderer import comparison_renderer, format_of
+
     for target in outputs:
         result = comparison_renderer(format_of(target)).render_comparison(comparison, file_page(page, target))
         write_file(target, result)
         say(f"Written: {target}")
-    show(chosen.render_comparison(comparison, page), page, encoded=form != "terminal")
 
 
 def _spare(target: Path, *given: Path) -> None:

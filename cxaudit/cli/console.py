@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cxaudit.renderer import Detail, Page
+    from cxaudit.renderer import Page
 
 _USUAL_WIDTH = 100
 _SIGNS = "\u2588\u2591\u2500\u2501\u2502\u25b2\u203a\u00b7\u201c\u201d\u2026\u241b"
@@ -23,10 +23,11 @@ def make_streams_safe() -> None:
             stream.reconfigure(errors="replace")
 
 
-def output_page(detail: Detail) -> Page:
-    """The page that standard output is."""
-    from cxaudit.renderer import Page
+def output_page(quiet: bool = False, verbose: bool = False) -> Page:
+    """The page that standard output is; of two wishes the one for more is heard."""
+    from cxaudit.renderer import Detail, Page
 
+    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
     return Page(width(), shows_colour(sys.stdout), shows_signs(sys.stdout), detail)
 
 

@@ -54,45 +54,57 @@ def inspect(
     start_reading()
     from cxaudit.cli.console import output_page
     from cxaudit.cli.opening import tell_left_out
-    from cxaudit.cli.output import check_targets
     from cxaudit.redact.documents import redacted_readings
-    from cxaudit.renderer import Detail, format_of, reading_renderer
-    from cxaudit.session import engaged, misfits_of, readings_of
+    from cxaudit.session import engaged, misfits_of
 
-    for name in (form, *(format_of(target) for target in outputs)):
-        reading_renderer(name)
-    check_targets(outputs, paths)
-    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
+    _check(form, outputs, paths)
     lap("starting")
     rules, engagement = engaged(paths, packs)
     lap("loading the rules")
-    find_names_in_paths(paths, rules, engagement)
-    opened = _opened(paths)
+    opened = _opened(paths, rules, engagement)
     mask = find_names(opened, rules, engagement)
     tell_left_out(opened)
     for sentence in misfits_of(opened, rules, engagement):
         say(sentence)
-    if review or save:
-        readings = _saved(paths, opened, rules, engagement, review)
-    else:
-        readings = readings_of(opened, rules, engagement)
+    readings = _read(paths, opened, rules, engagement, save, review)
     if mask:
         readings = redacted_readings(readings, mask)
     lap("reading the sheets")
-    _deliver(readings, form, outputs, output_page(detail))
+    _deliver(readings, form, outputs, output_page(quiet, verbose))
     lap("writing and showing")
     if all(book.error for book in readings):
         raise click.exceptions.Exit(_NOTHING_READ)
 
 
-def _opened(paths: Sequence[Path]) -> Opened:
+def _check(form: str, outputs: Sequence[Path], paths: Sequence[Path]) -> None:
+    """Refuse what could not be written before anything is read."""
+    from cxaudit.cli.output import check_targets
+    from cxaudit.renderer import format_of, reading_renderer
+
+    for name in (form, *(format_of(target) for target in outputs)):
+        reading_renderer(name)
+    check_targets(outputs, paths)
+
+
+def _opened(paths: Sequence[Path], rules: Rules, engagement: Engagement | None) -> Opened:
     from cxaudit.cli.opening import open_with_progress
     from cxaudit.cli.progress import Progress
 
+    find_names_in_paths(paths, rules, engagement)
     with Progress() as progress:
         opened = open_with_progress(paths, progress)
         progress.say("Reading the sheets …")
         return opened
+
+
+def _read(
+    paths: Sequence[Path], opened: Opened, rules: Rules, engagement: Engagement | None, save: bool, ask: bool
+) -> tuple[WorkbookReading, ...]:
+    from cxaudit.session import readings_of
+
+    if save or ask:
+        return _saved(paths, opened, rules, engagement, ask)
+    return readings_of(opened, rules, engagement)
 
 
 def _saved(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cxaudit.rulefiles import Rules
     from cxaudit.ruleset import Ruleset
     from cxaudit.scorecard import Scorecard
-    from cxaudit.session import Terms
+    from cxaudit.terms import Terms
 
 _NOTHING_READ = 3
 
@@ -87,7 +87,7 @@ def judged(asked: Request, earlier: Since) -> Judged:
     rules, engagement = engaged(asked.paths, asked.packs)
     lap("loading the rules")
     bounds = _bounds(asked, earlier, rules.ruleset)
-    terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level)
+    terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level, asked.include_hidden)
     find_names_in_paths(asked.paths, rules, engagement)
     opened = _opened(asked.paths)
     _find_names(asked, earlier, opened, rules, engagement, terms.client)
@@ -98,11 +98,7 @@ def judged(asked: Request, earlier: Since) -> Judged:
         scorecard_of,
         opened,
         rules,
-        terms.as_of,
-        scope=terms.scope,
-        client=terms.client,
-        target_level=terms.target_level,
-        include_hidden=asked.include_hidden,
+        terms,
         command=_command(asked, terms),
         engagement=engagement,
         misfits=misfits,
@@ -204,6 +200,6 @@ def _command(asked: Request, terms: Terms) -> str:
     words += ["--target-level", str(terms.target_level)] if terms.target_level is not None else []
     words += [word for pack in asked.packs for word in ("--rules", pack.as_posix())]
     words += ["--client", terms.client] if terms.client else []
-    words += ["--include-hidden"] if asked.include_hidden else []
+    words += ["--include-hidden"] if terms.include_hidden else []
     words += ["--redact"] if asked.redact else []
     return shlex.join(words)

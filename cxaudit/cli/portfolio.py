@@ -76,7 +76,6 @@ def portfolio(
     from cxaudit.portfolio.audit import Request
     from cxaudit.portfolio.find import find_programmes
     from cxaudit.portfolio.workers import cores
-    from cxaudit.renderer import Detail
     from cxaudit.rulefiles import load_rules
 
     began = time.monotonic()
@@ -88,8 +87,7 @@ def portfolio(
         programmes = programmes.redacted(hidden)
     request = Request(folder, as_of, scope, packs, include_hidden, redact)
     found = _audited(programmes, request, rules, jobs or cores(), _Keeping(kept, outputs), quiet)
-    detail = Detail.ALL if verbose else Detail.VERDICT if quiet else Detail.USUAL
-    _deliver(found, form, outputs, output_page(detail))
+    _deliver(found, form, outputs, output_page(quiet, verbose))
     if not quiet:
         _tell_size(len(programmes.names), time.monotonic() - began)
     if not found.programmes:

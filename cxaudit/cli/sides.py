@@ -130,20 +130,12 @@ def _audited(
     from cxaudit.comparison.sideof import side_of
     from cxaudit.session import scorecard_of, terms_of
 
-    terms = terms_of(engagement, day or asked.as_of, scope or None, "", None)
+    terms = terms_of(engagement, day or asked.as_of, scope or None, "", None, asked.include_hidden)
     with Progress() as progress:
         opened = open_with_progress(paths, progress)
         progress.say("Judging by the rules …")
     find_names(opened, rules, engagement, client=terms.client)
     tell_left_out(opened)
-    scorecard = scorecard_of(
-        opened,
-        rules,
-        terms.as_of,
-        scope=terms.scope,
-        client=terms.client,
-        include_hidden=asked.include_hidden,
-        engagement=engagement,
-    )
+    scorecard = scorecard_of(opened, rules, terms, engagement=engagement)
     side = side_of(scorecard, ", ".join(path.name or path.as_posix() for path in paths))
     return Audited(side, rules, engagement, opened)
