@@ -13,7 +13,7 @@ from cxaudit.cli.redacting import REDACT
 
 if TYPE_CHECKING:
     from cxaudit.comparison.document import Comparison
-    from cxaudit.renderer import Page
+    from cxaudit.renderer import ComparisonRenderer, Page
 
 _PATH = click.Path(path_type=Path)
 
