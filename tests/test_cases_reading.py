@@ -84,3 +84,49 @@ def test_of_two_measures_in_a_name_the_customers_counts() -> None:
 @pytest.mark.parametrize("text", ["various", "e.g. curious"])
 def test_a_hint_or_various_says_nothing(text: str) -> None:
     assert vocabulary().placeholder(text)
+
+
+LISTED = """
+Touchpoint | Who looks after it
+Poster | Brand team
+Shop | tbc
+App | Product team
+"""
+
+
+def test_a_list_of_touchpoints_without_stages_goes_with_the_map_that_names_them() -> None:
+    rows = "Stage | Touchpoint | Channel\nAwareness | Poster | Print\nPurchase | Shop | On site\nUse | App | Phone"
+    (journey,) = joined([*_maps(rows, "Journey"), *_maps(LISTED, "Touchpoints and owners")])
+    said = [
+        [fields for fields in (stage.fields, *(step.fields for step in stage.steps)) if fields]
+        for stage in journey.stages
+    ]
+    owners = [[e.text for fields in stage for e in fields.get("owner", ()) if e.given] for stage in said]
+    assert owners == [["Brand team"], [], ["Product team"]]
+
+
+def test_of_several_touchpoints_in_a_stage_each_gets_what_the_list_says_of_it() -> None:
+    rows = (
+        "Stage | Customer does | Touchpoints\nAwareness | Looks | Poster\n"
+        "Purchase | Pays | Shop; App\nUse | Reads | Letter"
+    )
+    (journey,) = joined([*_maps(rows, "Journey"), *_maps(LISTED, "Touchpoints and owners")])
+    purchase = journey.stages[1]
+    told = {e.text: step.fields["owner"][0].given for step in purchase.steps for e in step.fields["touchpoint"]}
+    assert told == {"Shop": False, "App": True}
+    assert [e.text for e in journey.stages[2].fields["touchpoint"]] == ["Letter"]
+
+
+def test_a_list_of_other_touchpoints_stays_a_list() -> None:
+    rows = "Stage | Touchpoint | Channel\nAwareness | Fair | Print\nPurchase | Shop | On site\nUse | Manual | Print"
+    assert [m.inventory for m in joined([*_maps(rows, "Journey"), *_maps(LISTED, "Touchpoints and owners")])] == [
+        False,
+        True,
+    ]
+
+
+def test_touchpoints_that_only_the_list_has_stay_a_list() -> None:
+    rows = "Stage | Touchpoint | Channel\nAwareness | Poster | Print\nPurchase | Shop | On site\nUse | Manual | Print"
+    _, rest = joined([*_maps(rows, "Journey"), *_maps(LISTED, "Touchpoints and owners")])
+    assert rest.inventory
+    assert [e.text for stage in rest.stages for step in stage.steps for e in step.fields["touchpoint"]] == ["App"]

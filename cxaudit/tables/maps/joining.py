@@ -9,6 +9,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import Entry, Fields, JourneyMap, Stage, Step
+from cxaudit.tables.maps.touchpointlists import (
+    joined_fields,
+    lists_touchpoints_of,
+    rest_of_list,
+    with_listed_touchpoints,
+)
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import span
 
@@ -21,10 +27,15 @@ def joined(maps: Sequence[JourneyMap]) -> tuple[JourneyMap, ...]:
     for journey in sorted(maps, key=lambda m: m.inventory):
         further = next((n for n, other in enumerate(result) if goes_on(other, journey)), None)
         host = next((n for n, other in enumerate(result) if _belong(other, journey)), None)
+        listed = next((n for n, other in enumerate(result) if lists_touchpoints_of(other, journey)), None)
         if further is not None:
             result[further] = _continued(result[further], journey)
         elif host is not None:
             result[host] = _merge(result[host], journey)
+        elif listed is not None:
+            rest = rest_of_list(result[listed], journey)
+            result[listed] = with_listed_touchpoints(result[listed], journey)
+            result += [rest] if rest.stages else []
         else:
             result.append(journey)
     return tuple(result)
@@ -48,7 +59,7 @@ def goes_on(first: JourneyMap, more: JourneyMap) -> bool:
 def _continued(host: JourneyMap, guest: JourneyMap) -> JourneyMap:
     known = {(lane.field, fold(lane.label)) for lane in host.lanes}
     lanes = tuple(lane for lane in guest.lanes if (lane.field, fold(lane.label)) not in known)
-    about = _together(host.about, guest.about)
+    about = joined_fields(host.about, guest.about)
     return replace(host, stages=host.stages + guest.stages, lanes=host.lanes + lanes, about=about)
 
 
@@ -81,7 +92,7 @@ def _merge(host: JourneyMap, guest: JourneyMap) -> JourneyMap:
         _merge_stage(stage, added[name], guest.inventory) if name in added else stage
         for name, stage in zip(_names(host), host.stages, strict=True)
     )
-    return replace(host, stages=stages, lanes=host.lanes + guest.lanes, about=_together(host.about, guest.about))
+    return replace(host, stages=stages, lanes=host.lanes + guest.lanes, about=joined_fields(host.about, guest.about))
 
 
 def _inventoried(stage: Stage) -> Stage:
@@ -91,7 +102,7 @@ def _inventoried(stage: Stage) -> Stage:
 
 def _merge_stage(stage: Stage, more: Stage, inventory: bool) -> Stage:
     if not inventory:
-        return replace(stage, fields=_together(stage.fields, more.fields), steps=stage.steps + more.steps)
+        return replace(stage, fields=joined_fields(stage.fields, more.fields), steps=stage.steps + more.steps)
     steps = more.steps or (Step(more.name, more.fields),)
     known = {fold(e.text) for step in steps for e in step.fields.get("touchpoint", ()) if e.given}
     kept = tuple(replace(step, fields=_without(step.fields, known)) for step in stage.steps)
@@ -102,7 +113,3 @@ def _without(fields: Fields, known: set[str]) -> Fields:
     """The fields without the touchpoints that the inventory tells more of."""
     rest: tuple[Entry, ...] = tuple(e for e in fields.get("touchpoint", ()) if fold(e.text) not in known)
     return {**{k: v for k, v in fields.items() if k != "touchpoint"}, **({"touchpoint": rest} if rest else {})}
-
-
-def _together(one: Fields, other: Fields) -> Fields:
-    return {name: one.get(name, ()) + other.get(name, ()) for name in (*one, *(n for n in other if n not in one))}
