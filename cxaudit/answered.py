@@ -15,6 +15,7 @@ _CLAUSE = pattern(r"[,;:.!\n(–—]|\s-\s")
 _OF_SCALE = pattern(r"^(?:[^\W\d]+\s+)?(\d{1,3}(?:[.,]\d)?)\s*(?:/|\s[^\W\d]+\s(?:[^\W\d]+\s)?)\s*(\d{1,3})$")
 _BARE = pattern(r"^(?:[^\W\d]+\s+)?(\d{1,2}(?:[.,]\d)?)$")
 _PERCENT = pattern(r"^(\d{1,3})\s?%$")
+_LONGEST_TOPIC = 4
 _SHARES = {"yes": Fraction(1), "habit": Fraction(1), "partly": Fraction(1, 2), "no": Fraction(0)}
 
 
@@ -82,6 +83,8 @@ def _set_of(practice: Practice, topic: Topic, words: WordList) -> tuple[str, ...
     question = set(words.find_groups(practice.question.text))
     if question & set(topic.unless):
         return ()
+    if not question and len(practice.question.text.split()) <= _LONGEST_TOPIC:
+        question = set(words.find_groups(practice.answer.text))  # "Keeping it fresh": what is asked, the answer tells
     remarks = [entry.text for found in practice.fields.values() for entry in found if entry.given]
     beside = question.union(*(words.find_groups(text) for text in (practice.answer.text, *remarks)))
     return next((s for s in topic.topics if s[0] in question and set(s) <= beside), ())

@@ -107,3 +107,15 @@ def test_a_title_of_everyday_use_covers_the_sale_where_stages_are_named_for_it()
     stages = "Stage | Touchpoints | Emotions\nIdea | Friends | Curious\nPlan | Map | Torn\nBuying tickets | Shop | Torn"
     (table,) = read_grid(grid(f"A day at Falkenwald Park\n\n{stages}", "Map"), vocabulary()).tables
     assert table.maps[0].job == ""
+
+
+def test_what_a_scope_sets_aside_is_not_the_job() -> None:
+    above = "Scope | From the accident to the closed file. Renewing the policy is not shown here."
+    assert of_drawing(f"Making a claim\n{above}", CLAIM, "Map").job_phases == ("support",)
+
+
+def test_nobody_looks_around_any_more_in_a_job_that_follows_the_sale() -> None:
+    rows = "Kick-off | Call | Keen\nComparing the old lists | Import | Tense\nWorking alone | App | Calm"
+    stages = f"Stage | Touchpoints | Emotions\n{rows}"
+    found = of_drawing("Customer journey: setting up a new team", stages, "Map")
+    assert [stage.phases for stage in found.stages[:2]] == [("onboarding",), ("onboarding",)]

@@ -27,6 +27,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.mapparts import with_phases
 from cxaudit.tables.maps.stageheadings import says_stage, shown_name
+from cxaudit.tables.told.figurecolumns import is_figure, says_anything
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, word_count
@@ -54,8 +55,14 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         every = lines_of(grid, band)
         lines = [line for line in every if _name(line)][:_MOST_LINES]
         run = _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
-        if len(run) >= 3:
+        if len(run) >= 3 and not _in_figures(grid, run):
             yield _table(grid, run, vocabulary)
+
+
+def _in_figures(grid: Grid, run: Sequence[Line]) -> bool:
+    """Whether all that is told beside the names are figures, as in a funnel."""
+    beside = [text for line in run for text in (grid.text(line.row, c) for c in line.values) if says_anything(text)]
+    return bool(beside) and all(is_figure(text) for text in beside)
 
 
 def _name(line: Line) -> str:

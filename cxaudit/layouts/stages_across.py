@@ -18,16 +18,15 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
-from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
+from cxaudit.model import Entry, JourneyMap, Place, Stage
 from cxaudit.tables.around.titles import is_title, title_above, title_kinds
-from cxaudit.tables.cells import entries_at, place_of
-from cxaudit.tables.headrows import only_begins, parted_alike, spread
+from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.laneground import LanePart, lane_columns
 from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
+from cxaudit.tables.maps.columnstages import column_stages
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import (
-    fields_of,
     holds_scores,
     lane_metrics,
     lanes_known,
@@ -36,10 +35,10 @@ from cxaudit.tables.maps.mapparts import (
     with_phases,
 )
 from cxaudit.tables.told.definedbeside import defined_beside
+from cxaudit.tables.told.figurecolumns import labelled_by_figures
 from cxaudit.tables.told.saidtwice import told_apart
 from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import stage_label
 from cxaudit.words.series import counts_on
 
 NAME = "stages-as-columns"
@@ -141,6 +140,8 @@ def _names(grid: Grid, table: LaneTable) -> list[str]:
 
 def _is_journey(table: LaneTable, kinds: tuple[str, ...]) -> bool:
     """Whether lanes are known, or a row surely names stages on a sheet whose title speaks of a journey."""
+    if labelled_by_figures(table.labels):
+        return False
     core, all_lanes = lanes_known(table.fields)
     return (table.strong and "journey" in kinds) or (
         core >= 1 and all_lanes >= (2 if "stage" in table.fields or table.header else 3)
@@ -158,7 +159,7 @@ def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> 
     naming = table.header or _naming_row(table)
     lanes = tuple(label for label in table.labels if label.row != naming)
     steps_row, lanes = _steps_row(grid, table, naming, lanes)
-    stages = with_phases(_stages(grid, table, naming, lanes, steps_row, vocabulary), vocabulary)
+    stages = with_phases(column_stages(grid, table, naming, lanes, steps_row, vocabulary), vocabulary)
     rows = [label.row for label in table.labels]
     header = Place(grid.workbook, grid.sheet, area_address(Area(min(rows), table.column, max(rows), table.column)))
     shown = lanes_of(grid, table.labels)
@@ -221,76 +222,6 @@ def _steps_row(grid: Grid, table: LaneTable, naming: int, lanes: tuple[Label, ..
     wide = any(grid.merged_area(naming, c).right > grid.merged_area(naming, c).left for c in table.values)
     step = next((label for label in lanes if label.field == "step" and wide), None)
     return (step.row, tuple(x for x in lanes if x is not step)) if step else (0, lanes)
-
-
-def _stages(
-    grid: Grid, table: LaneTable, naming: int, lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary
-) -> list[Stage]:
-    groups = spread(grid, naming, table.values, on=bool(table.finer))
-    if table.finer and parted_alike(grid, table.finer, groups):
-        return [_whole_stage(grid, naming, columns, lanes, vocabulary) for columns in groups]
-    begun = tuple(label for label in lanes if steps_row and only_begins(grid, label.row, groups))
-    return [_stage(grid, naming, columns, lanes, begun, steps_row, vocabulary) for columns in groups]
-
-
-def _whole_stage(
-    grid: Grid, naming: int, columns: Sequence[int], lanes: tuple[Label, ...], vocabulary: Vocabulary
-) -> Stage:
-    """A stage of which all columns tell, as one does of each persona."""
-    cells = {(x.row, grid.anchor(x.row, c)): (x, x.row, c) for x in lanes for c in columns}
-    return Stage(_stage_name(grid, naming, columns[0], vocabulary), fields=fields_of(grid, cells.values(), vocabulary))
-
-
-def _stage(
-    grid: Grid,
-    naming: int,
-    columns: Sequence[int],
-    lanes: tuple[Label, ...],
-    begun: tuple[Label, ...],
-    steps_row: int,
-    vocabulary: Vocabulary,
-) -> Stage:
-    name = _stage_name(grid, naming, columns[0], vocabulary)
-    if len(columns) == 1 and not steps_row:
-        return _plain_stage(grid, name, columns[0], lanes, vocabulary)
-    whole = tuple(x for x in lanes if (len(columns) > 1 and _covers(grid, x, columns)) or x in begun)
-    parts = tuple(label for label in lanes if label not in whole)
-    fields = fields_of(grid, ((label, label.row, columns[0]) for label in whole), vocabulary)
-    steps = tuple(_step(grid, column, parts, steps_row, vocabulary) for column in columns)
-    return Stage(name, fields=fields, steps=steps)
-
-
-def _stage_name(grid: Grid, naming: int, column: int, vocabulary: Vocabulary) -> Entry:
-    text = grid.spread_text(naming, column).strip()
-    return Entry(_one_line(text), place_of(grid, naming, column), "", vocabulary.placeholder(text))
-
-
-def _plain_stage(grid: Grid, name: Entry, column: int, lanes: tuple[Label, ...], vocabulary: Vocabulary) -> Stage:
-    """A stage of one column; a lane that lists its steps makes them steps without fields of their own."""
-    listed = [label for label in lanes if label.field == "step"]
-    steps = [
-        Step(entry)
-        for label in listed
-        for entry in entries_at(grid, label.row, column, "step", label.text, vocabulary)
-        if entry.given
-    ]
-    return Stage(name, fields=fields_of(grid, ((x, x.row, column) for x in lanes), vocabulary), steps=tuple(steps))
-
-
-def _step(grid: Grid, column: int, lanes: tuple[Label, ...], steps_row: int, vocabulary: Vocabulary) -> Step:
-    text = grid.spread_text(steps_row, column) if steps_row else ""
-    row = steps_row or (lanes[0].row if lanes else 1)
-    name = Entry(_one_line(text), place_of(grid, row, column), "", vocabulary.placeholder(text))
-    return Step(name, fields_of(grid, ((label, label.row, column) for label in lanes), vocabulary))
-
-
-def _covers(grid: Grid, label: Label, columns: Sequence[int]) -> bool:
-    area = grid.merged_area(label.row, columns[0])
-    return area.left <= columns[0] and area.right >= columns[-1]
-
-
-def _one_line(text: str) -> str:
-    return stage_label(text) if text.strip() else ""
 
 
 def _explained(grid: Grid, table: LaneTable) -> int:

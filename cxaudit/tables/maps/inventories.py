@@ -9,7 +9,8 @@ from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
 
-_LANES_OF_A_MAP = 5
+_LANES_OF_A_MAP, _SURE = 5, 0.8
+_OF_TOUCHPOINTS = frozenset({"touchpoint", "channel", "owner", "content"})
 
 
 def heading_above(grid: Grid, table: RowTable) -> tuple[int, int] | None:
@@ -43,4 +44,13 @@ def is_inventory(table: RowTable, kinds: tuple[str, ...], nearest: tuple[str, ..
         return True
     if "touchpoints" in kinds and ("journey" not in kinds or named == ("touchpoints",)):
         return True
+    if _tells_of_touchpoints_alone(table):
+        return True
     return not table.fields & {"stage", "step"} and "journey" not in kinds
+
+
+def _tells_of_touchpoints_alone(table: RowTable) -> bool:
+    """Whether nothing is told but where and how people are met, at what may be a stage and is not surely one."""
+    stages = [label for label in table.labels if label.field in ("stage", "step")]
+    lanes = {name for name in table.fields if not name.startswith("other")} - {"stage", "step"}
+    return bool(stages) and all(label.sureness < _SURE for label in stages) and lanes <= _OF_TOUCHPOINTS

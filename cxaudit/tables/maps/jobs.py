@@ -9,17 +9,20 @@ from msgspec.structs import replace
 from cxaudit.grid import Grid
 from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, PHASES, JourneyMap, Stage, entries
+from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
-_PARTIAL, _ONLY = "partial-journeys", "scope-limits"
+_PARTIAL, _ONLY, _SET_ASIDE = "partial-journeys", "scope-limits", "set_aside"
+_SENTENCE_END = pattern(r"(?<=[.;!?。；])\s*(?=\S)|\n+")
 _PHASES_OF_A_WHOLE_JOURNEY = 5
 _NEXT_TO_THE_SALE = "onboarding"
 _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
 _BEFORE_THE_SALE = 2
+_LOOKING = frozenset({"awareness", "consideration"})
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
 _TROUBLE = ("support",)
 _AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
@@ -45,7 +48,7 @@ def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] 
     """
     if journey.inventory or journey.job:
         return journey
-    scope = [e.text for e in entries(journey.about, "other.scope") if e.given]
+    scope = [_covered(e.text, vocabulary) for e in entries(journey.about, "other.scope") if e.given]
     titles = (journey.title.text, journey.header.sheet) if not _is_whole(journey, vocabulary) else ()
     words = vocabulary.words(_PARTIAL)
     for text in (*scope, *limits, *titles):
@@ -104,7 +107,13 @@ def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]
     top = table.region.top
     rows = range(max(1, top - _LOOKED_ABOVE), top)
     lines = [grid.text(row, columns[0]) for row in rows if len(columns := filled(grid, row)) == 1]
-    return tuple(line for line in lines if vocabulary.words(_ONLY).find(line))
+    return tuple(_covered(line, vocabulary) for line in lines if vocabulary.words(_ONLY).find(line))
+
+
+def _covered(scope: str, vocabulary: Vocabulary) -> str:
+    """What a scope says without the sentences that tell what the map leaves out: "Renewing has a map of its own"."""
+    words = vocabulary.words(_ONLY)
+    return " ".join(told for told in _SENTENCE_END.split(scope) if not words.find_in(_SET_ASIDE, told))
 
 
 def _told_by_stages(journey: JourneyMap, vocabulary: Vocabulary) -> Stage | None:
@@ -126,10 +135,13 @@ def _as_customer(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocabulary) -> Stage:
     """A stage of a customer's job: words of the sale ("apply", "pay") mean a part of the job there.
 
-    So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase, nor any in a
-    job that follows the sale at once and may begin by signing.
+    So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase. A job that
+    follows the sale at once may begin by signing, but nobody looks around in it any more.
     """
-    if _named_for_good(stage, vocabulary) or set(job) & {*ACQUISITION, _NEXT_TO_THE_SALE}:
+    if _named_for_good(stage, vocabulary) or set(job) & set(ACQUISITION):
         return stage
+    if _NEXT_TO_THE_SALE in job:
+        looking = not by_name or _LOOKING.issuperset(stage.phases)
+        return replace(stage, phases=job) if stage.before_acquisition and looking else stage
     told = by_name and _NEXT_TO_THE_SALE not in stage.phases and _as_customer(stage, vocabulary) != ("unclear",)
     return stage if told and stage.after_acquisition else replace(stage, phases=job)

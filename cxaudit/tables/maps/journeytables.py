@@ -8,6 +8,7 @@ from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
+from cxaudit.tables.told.figurecolumns import tells_in_figures
 from cxaudit.vocabulary import Vocabulary
 
 _SURE = 0.8
@@ -15,7 +16,7 @@ _SURE = 0.8
 
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
-    if not _has_lanes(table, kinds) or is_record_list(grid, table):
+    if not _has_lanes(table, kinds) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
     fields = surely_named(table.labels)
     return tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
