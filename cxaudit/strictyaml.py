@@ -20,7 +20,11 @@ _ALIAS_SIGN = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\]}]", re.MULTILINE)
 _TEXT = "tag:yaml.org,2002:str"
 
 
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quicker of the parsers that are there; some files ("is it?" unquoted in braces) only that one takes."""
+
+
+class _StrictLoader(SAFE):  # type: ignore[misc,valid-type]
     """PyYAML's safe loader with the YAML 1.2 core types only."""
 
 
@@ -72,7 +76,7 @@ def parse(text: str, path: Path) -> YamlFile:
 def _refuse_aliases(text: str, path: Path) -> None:
     if not _ALIAS_SIGN.search(text):
         return
-    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    for event in yaml.parse(text, Loader=SAFE):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             mark = event.start_mark
             spot = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"

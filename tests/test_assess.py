@@ -238,3 +238,9 @@ def test_whatever_people_type_is_read_back_as_it_was_typed(typed: list[tuple[str
     for one in lines:
         text = with_items(text, "answers", [answer_item(one, RULES.questions)], path)
     assert [entered(AnswerLine, one) for one in parse(text, path).data["answers"]] == lines
+
+
+def test_lines_are_added_beside_a_question_that_stands_unquoted_in_braces(tmp_path):
+    before = "waivers:\n  - {rule: GV01, why: is it so?, by: Ann}\nanswers: []\n"
+    after = with_items(before, "answers", [Item("{rule: GV02, answer: 3}")], tmp_path / "cxaudit.yaml")
+    assert after == before.replace("[]", "[{rule: GV02, answer: 3}]")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from cxaudit.engine import judge
 from cxaudit.rulebook.example import programme_of
 from cxaudit.rulefiles import load_rules
 from cxaudit.ruleset import Example, Rule
 
+CORE = Path(__file__).parents[1] / "rules"
 RULES = load_rules()
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.name}")
@@ -37,3 +41,9 @@ def test_rule_has_examples_that_pass_that_fail_and_that_cannot_be_judged(rule: R
     assert "met" in outcomes
     assert outcomes & {"partly_met", "not_met"}
     assert outcomes & {"not_applicable", "cannot_tell"}
+
+
+@pytest.mark.parametrize("path", sorted(CORE.glob("[!v]*/*.yaml")), ids=lambda path: path.stem)
+def test_a_rule_file_says_the_same_to_the_parser_that_is_there_without_a_c_library(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)

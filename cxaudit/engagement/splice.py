@@ -10,7 +10,7 @@ import yaml
 from msgspec import Struct
 
 from cxaudit.errors import RuleFileError, UsageError
-from cxaudit.strictyaml import parse
+from cxaudit.strictyaml import SAFE, parse
 
 
 class Item(Struct, frozen=True):
@@ -56,7 +56,7 @@ def _added(text: str, key: str, items: Sequence[Item], newline: str) -> str:
 
 
 def _value(text: str, key: str) -> yaml.Node | None:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=SAFE)
     if not isinstance(root, yaml.MappingNode):
         return None
     return next((cast("yaml.Node", value) for name, value in root.value if name.value == key), None)
