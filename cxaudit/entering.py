@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
 from pydantic_core.core_schema import no_info_wrap_validator_function
@@ -32,11 +32,25 @@ def json_schema(kind: type[Part]) -> dict[str, Any]:
 
 def keys_at(kind: type[Part], location: tuple[str | int, ...]) -> list[str]:
     """The keys that a part of a part takes; the location leads there by keys and list positions."""
+    kind = _part_at(kind, location)
+    return [kind.keys_laid_down[name].name or name for name in kind.key_names]
+
+
+def only_value(kind: type[Part], location: tuple[str | int, ...]) -> str:
+    """The only value that the key at a location can have ("schema: cxaudit-pack/1"); empty where there are others."""
+    kind = _part_at(kind, location[:-1])
+    names = {each.name or name: name for name, each in kind.keys_laid_down.items()}
+    of = get_type_hints(kind).get(names.get(str(location[-1]), ""))
+    values = get_args(of) if get_origin(of) is Literal else ()
+    return str(values[0]) if len(values) == 1 else ""
+
+
+def _part_at(kind: type[Part], location: tuple[str | int, ...]) -> type[Part]:
     for step in location:
         names = {each.name or name: name for name, each in kind.keys_laid_down.items()}
         inner = _parts_in(get_type_hints(kind)[names[str(step)]]) if str(step) in names else []
         kind = inner[0] if inner else kind
-    return [kind.keys_laid_down[name].name or name for name in kind.key_names]
+    return kind
 
 
 def _parts_in(annotation: Any) -> list[type[Part]]:

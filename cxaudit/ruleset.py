@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from cxaudit.check import Params
 from cxaudit.compiled import Later
+from cxaudit.forms import RULE_ID, SLUG, VERSION
 from cxaudit.part import Part, key
 
 Effort = Literal["low", "medium", "high"]
@@ -94,8 +95,8 @@ class Example(Part):
 class Rule(Part):
     """One rule: what it looks at, why, how it is judged, and every word said about it."""
 
-    id: str = key(pattern=r"^[A-Z]{2,4}[0-9]{2,3}$")
-    slug: str = key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = key(pattern=RULE_ID)
+    slug: str = key(pattern=SLUG)
     title: str
     dimension: str
     impact: Impact
@@ -232,8 +233,8 @@ class Pack(Part):
     """`pack.yaml`: who a rule pack is, and what it changes about the pack that it `extends`."""
 
     schema_name: Literal["cxaudit-pack/1"] = key(name="schema")
-    id: str = key(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    version: str = key(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
+    id: str = key(pattern=SLUG)
+    version: str = key(pattern=VERSION)
     title: str
     owner: str
     extends: str = key(default="", description="the id of the pack below; empty for a pack that stands alone")

@@ -90,7 +90,8 @@ def mistakes(kind: type[Part], file: YamlFile) -> tuple[tuple[Location, str], ..
 
 
 def _sentence(first: ErrorDetails, file: YamlFile, at: Location, kind: type[Part]) -> tuple[Location, str]:
-    from cxaudit.entering import keys_at
+    from cxaudit.entering import keys_at, only_value
+    from cxaudit.faults import said
 
     location = tuple(part for part in (*at, *first["loc"]))
     known: Location = ()
@@ -110,5 +111,7 @@ def _sentence(first: ErrorDetails, file: YamlFile, at: Location, kind: type[Part
         tags = re.findall(r"'([^']+)'", str(context.get("expected", "")))
         return known, f"{name}: '{first['input']}' is not known here; {nearest(str(first['input']), tags)}"
     if fault == "missing":
-        return known, f"'{location[-1]}' is missing from {name}"
-    return known, f"{name}: {first['msg'].removeprefix('Value error, ')}"
+        only = only_value(kind, first["loc"])
+        wanted = f"; write '{location[-1]}: {only}'" if only else ""
+        return known, f"'{location[-1]}' is missing from {name}{wanted}"
+    return known, f"{name}: {said(first)}"
