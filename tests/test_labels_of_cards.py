@@ -49,6 +49,11 @@ def test_parts_of_a_label_share_its_last_word_where_that_makes_a_heading(label: 
         ("Their language", "quote"),
         ("Research style", "behaviour.discovery"),
         ("Words to avoid", "other"),
+        ("What prevents you from achieving goals?", "dissatisfaction_driver"),
+        ("How they currently solve problems", "behaviour"),
+        ("Sources of friction", "dissatisfaction_driver"),
+        ("What drives their behavior?", "motivation"),
+        ("How they use their phone", "mobile_behaviour"),
     ],
 )
 def test_the_telling_word_counts_before_the_misleading_one(label: str, field: str) -> None:
