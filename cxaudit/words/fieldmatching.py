@@ -150,7 +150,8 @@ class FieldMatcher:
             return (compound,)
         if self._unheard(short):
             return self._slip(short)
-        return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+        named = self._lookup(short) or self._lookup(self._small.asked_for(short))
+        return named or self._parts(short) or self._within(short) or self._slip(short)
 
     def _before_stage(self, short: str) -> str:
         """A label without the stage that it points at, which it is not: "What spoils this phase" is "What spoils"."""
@@ -204,13 +205,22 @@ class FieldMatcher:
         pieces = [piece for part in signed for piece in self._joined(part)]
         if not 1 < len(pieces) <= 5:
             return ()
-        asked = pieces[:1] if self._one_verb(pieces) else pieces
+        asked = pieces[:1] if self._one_verb(pieces) else self._shared_head(pieces)
         found = [match for piece in asked for match in self._lookup(piece) or self._within(piece)[:1]]
         if not found or len(found) * 2 < len(asked):
             return ()
         first = {m.field: FieldMatch(m.field, m.match, round(m.confidence * 0.9, 3)) for m in reversed(found)}
         known = {f: m for f, m in first.items() if f != "other"}
         return tuple(dict(reversed((known or first).items())).values())
+
+    def _shared_head(self, pieces: list[str]) -> list[str]:
+        """Each piece with the last word of the label where that makes a heading: "relationship / family status"."""
+        words = pieces[-1].split()
+        if len(words) < 2:
+            return pieces
+        headed = (f"{piece} {words[-1]}" for piece in pieces[:-1])
+        known = (self._whole.get(" ".join(self._small.stems(text))) for text in headed)
+        return [f"{p} {words[-1]}" if k else p for p, k in zip(pieces[:-1], known, strict=True)] + pieces[-1:]
 
     def _one_verb(self, pieces: list[str]) -> bool:
         """Whether single words go on with a verb that the first piece leaves open: "likes to read, see or try"."""

@@ -57,6 +57,16 @@ class SmallWords(Struct, frozen=True):
             index += length or 1
         return tuple(found)
 
+    def asked_for(self, text: str) -> str:
+        """The thing that a label asks for, empty where it asks for none: "what's the buying process?"."""
+        words = stems(_SHORTENED.sub(" is", text))
+        if len(words) < 3 or words[0] not in self.asking or words[1] not in self.copulas:
+            return ""
+        rest = words[2:]
+        while len(rest) > 1 and rest[0] in (self.articles | self.possessives) - self.company:
+            rest = rest[1:]
+        return " ".join(rest)
+
     def plain(self, term: str) -> str:
         """A term of a list in the same form; its wildcards stay."""
         starred = any("*" in word for word in term.split())
