@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
+from cxaudit.words.counted import after_count, after_letter, hyphened, respaced
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
@@ -29,11 +30,11 @@ _WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _STAGES = frozenset({"stage", "step"})
-_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|→|⇒|➔|➜|->|=>|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
 _YEAR = pattern(r"\s+(?:19|20)\d\d$")
-_PUNCTUATED = pattern(r"[.!?;:]\s+\S")
+_PUNCTUATED = pattern(r"(?<!\bincl)(?<!\bvs)(?<!\bavg)(?<!\best)[.!?;:]\s+\S")
 
 
 class FieldMatch(Struct, frozen=True):
@@ -144,13 +145,26 @@ class FieldMatcher:
         if whole:
             return (whole,)
         short = self._before_stage(_YEAR.sub("", bare(heading(_first_question(label)))).strip())
-        if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
+        if not short or len(short) > LONGEST_LABEL:
+            return ()
+        rest = self._uncounted(short)
+        return self._match(rest) if rest else self._told(short)
+
+    def _told(self, short: str) -> tuple[FieldMatch, ...]:
+        """The fields that the words of a bare label tell, where it is no sentence."""
+        if _PUNCTUATED.search(short):
             return ()
         if compound := self._compound(short):
             return (compound,)
         if self._unheard(short):
             return self._slip(short)
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _uncounted(self, short: str) -> str:
+        """What a label says behind the word or letter that counts it, or with blanks between the words of an export."""
+        what, rest = after_count(short)
+        counts = self._whole.get(" ".join(self._small.stems(what))) if what else None
+        return rest if counts and counts.field == "other" else after_letter(short) or respaced(short)
 
     def _before_stage(self, short: str) -> str:
         """A label without the stage that it points at, which it is not: "What spoils this phase" is "What spoils"."""
@@ -233,7 +247,7 @@ class FieldMatcher:
         words = self._small.stems(short)
         if len(words) > (_MOST_WORDS_ASKED if short.endswith("?") else _MOST_WORDS):
             return ()
-        head = self._head(words)
+        head = self._head(words, hyphened(short))
         if head != words:
             found = self._whole.get(" ".join(head)) or self._whole.get(" ".join(self._core(head)))
             if found and not self._companys(words, found.field):
@@ -247,9 +261,9 @@ class FieldMatcher:
                 return (FieldMatch(best.value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
         return ()
 
-    def _head(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _head(self, words: tuple[str, ...], compounded: Collection[str]) -> tuple[str, ...]:
         for index, word in enumerate(words):
-            if index and word in self._small.links:
+            if index and word in self._small.links and word not in compounded:
                 return words[:index]
         return words
 
