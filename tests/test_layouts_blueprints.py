@@ -90,6 +90,18 @@ def test_a_column_of_customers_names_stays_one_of_personas() -> None:
     assert fields(reading)["Customer"] == "persona"
 
 
+def test_beside_the_customers_action_anothers_action_is_not_seen() -> None:
+    rows = (
+        "Customer journey\n"
+        "Stage | {client} | Studio action | Touchpoint | Pain points\n"
+        "Discovery | Schedules a talk | Draws up questions | Kick-off call | No free slot\n"
+        "Design | Gives feedback | Draws the screens | Review | Long rounds\n"
+        "Launch | Signs off | Puts the site online | Handover | Late sign-off"
+    )
+    assert fields(read(rows.format(client="Client action"), "Journey"))["Studio action"] == "backstage"
+    assert fields(read(rows.format(client="Goal"), "Journey"))["Studio action"] == "activity"
+
+
 def test_a_narrative_that_counts_its_steps_is_a_map() -> None:
     journey = the_map(
         read(
