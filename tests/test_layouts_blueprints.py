@@ -78,6 +78,18 @@ def test_lanes_of_a_blueprint_are_known_by_who_acts_in_them() -> None:
     assert fields(reading)["Partners"] == "backstage"
 
 
+def test_support_stands_behind_the_scenes_of_a_blueprint_though_it_is_but_named() -> None:
+    reading = read(
+        "Service blueprint\n"
+        "Stage | Frontstage | Backstage | Support\n"
+        "Discover | Ad in the paper | Plans the campaign | CRM\n"
+        "Order | Shop page | Checks the stock | ERP\n"
+        "Receive | Parcel | Packs the parcel | Carrier",
+        "Blueprint",
+    )
+    assert fields(reading)["Support"] == "backstage"
+
+
 def test_a_column_of_customers_names_stays_one_of_personas() -> None:
     reading = read(
         "Service blueprint\n"

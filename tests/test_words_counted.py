@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import vocabulary
 
-from cxaudit.words.counted import after_count, after_letter, hyphened, respaced
+from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
 
 
 def fields(label: str) -> list[str]:
@@ -31,6 +31,9 @@ def fields(label: str) -> list[str]:
         ("What the customer provides", ["data_shared"]),
         ("Expected duration", ["duration"]),
         ("Open questions", ["other"]),
+        ("Satisfaction 1-10", ["emotion"]),
+        ("Mood -2 to +2", ["emotion"]),
+        ("Effort 1–5", ["other"]),
         ("Exit criterion", ["other"]),
     ],
 )
@@ -47,3 +50,6 @@ def test_only_what_counts_is_taken_off() -> None:
     assert respaced("Pain points") == respaced("touchpoints") == respaced("KPIs") == ""
     assert hyphened("face-to-face talks") == ("to",)
     assert hyphened("opt-in") == ()
+    assert without_scale("Phase 1 to 3") == "Phase"
+    assert without_scale("Week 1") == without_scale("24/7 help") == ""
+    assert fields("Phase 1-3") == ["stage"]

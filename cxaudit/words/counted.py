@@ -6,6 +6,7 @@ from cxaudit.pattern import pattern
 
 _LETTERED = pattern(r"^(?:[A-Za-z]|[IVX]{1,5})[.)]\s+(\S.*)$")
 _COUNTED = pattern(r"^([^\W\d_]+)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[:.–—-]\s*(\S.*)$")
+_SCALE = pattern(r"^(\S.*?)[\s:,]+[-+−]?\d{1,2}\s*(?:[-–—/]|\.\.+|…|to)\s*[-+−]?\d{1,3}$")
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
 _HYPHENED = pattern(r"-(\w+)(?=-\w)")
 
@@ -20,6 +21,12 @@ def after_count(label: str) -> tuple[str, str]:
     """The word that counts a label and what follows it: "lane", "Touchpoints" of "Lane 2: Touchpoints"."""
     found = _COUNTED.match(label)
     return (found[1], found[2]) if found else ("", "")
+
+
+def without_scale(label: str) -> str:
+    """A label before the scale on which its cells are: "Satisfaction 1-10"; empty where it has none."""
+    found = _SCALE.match(label)
+    return found[1] if found else ""
 
 
 def respaced(label: str) -> str:

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
-from cxaudit.words.counted import after_count, after_letter, hyphened, respaced
+from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
 from cxaudit.words.files import FieldTerms
-from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
+from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import Table, joined, parted
 from cxaudit.words.phrases import Hit, Phrases
@@ -112,7 +112,7 @@ class FieldMatcher:
 
     def likely(self, label: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """The field that a label of a known table may stand for although no list has it; none where nothing says so."""
-        short = bare(heading(_first_question(label.strip())))
+        short = bare(heading(first_question(label.strip())))
         if not short or len(short) > LONGEST_LABEL or len(short.split()) > _MOST_WORDS:
             return None
         field = self._likeness.get().guess(short, self._small, taken, ahead)
@@ -144,10 +144,10 @@ class FieldMatcher:
         whole = self._literal.get(fold(label)) or self._whole.get(" ".join(self._small.stems(label)))
         if whole:
             return (whole,)
-        short = self._before_stage(_YEAR.sub("", bare(heading(_first_question(label)))).strip())
+        short = self._before_stage(_YEAR.sub("", bare(heading(first_question(label)))).strip())
         if not short or len(short) > LONGEST_LABEL:
             return ()
-        rest = self._uncounted(short)
+        rest = self._unscaled(short) or self._uncounted(short)
         return self._match(rest) if rest else self._told(short)
 
     def _told(self, short: str) -> tuple[FieldMatch, ...]:
@@ -159,6 +159,12 @@ class FieldMatcher:
         if self._unheard(short):
             return self._slip(short)
         return self._lookup(short) or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _unscaled(self, short: str) -> str:
+        """A label without the scale at its end ("Satisfaction 1-10"); stages that are counted so keep their numbers."""
+        rest = without_scale(short)
+        found = self._whole.get(" ".join(self._small.stems(rest))) if rest else None
+        return rest if found and found.field not in _STAGES else ""
 
     def _uncounted(self, short: str) -> str:
         """What a label says behind the word or letter that counts it, or with blanks between the words of an export."""
@@ -286,9 +292,3 @@ def _weighs(hit: Hit[str], text: str) -> bool:
 def _parted(text: str) -> Iterable[str]:
     """A label parted at an "and" of a script without blanks."""
     return (text,) if text.isascii() else _UNSPACED_AND.split(text)
-
-
-def _first_question(label: str) -> str:
-    """A label that asks several things stands for the first: "What are their goals? What helps?"."""
-    asked, sign, _ = label.partition("?")
-    return asked + sign

@@ -11,7 +11,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare
 
-_COMPANY = ("blueprint-lanes", "company")
+_COMPANY, _SUPPORT = ("blueprint-lanes", "company"), ("blueprint-lanes", "support")
 _CUSTOMERS = ("viewpoint-customer", "actors")
 _SURE, _SURENESS = 0.9, 0.6
 _EITHER = pattern("[/,&+]")
@@ -63,8 +63,16 @@ def _acting(label: Label, texts: Sequence[str], acts: bool, vocabulary: Vocabula
         return "activity" if not acts and label.fields in ((), ("persona",)) and _tells(texts) else ""
     if label.fields == ("activity",) and label.sureness < _SURE and acts:
         return "backstage"
+    if _is_support(name, vocabulary):  # which is a channel in French: a blueprint has it behind the scenes
+        return "backstage"
     company = vocabulary.words(_COMPANY[0]).find_in(_COMPANY[1], name)
     return "backstage" if company and not label.matches and _tells(texts) else ""
+
+
+def _is_support(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lane is that of support and of nobody: it holds what helps behind the scenes, be it but named."""
+    words = vocabulary.words(_SUPPORT[0])
+    return words.is_whole(name) and bool(words.find_in(_SUPPORT[1], name))
 
 
 def _is_customer(name: str, vocabulary: Vocabulary) -> bool:
