@@ -78,6 +78,18 @@ def test_lanes_of_a_blueprint_are_known_by_who_acts_in_them() -> None:
     assert fields(reading)["Partners"] == "backstage"
 
 
+def test_support_stands_behind_the_scenes_of_a_blueprint_though_it_is_but_named() -> None:
+    reading = read(
+        "Service blueprint\n"
+        "Stage | Frontstage | Backstage | Support\n"
+        "Discover | Ad in the paper | Plans the campaign | CRM\n"
+        "Order | Shop page | Checks the stock | ERP\n"
+        "Receive | Parcel | Packs the parcel | Carrier",
+        "Blueprint",
+    )
+    assert fields(reading)["Support"] == "backstage"
+
+
 def test_a_column_of_customers_names_stays_one_of_personas() -> None:
     reading = read(
         "Service blueprint\n"
@@ -88,6 +100,18 @@ def test_a_column_of_customers_names_stays_one_of_personas() -> None:
         "Blueprint",
     )
     assert fields(reading)["Customer"] == "persona"
+
+
+def test_beside_the_customers_action_anothers_action_is_not_seen() -> None:
+    rows = (
+        "Customer journey\n"
+        "Stage | {client} | Studio action | Touchpoint | Pain points\n"
+        "Discovery | Schedules a talk | Draws up questions | Kick-off call | No free slot\n"
+        "Design | Gives feedback | Draws the screens | Review | Long rounds\n"
+        "Launch | Signs off | Puts the site online | Handover | Late sign-off"
+    )
+    assert fields(read(rows.format(client="Client action"), "Journey"))["Studio action"] == "backstage"
+    assert fields(read(rows.format(client="Goal"), "Journey"))["Studio action"] == "activity"
 
 
 def test_a_narrative_that_counts_its_steps_is_a_map() -> None:

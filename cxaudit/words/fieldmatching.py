@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
+from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
 from cxaudit.words.files import FieldTerms
-from cxaudit.words.labeltext import bare, fold, heading, stems, unspaced
+from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import Table, joined, parted
 from cxaudit.words.phrases import Hit, Phrases
@@ -29,11 +30,11 @@ _WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _STAGES = frozenset({"stage", "step"})
-_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|、|・|／|＆)\s*")
+_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|→|⇒|➔|➜|->|=>|、|・|／|＆)\s*")
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
 _UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
 _YEAR = pattern(r"\s+(?:19|20)\d\d$")
-_PUNCTUATED = pattern(r"[.!?;:]\s+\S")
+_PUNCTUATED = pattern(r"(?<!\bincl)(?<!\bvs)(?<!\bavg)(?<!\best)[.!?;:]\s+\S")
 
 
 class FieldMatch(Struct, frozen=True):
@@ -111,7 +112,7 @@ class FieldMatcher:
 
     def likely(self, label: str, taken: Collection[str] = (), ahead: float = AHEAD) -> FieldMatch | None:
         """The field that a label of a known table may stand for although no list has it; none where nothing says so."""
-        short = bare(heading(_first_question(label.strip())))
+        short = bare(heading(first_question(label.strip())))
         if not short or len(short) > LONGEST_LABEL or len(short.split()) > _MOST_WORDS:
             return None
         field = self._likeness.get().guess(short, self._small, taken, ahead)
@@ -143,8 +144,15 @@ class FieldMatcher:
         whole = self._literal.get(fold(label)) or self._whole.get(" ".join(self._small.stems(label)))
         if whole:
             return (whole,)
-        short = self._before_stage(_YEAR.sub("", bare(heading(_first_question(label)))).strip())
-        if not short or len(short) > LONGEST_LABEL or _PUNCTUATED.search(short):
+        short = self._before_stage(_YEAR.sub("", bare(heading(first_question(label)))).strip())
+        if not short or len(short) > LONGEST_LABEL:
+            return ()
+        rest = self._unscaled(short) or self._uncounted(short)
+        return self._match(rest) if rest else self._told(short)
+
+    def _told(self, short: str) -> tuple[FieldMatch, ...]:
+        """The fields that the words of a bare label tell, where it is no sentence."""
+        if _PUNCTUATED.search(short):
             return ()
         if compound := self._compound(short):
             return (compound,)
@@ -152,6 +160,18 @@ class FieldMatcher:
             return self._slip(short)
         named = self._lookup(short) or self._lookup(self._small.asked_for(short))
         return named or self._parts(short) or self._within(short) or self._slip(short)
+
+    def _unscaled(self, short: str) -> str:
+        """A label without the scale at its end ("Satisfaction 1-10"); stages that are counted so keep their numbers."""
+        rest = without_scale(short)
+        found = self._whole.get(" ".join(self._small.stems(rest))) if rest else None
+        return rest if found and found.field not in _STAGES else ""
+
+    def _uncounted(self, short: str) -> str:
+        """What a label says behind the word or letter that counts it, or with blanks between the words of an export."""
+        what, rest = after_count(short)
+        counts = self._whole.get(" ".join(self._small.stems(what))) if what else None
+        return rest if counts and counts.field == "other" else after_letter(short) or respaced(short)
 
     def _before_stage(self, short: str) -> str:
         """A label without the stage that it points at, which it is not: "What spoils this phase" is "What spoils"."""
@@ -243,7 +263,7 @@ class FieldMatcher:
         words = self._small.stems(short)
         if len(words) > (_MOST_WORDS_ASKED if short.endswith("?") else _MOST_WORDS):
             return ()
-        head = self._head(words)
+        head = self._head(words, hyphened(short))
         if head != words:
             found = self._whole.get(" ".join(head)) or self._whole.get(" ".join(self._core(head)))
             if found and not self._companys(words, found.field):
@@ -257,9 +277,9 @@ class FieldMatcher:
                 return (FieldMatch(best.value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
         return ()
 
-    def _head(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def _head(self, words: tuple[str, ...], compounded: Collection[str]) -> tuple[str, ...]:
         for index, word in enumerate(words):
-            if index and word in self._small.links:
+            if index and word in self._small.links and word not in compounded:
                 return words[:index]
         return words
 
@@ -282,9 +302,3 @@ def _weighs(hit: Hit[str], text: str) -> bool:
 def _parted(text: str) -> Iterable[str]:
     """A label parted at an "and" of a script without blanks."""
     return (text,) if text.isascii() else _UNSPACED_AND.split(text)
-
-
-def _first_question(label: str) -> str:
-    """A label that asks several things stands for the first: "What are their goals? What helps?"."""
-    asked, sign, _ = label.partition("?")
-    return asked + sign

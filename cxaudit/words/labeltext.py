@@ -150,3 +150,9 @@ def stage_label(text: str) -> str:
 def hints(text: str) -> tuple[str, ...]:
     """What stands in the brackets of a label."""
     return tuple(hint.strip("()[]（）【】 ") for hint in _HINT.findall(text))
+
+
+def first_question(label: str) -> str:
+    """A label that asks several things stands for the first: "What are their goals? What helps?"."""
+    asked, sign, _ = label.partition("?")
+    return asked + sign

@@ -11,11 +11,12 @@ from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare
 
-_COMPANY = ("blueprint-lanes", "company")
+_COMPANY, _SUPPORT = ("blueprint-lanes", "company"), ("blueprint-lanes", "support")
 _CUSTOMERS = ("viewpoint-customer", "actors")
 _SURE, _SURENESS = 0.9, 0.6
 _EITHER = pattern("[/,&+]")
 _MOST_WORDS, _LEAST_TOLD = 3, 3
+_DOER_AND_DEED = 2
 
 
 def of_blueprint(labels: Sequence[Label], values: Sequence[Iterable[str]], vocabulary: Vocabulary) -> tuple[Label, ...]:
@@ -25,13 +26,32 @@ def of_blueprint(labels: Sequence[Label], values: Sequence[Iterable[str]], vocab
     """
     fields = {field for label in labels for field in label.fields}
     if "backstage" not in fields or not fields & {"touchpoint", "activity"}:
-        return tuple(labels)
-    acts = any(label.fields == ("activity",) and label.sureness >= _SURE for label in labels)
+        return _beside_the_customer(labels, vocabulary)
+    acts = any(_is_sure_deed(label) for label in labels)
     found = (_acting(label, list(texts), acts, vocabulary) for label, texts in zip(labels, values, strict=True))
-    return tuple(
-        replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if field else label
-        for label, field in zip(labels, found, strict=True)
-    )
+    return tuple(_backed(label, field) if field else label for label, field in zip(labels, found, strict=True))
+
+
+def _beside_the_customer(labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """The labels of any table; beside "Client action" what is called "Studio action" is not the client's doing."""
+    actors = vocabulary.words(_CUSTOMERS[0])
+    if not any(_is_sure_deed(label) and actors.find_in(_CUSTOMERS[1], label.text) for label in labels):
+        return tuple(labels)
+    return tuple(_backed(label, "backstage") if _is_anothers_deed(label) else label for label in labels)
+
+
+def _is_sure_deed(label: Label) -> bool:
+    return label.fields == ("activity",) and label.sureness >= _SURE
+
+
+def _is_anothers_deed(label: Label) -> bool:
+    """Whether a label is a doer and a deed of whom no list says that it is the customer: "Studio action"."""
+    doubtful = label.fields == ("activity",) and label.sureness < _SURE
+    return doubtful and len(bare(label.text).split()) == _DOER_AND_DEED
+
+
+def _backed(label: Label, field: str) -> Label:
+    return replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),))
 
 
 def _acting(label: Label, texts: Sequence[str], acts: bool, vocabulary: Vocabulary) -> str:
@@ -43,8 +63,16 @@ def _acting(label: Label, texts: Sequence[str], acts: bool, vocabulary: Vocabula
         return "activity" if not acts and label.fields in ((), ("persona",)) and _tells(texts) else ""
     if label.fields == ("activity",) and label.sureness < _SURE and acts:
         return "backstage"
+    if _is_support(name, vocabulary):  # which is a channel in French: a blueprint has it behind the scenes
+        return "backstage"
     company = vocabulary.words(_COMPANY[0]).find_in(_COMPANY[1], name)
     return "backstage" if company and not label.matches and _tells(texts) else ""
+
+
+def _is_support(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lane is that of support and of nobody: it holds what helps behind the scenes, be it but named."""
+    words = vocabulary.words(_SUPPORT[0])
+    return words.is_whole(name) and bool(words.find_in(_SUPPORT[1], name))
 
 
 def _is_customer(name: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,39 @@
+"""Labels counted through by a word or a letter ("Lane 2: Touchpoints", "III. Goals"), or written in one word."""
+
+from __future__ import annotations
+
+from cxaudit.pattern import pattern
+
+_LETTERED = pattern(r"^(?:[A-Za-z]|[IVX]{1,5})[.)]\s+(\S.*)$")
+_COUNTED = pattern(r"^([^\W\d_]+)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[:.–—-]\s*(\S.*)$")
+_SCALE = pattern(r"^(\S.*?)[\s:,]+[-+−]?\d{1,2}\s*(?:[-–—/]|\.\.+|…|to)\s*[-+−]?\d{1,3}$")
+_HUMP = pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
+_HYPHENED = pattern(r"-(\w+)(?=-\w)")
+
+
+def after_letter(label: str) -> str:
+    """What follows the letter or the Roman number by which a label is counted; empty where there is none."""
+    found = _LETTERED.match(label)
+    return found[1] if found else ""
+
+
+def after_count(label: str) -> tuple[str, str]:
+    """The word that counts a label and what follows it: "lane", "Touchpoints" of "Lane 2: Touchpoints"."""
+    found = _COUNTED.match(label)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def without_scale(label: str) -> str:
+    """A label before the scale on which its cells are: "Satisfaction 1-10"; empty where it has none."""
+    found = _SCALE.match(label)
+    return found[1] if found else ""
+
+
+def respaced(label: str) -> str:
+    """The words of a label that an export has written in one: "emotionScore"; empty for any other."""
+    return "" if " " in label else _HUMP.sub(" ", label) if _HUMP.search(label) else ""
+
+
+def hyphened(label: str) -> tuple[str, ...]:
+    """Words that stand inside a compound, where they link nothing: the "to" of "stage-to-stage"."""
+    return tuple(_HYPHENED.findall(label)) if "-" in label else ()
