@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
+from cxaudit.words.combined import pieces_of
 from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
@@ -30,9 +31,6 @@ _WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _STAGES = frozenset({"stage", "step"})
-_SIGNS = pattern(r"\s*(?:&|\+|/|\||,|;|·|→|⇒|➔|➜|->|=>|、|・|／|＆)\s*")
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff]"
-_UNSPACED_AND = pattern(rf"(?<={_CJK})(?:和|与|與|及び|及|および|と)(?={_CJK})")
 _YEAR = pattern(r"\s+(?:19|20)\d\d$")
 _PUNCTUATED = pattern(r"(?<!\bincl)(?<!\bvs)(?<!\bavg)(?<!\best)[.!?;:]\s+\S")
 
@@ -221,8 +219,7 @@ class FieldMatcher:
         return field.split(".", maxsplit=1)[0] in _CUSTOMERS and any(word in self._small.company for word in words)
 
     def _parts(self, short: str) -> tuple[FieldMatch, ...]:
-        signed = (part for sign in _SIGNS.split(short) for part in _parted(sign))
-        pieces = [piece for part in signed for piece in self._joined(part)]
+        pieces = pieces_of(short, self._small)
         if not 1 < len(pieces) <= 5:
             return ()
         asked = pieces[:1] if self._one_verb(pieces) else self._shared_head(pieces)
@@ -247,17 +244,6 @@ class FieldMatcher:
         opening = stems(pieces[0])
         open_verb = len(opening) > 2 and opening[-2] in self._small.links and opening[-3] in self._small.wanting
         return open_verb and all(len(piece.split()) == 1 for piece in pieces[1:])
-
-    def _joined(self, text: str) -> list[str]:
-        pieces: list[list[str]] = [[]]
-        words = text.split()
-        folded = tuple(fold(word) for word in words)
-        for index, word in enumerate(words):
-            if folded[index] in self._small.joining and not self._small.one_meant(folded, index):
-                pieces.append([])
-            else:
-                pieces[-1].append(word)
-        return [" ".join(piece) for piece in pieces if piece]
 
     def _within(self, short: str) -> tuple[FieldMatch, ...]:
         words = self._small.stems(short)
@@ -297,8 +283,3 @@ def _weighs(hit: Hit[str], text: str) -> bool:
         return True
     share = (hit.end - hit.start) / max(1, len(fold(text)))
     return share >= (_WEIGHTY_AT_END if hit.end == len(fold(text)) else _WEIGHTY_INSIDE)
-
-
-def _parted(text: str) -> Iterable[str]:
-    """A label parted at an "and" of a script without blanks."""
-    return (text,) if text.isascii() else _UNSPACED_AND.split(text)
