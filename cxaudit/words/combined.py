@@ -1,4 +1,4 @@
-"""Labels that name several things at once, as their pieces: "Thoughts & emotions", "Actions → channels", "思考と感情"."""
+"""Labels that name several things at once, as their pieces: "Thoughts & emotions", "Actions → channels"."""
 
 from __future__ import annotations
 
