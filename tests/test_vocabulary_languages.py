@@ -41,6 +41,14 @@ ko | 궁금한 점                  | thought     | 유관 부서             | 
 zh | 读者心情                   | emotion     | 谁来做               | owner
 it | Punti di contatto         | touchpoint  | Azioni del cliente   | activity
 nl | Contactmomenten           | touchpoint  | Pijnpunten           | pain_point
+pl | Punkty styku              | touchpoint  | Co czuje klient      | emotion
+pl | Potrzeby klienta          | goal        | Cele biznesowe       | other
+tr | Temas noktaları           | touchpoint  | İhtiyaçlar           | goal
+tr | Kullanıcı eylemleri       | activity    | Sahne arkası         | backstage
+vi | Điểm chạm                 | touchpoint  | Hành động của khách hàng | activity
+vi | Cảm xúc khách hàng        | emotion     | Người phụ trách      | owner
+id | Titik sentuh              | touchpoint  | Perasaan pelanggan   | emotion
+id | Tindakan pengguna         | activity    | Kendala              | pain_point
 """
 
 PERSONA = """
@@ -55,6 +63,10 @@ ko | 대표 발화                  | quote                  | 주요 구매 기
 zh | 年龄                      | role                   | 性格特徵            | behaviour
 it | Fascia d'età              | role                   | Paure               | dissatisfaction_driver
 nl | Woonplaats                | role                   | Ergernissen         | dissatisfaction_driver
+pl | Miejsce zamieszkania      | role                   | Frustracje          | dissatisfaction_driver
+tr | Medeni durum              | role                   | Alışkanlıklar       | behaviour
+vi | Nghề nghiệp               | role                   | Nỗi đau             | dissatisfaction_driver
+id | Pekerjaan                 | role                   | Kebiasaan           | behaviour
 """
 
 COMBINED = """
@@ -80,6 +92,10 @@ ko | 인지 > awareness | 비교 > consideration | 구매 > purchase | 배송 > 
 zh | 认知 > awareness | 考慮 > consideration | 购买 > purchase | 售后 > support | 復購 > retention | 口碑推荐 > advocacy
 it | Scoperta > awareness | Acquisto > purchase | Consegna > delivery | Disdetta > exit
 nl | Oriëntatie > consideration | Bestelling > purchase | Gebruik > use | Klachten > support
+pl | Świadomość > awareness | Rozważanie > consideration | Zakup > purchase | Polecenie > advocacy
+tr | Keşif > awareness | Karşılaştırma > consideration | Satın alma > purchase | İlk kullanım > onboarding
+vi | Nhận thức > awareness | Cân nhắc > consideration | Mua hàng > purchase | Giới thiệu > advocacy
+id | Kesadaran > awareness | Pertimbangan > consideration | Pembelian > purchase | Loyalitas > retention
 """
 
 EMPTY = """
@@ -94,6 +110,10 @@ ko | 미정 | 해당 없음 | 추후 입력
 zh | 待定 | 暫無 | 请输入内容
 it | da definire | non disponibile | Inserisci testo qui
 nl | nog te bepalen | n.v.t. | Hier invullen
+pl | do uzupełnienia | nie dotyczy | Wpisz tutaj tekst
+tr | belirlenecek | geçerli değil | Buraya yazın
+vi | chưa xác định | không áp dụng | Điền vào đây
+id | belum ditentukan | tidak berlaku | Isi di sini
 """
 
 FILLED = """

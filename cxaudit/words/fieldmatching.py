@@ -11,6 +11,7 @@ from msgspec import Struct
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
 from cxaudit.words.combined import pieces_of
+from cxaudit.words.compounds import SHORTEST_PART, Endings
 from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
@@ -26,7 +27,7 @@ _MOST_WORDS_ASKED = 20
 _WHOLE = 0.99
 _LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
-_SHORTEST_PART = 4
+_MOST_WORDS_ENDING = 3
 _WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
@@ -82,6 +83,10 @@ class FieldMatcher:
         longer = ((self._small.plain(term), field) for term, field in whole if self._telling(term))
         return Phrases((*told, *((term, field) for term, field in longer if term not in own)))
 
+    @cached_property
+    def _endings(self) -> Endings:
+        return Endings.of((end, field) for field, terms in self._terms for end in terms.endings)
+
     def _telling(self, heading: str) -> bool:
         """Whether a heading is found inside a longer one as well: it has two words that tell something."""
         words = [
@@ -118,7 +123,7 @@ class FieldMatcher:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: everything built, without the lists that it was built of."""
-        parts = ("_inside", "_slips", "_likeness", "_whole", "_literal")
+        parts = ("_inside", "_slips", "_likeness", "_whole", "_literal", "_endings")
         built = {name: getattr(self, name) for name in parts}
         return self.__dict__ | built | {"_words": joined(self._words), "_terms": (), "_known": {}}
 
@@ -155,9 +160,10 @@ class FieldMatcher:
         if compound := self._compound(short):
             return (compound,)
         if self._unheard(short):
-            return self._slip(short)
+            return self._by_ending(short) or self._slip(short)
         named = self._lookup(short) or self._lookup(self._small.asked_for(short))
-        return named or self._parts(short) or self._within(short) or self._slip(short)
+        listed = named or self._parts(short) or self._within(short)
+        return listed or self._by_ending(short) or self._slip(short)
 
     def _unscaled(self, short: str) -> str:
         """A label without the scale at its end ("Satisfaction 1-10"); stages that are counted so keep their numbers."""
@@ -184,10 +190,18 @@ class FieldMatcher:
         words = self._small.stems(short)
         if len(words) != 1 or self._whole.get(words[0]) or unspaced(short):
             return None
-        starts = range(_SHORTEST_PART, len(words[0]) - _SHORTEST_PART + 1)
+        starts = range(SHORTEST_PART, len(words[0]) - SHORTEST_PART + 1)
         heads = (words[0][at:] for at in starts if words[0][:at] in self._small.fillers)
         found = next((match for head in heads if (match := self._whole.get(head))), None)
         return FieldMatch(found.field, "synonym", 0.85) if found else None
+
+    def _by_ending(self, short: str) -> tuple[FieldMatch, ...]:
+        """What a compound is a kind of, with a word or two before it: "Typisches Kochverhalten"."""
+        head = self._core(self._head(self._small.stems(short), hyphened(short))) if self._endings.kinds else ()
+        if not 0 < len(head) <= _MOST_WORDS_ENDING:
+            return ()
+        field = self._endings.kind_of(head[-1], self._small.company)
+        return () if not field or self._companys(head, field) else (FieldMatch(field, "fuzzy", 0.7),)
 
     def _unheard(self, short: str) -> bool:
         """Whether no heading has any of its words, as with most cells; then it can only be a slip of the pen."""

@@ -22,11 +22,15 @@ Kind = Literal["journey", "persona", "metrics", "practices", "about"]
 
 
 class FieldTerms(Part):
-    """How a field is headed: its own names, other headings for it, and words that give it away inside a heading."""
+    """How a field is headed: its own names, other headings for it, and words that give it away inside a heading.
+
+    A compound that no list has is what it ends in: with the ending "verhalten", "Kochverhalten" is a behaviour.
+    """
 
     names: Terms = ()
     synonyms: Terms = ()
     words: Terms = ()
+    endings: Terms = ()
 
 
 class FieldsFile(Part):

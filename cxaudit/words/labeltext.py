@@ -23,6 +23,7 @@ _QUOTATION = pattern(r"""(?<=[^\W\d])\s*[:：|–—-]\s*["“„«»‟].*$""")
 _LONG_HEADING, _LONG_STAGE = 45, 50
 _MOST_KEPT = 16_384  # texts of one kind; a large sheet has more, but does not come back to each of them soon
 _APOSTROPHE = pattern(r"['’ʼ`´]")
+_DOTTED = "i\u0307"  # a Turkish capital I with its dot in lower case
 _NO_WORD = pattern(r"[\W_]+")
 _PLAIN_SIGNS = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalnum() else 32 for n in range(256))
 _PLAIN_LINES = bytes(10 if n == 10 else sign for n, sign in enumerate(_PLAIN_SIGNS))
@@ -73,7 +74,7 @@ def _fold(text: str) -> str:
 @lru_cache(maxsize=_MOST_KEPT)
 def fold_keeping_accents(text: str) -> str:
     """The same with the accents as they are written, to be shown."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold().replace(_DOTTED, "i")
     return _NO_WORD.sub(" ", _APOSTROPHE.sub("", folded)).strip()
 
 
