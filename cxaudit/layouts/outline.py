@@ -29,7 +29,7 @@ from cxaudit.tables.maps.mapparts import with_phases
 from cxaudit.tables.maps.stageheadings import says_stage, shown_name
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, word_count
+from cxaudit.words.labeltext import bare, is_machine_name, word_count
 from cxaudit.words.series import counted, counts_on
 
 NAME = "outline"
@@ -61,6 +61,8 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 def _name(line: Line) -> str:
     """The stage's name that a line may hold: a short label or heading, or the first line of a text."""
     first = _BULLET.sub("", line.text.strip().split("\n", 1)[0]).strip().rstrip(":：")
+    if is_machine_name(first):
+        return ""
     return first if 0 < len(first) <= _LONGEST and len(bare(first).split()) <= _MOST_WORDS else ""
 
 
