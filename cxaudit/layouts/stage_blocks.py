@@ -30,7 +30,14 @@ from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.maps.blocktables import steps_below
 from cxaudit.tables.maps.customers import tells_of_customers
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.maps.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
+from cxaudit.tables.maps.stageheadings import (
+    count_other_things,
+    named_in_pairs,
+    says_stage,
+    shown_name,
+    stage_headings,
+    stage_name,
+)
 from cxaudit.tables.personas.personaparts import count_personas
 from cxaudit.tables.told.definedbeside import defined_beside
 from cxaudit.tables.told.valuetold import told_by_values
@@ -86,7 +93,8 @@ def _read_band(
     _cut_tail(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
-    in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks) and not _hold_maps(blocks))
+    worded = all(says_stage(line.text, vocabulary) for line in headings)
+    in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks, worded) and not _hold_maps(blocks))
     if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks:
         return None
     kinds = title_kinds(grid, vocabulary)
@@ -105,15 +113,20 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
     return bool(pairs) and sum(1 for line in pairs if len(line.values) > 1) * 2 < len(pairs)
 
 
-def _all_have_lanes(blocks: Sequence[Block]) -> bool:
-    """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
-    return all(len({_line_of(f) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+def _all_have_lanes(blocks: Sequence[Block], worded: bool) -> bool:
+    """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say).
+
+    Lanes that head the columns of a small table count under headings that call themselves stages.
+    """
+    told = ([f for f in block.facts if f.label.telling and f.label.row != 0] for block in blocks)
+    return all(len({_line_of(fact, worded) for fact in facts}) >= 2 for facts in told)
 
 
-def _line_of(fact: Fact) -> tuple[int, str]:
+def _line_of(fact: Fact, by_column: bool) -> tuple[int, int, str]:
     """Where the label of a fact stands: its row, and which of the lines that its own cell lists."""
     label = fact.label
-    return label.row, label.text if fact.cells == ((label.row, label.column),) else ""
+    listed = fact.cells == ((label.row, label.column),)
+    return label.row, label.column if by_column else 0, label.text if listed else ""
 
 
 def _hold_maps(blocks: Sequence[Block]) -> bool:
