@@ -18,6 +18,7 @@ from cxaudit.words.labeltext import heading
 
 _MOST_ASKED = 200
 _SCORE = pattern(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
+_REMARK = pattern(r"(?<=[\w)])\.\s+\(")
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
 )
@@ -119,7 +120,11 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
 
 
 def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
-    """A cell that names several known measures, parted by commas, is several measures."""
+    """A cell that names several known measures, parted by commas, is several measures.
+
+    A remark in brackets behind a full stop ("Bounce rate. (Should be low.)") is no part of the name.
+    """
+    text = _REMARK.split(text, maxsplit=1)[0]
     parts = [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
     matches = [vocabulary.metric(part) for part in parts]
     concepts = {match.concept for match in matches}
