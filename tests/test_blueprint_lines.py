@@ -69,3 +69,4 @@ Line of visibility | The client sees 1 and 2
 Fail points        | 2, a duplicate
 """)
     assert [stage.name.text for stage in the_map(reading).stages] == ["1. Handover", "2. Check", "3. Pilot"]
+    assert "Line of visibility" not in fields(reading)

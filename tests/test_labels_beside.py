@@ -94,7 +94,11 @@ def test_a_remark_in_brackets_behind_a_full_stop_is_no_part_of_the_name_of_a_mea
 Stage     | Touchpoints | Emotions | Metric
 Awareness | Poster      | Curious  | Bounce rate. (If it is high, the poster says too little.)
 Purchase  | Shop        | Glad     | Conversion rate (CR). (Half of all visitors.)
-Use       | App         | Content  | NPS
+Use       | App         | Content  | Zephyr figure. (Share of customers who come back.)
 """
     (table,) = read(drawing).tables
-    assert [metric.name.text for metric in table.metrics] == ["Bounce rate", "Conversion rate (CR)", "NPS"]
+    assert [(metric.name.text, metric.metric_class) for metric in table.metrics] == [
+        ("Bounce rate", "acquisition"),
+        ("Conversion rate (CR)", "acquisition"),
+        ("Zephyr figure", "customer_centric"),
+    ]

@@ -122,12 +122,14 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
 def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
     """A cell that names several known measures, parted by commas, is several measures.
 
-    A remark in brackets behind a full stop ("Bounce rate. (Should be low.)") is no part of the name.
+    A remark in brackets behind a full stop ("Bounce rate. (Should be low.)") is no part of the name, but says
+    what is measured where the name does not.
     """
-    text = _REMARK.split(text, maxsplit=1)[0]
-    parts = [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
+    name = _REMARK.split(text, maxsplit=1)[0]
+    parts = [part.strip() for part in name.replace("、", ",").split(",") if part.strip()]
     matches = [vocabulary.metric(part) for part in parts]
     concepts = {match.concept for match in matches}
     if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
         return tuple(zip(parts, matches, strict=True))
-    return ((text, vocabulary.metric(text)),)
+    match = vocabulary.metric(name)
+    return ((name, vocabulary.metric(text) if match.metric_class == "unclear" else match),)
