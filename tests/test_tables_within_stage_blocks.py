@@ -88,3 +88,25 @@ def test_stages_that_call_themselves_so_may_each_hold_a_table_of_another_shape()
         "Phase 4: Practice",
     ]
     assert [step.name.text for step in table.maps[0].stages[1].steps] == ["1", "2"]
+
+
+def test_a_heading_right_above_that_of_a_stage_is_no_label_of_the_stage_before() -> None:
+    (table,) = read(
+        """
+        User journey of a car club
+        Buyer journey
+
+        Stage 1 — Enter
+        Mindset | Curious
+        Touchpoint | Home page
+        Emotions
+
+        Ownership journey
+
+        Stage 2 — Keep up
+        Mindset | Proud
+        Touchpoint | Garage
+        Emotions | Glad
+        """
+    ).tables
+    assert [lane.label for lane in table.lanes] == ["Mindset", "Touchpoint", "Emotions"]

@@ -91,6 +91,7 @@ def _read_band(
     for block in blocks:
         add_listed_facts(grid, block, vocabulary, "journey")
     _cut_tail(blocks)
+    _cut_heads_of_groups(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
     worded = all(says_stage(line.text, vocabulary) for line in headings)
@@ -158,6 +159,18 @@ def _cut_tail(blocks: list[Block]) -> None:
             return
         started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
         before = line.row
+
+
+def _cut_heads_of_groups(blocks: Sequence[Block]) -> None:
+    """A heading right above that of a stage groups the stages from there on; it is no label of the stage before.
+
+    A label that other stages have too was only left empty.
+    """
+    times = Counter(_kind_of(line) for block in blocks for line in block.lines)
+    for block in blocks[:-1]:
+        last = block.lines[-1] if block.lines else None
+        if last and last.heading and times[_kind_of(last)] == 1:
+            block.facts = [fact for fact in block.facts if fact.label.row != last.row]
 
 
 def _kind_of(line: Line) -> str:
