@@ -22,8 +22,9 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
-from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, lines_of
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.facts import cells_of, telling_facts
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.maps.abreast import joined_abreast
 from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
@@ -94,7 +95,7 @@ def _read_band(
     _cut_heads_of_groups(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
-    worded = all(says_stage(line.text, vocabulary) for line in headings)
+    worded = all(says_stage(line.text, vocabulary) for line in headings) and not _alike(blocks)
     in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks, worded) and not _hold_maps(blocks))
     if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks:
         return None
@@ -117,10 +118,15 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
 def _all_have_lanes(blocks: Sequence[Block], worded: bool) -> bool:
     """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say).
 
-    Lanes that head the columns of a small table count under headings that call themselves stages.
+    Lanes that head the columns of a small table count under headings that call themselves stages, unless all
+    tables are alike, which another layout reads.
     """
     told = ([f for f in block.facts if f.label.telling and f.label.row != 0] for block in blocks)
     return all(len({_line_of(fact, worded) for fact in facts}) >= 2 for facts in told)
+
+
+def _alike(blocks: Sequence[Block]) -> bool:
+    return len({frozenset(fold(fact.label.text) for fact in block.facts) for block in blocks}) == 1
 
 
 def _line_of(fact: Fact, by_column: bool) -> tuple[int, int, str]:
