@@ -75,7 +75,7 @@ def test_stages_that_call_themselves_so_may_each_hold_a_table_of_another_shape()
         1 | Vowels | Listens | 5 min
         2 | Greetings | Speaks | 5 min
 
-        Phase 4: Practice
+        Phase 4: Zephyr (Levels 3–4)
         Activity | Description | Frequency
         Calls | Talks with a teacher | Daily
         Letters | Writes to a friend | Weekly
@@ -85,7 +85,7 @@ def test_stages_that_call_themselves_so_may_each_hold_a_table_of_another_shape()
         "Phase 1: Discovery",
         "Phase 2: Onboarding",
         "Phase 3: Learning",
-        "Phase 4: Practice",
+        "Phase 4: Zephyr",
     ]
     assert [step.name.text for step in table.maps[0].stages[1].steps] == ["1", "2"]
 
