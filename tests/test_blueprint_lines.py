@@ -55,3 +55,18 @@ def test_a_narrow_list_under_a_heading_of_its_own_is_not_part_of_the_map() -> No
     texts = [entry.text for stage in journey.stages for entries in stage.fields.values() for entry in entries]
     assert "Write a new one" not in texts
     assert len(journey.stages) == 3
+
+
+def test_remarks_on_the_whole_blueprint_below_an_empty_row_are_no_stages() -> None:
+    reading = read("""
+Service blueprint: a new line of policies
+Phase       | Client actions | Frontstage | Backstage     | Systems    | Evidence
+1. Handover | Sends the file | Receipt    | Loads it      | Parser     | Log
+2. Check    | Answers        | List       | Compares      | Coverage   | Grid
+3. Pilot    | Gets figures   | Report     | Reads figures | Metrics    | Notes
+
+Line of visibility | The client sees 1 and 2
+Fail points        | 2, a duplicate
+""")
+    assert [stage.name.text for stage in the_map(reading).stages] == ["1. Handover", "2. Check", "3. Pilot"]
+    assert "Line of visibility" not in fields(reading)

@@ -78,3 +78,27 @@ Customer journey of dog owners
 def test_a_lane_whose_cells_list_known_measures_is_one_of_measures() -> None:
     cells = "Website visits; bounce rate | Cost per lead; open rate | Conversion rate; NPS | Churn rate; CSAT"
     assert field_of("Zephyr", cells) == "metric"
+
+
+def test_sentences_that_use_the_words_of_measures_make_no_lane_of_measures() -> None:
+    cells = (
+        "Retention increases as the lists feel fresh every week | Onboarding begins with a short survey on what they "
+        "like | Makes lists of what is listened to in the first session | Engaged every day of the first week, then "
+        "comes back as a regular"
+    )
+    assert field_of("Zephyr", cells) != "metric"
+
+
+def test_a_remark_in_brackets_behind_a_full_stop_is_no_part_of_the_name_of_a_measure() -> None:
+    drawing = """
+Stage     | Touchpoints | Emotions | Metric
+Awareness | Poster      | Curious  | Bounce rate. (If it is high, the poster says too little.)
+Purchase  | Shop        | Glad     | Conversion rate (CR). (Half of all visitors.)
+Use       | App         | Content  | Zephyr figure. (Share of customers who come back.)
+"""
+    (table,) = read(drawing).tables
+    assert [(metric.name.text, metric.metric_class) for metric in table.metrics] == [
+        ("Bounce rate", "acquisition"),
+        ("Conversion rate (CR)", "acquisition"),
+        ("Zephyr figure", "customer_centric"),
+    ]

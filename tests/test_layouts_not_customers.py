@@ -62,9 +62,18 @@ Order form  | Orders | Screen | none
 Stock form  | Stock  | Screen | none
 Start page  | Start  | Screen | none
 """
+EVENTS = """
+Customer journey and its events
+Event        | Stage     | Repeats | Description
+page_open    | Discovery | No      | The first page is shown.
+product_view | Discovery | Yes     | Visitor views the page of a product.
+add_to_cart  | Cart      | Yes     | Visitor puts a product into the cart.
+pay_start    | Checkout  | Yes     | Visitor clicks "Pay".
+pay_failed   | Checkout  | Yes     | The bank declines.
+"""
 
 
-@pytest.mark.parametrize("drawing", [PLAN, PROJECT, RISKS, WEIGHTS, TICKETS, FEATURES])
+@pytest.mark.parametrize("drawing", [PLAN, PROJECT, RISKS, WEIGHTS, TICKETS, FEATURES, EVENTS])
 def test_a_plan_with_phases_is_no_journey_map(drawing: str) -> None:
     assert read(drawing).kind == "other"
 

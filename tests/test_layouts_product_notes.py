@@ -82,6 +82,83 @@ def test_a_summary_of_steps_under_the_title_of_a_journey_is_a_map() -> None:
     assert reading.kind == "journey"
 
 
+def test_counted_headings_over_sentences_are_stages_where_their_names_tell_phases() -> None:
+    reading = read(
+        """
+        Customer journey of a payroll tool
+
+        1. Awareness
+        The user reads an article of ours or hears of us from a colleague.
+
+        2. Lead Capture
+        The user fills in a form and asks for a demo of the tool.
+
+        3. Sales Handoff
+        The form goes to a colleague in sales who calls within a day.
+
+        4. Conversion
+        The user signs the contract after the second call with sales.
+
+        Why the journey is parted so
+        Each part answers one question that the user has at that time.
+        """
+    )
+    assert [(stage.name.text, stage.phases) for stage in the_map(reading).stages] == [
+        ("1. Awareness", ("awareness",)),
+        ("2. Lead Capture", ("consideration",)),
+        ("3. Sales Handoff", ("consideration",)),
+        ("4. Conversion", ("purchase",)),
+    ]
+
+
+def test_counted_chapters_are_no_stages() -> None:
+    reading = read(
+        """
+        Customer journey of a payroll tool
+
+        1. Purpose
+        This page says how we came to the journey and what it is for.
+
+        2. Research
+        We talked with eight people who run the payroll of a small firm.
+
+        3. Support
+        Whoever has questions on this page writes to the team of design.
+        """
+    )
+    assert reading.kind == "other"
+
+
+def test_a_list_without_gaps_goes_on_over_names_that_tell_no_phase() -> None:
+    (journey, *_) = [
+        journey
+        for table in read(
+            """
+            Primary journey
+            Discover | hears of the app from a friend
+            Sign up | gives an address and a word in a minute
+            Onboard | picks a goal
+            First quiz | five questions with an answer at once
+            Return next day | a letter reminds of the next lesson
+
+            What builds it
+            Journey step | Part
+            Discover | 1
+            Sign up | 2
+            Onboard | 2
+            """
+        ).tables
+        for journey in table.maps
+    ]
+    assert [stage.name.text for stage in journey.stages] == [
+        "Discover",
+        "Sign up",
+        "Onboard",
+        "First quiz",
+        "Return next day",
+    ]
+
+
 def test_a_list_of_journeys_is_no_map_of_stages() -> None:
     reading = read(
         """

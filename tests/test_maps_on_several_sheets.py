@@ -7,6 +7,7 @@ from drawing import grid, vocabulary
 from cxaudit import pipeline
 from cxaudit.corrections.correction import SheetCorrection
 from cxaudit.layout import Reading
+from cxaudit.model import entries
 from cxaudit.programme import build_programme
 
 FIRST = """
@@ -79,3 +80,41 @@ def test_a_phase_that_is_laid_down_is_not_lent_over() -> None:
 def test_another_workbook_lends_nothing() -> None:
     _, short = pipeline.read([grid(FULL, "Map"), grid(SHORT, "Pains", workbook="other.xlsx")], vocabulary())
     assert phases(short) == phases(pipeline.read([grid(SHORT, "Pains")], vocabulary())[0])
+
+
+def test_a_table_below_a_map_that_calls_its_stages_by_number_tells_more_of_them() -> None:
+    drawing = """
+Service blueprint of the allotment club
+Step        | Member sees | Backstage
+1. Hearing  | Fence       | Paints it
+2. Joining  | Hut         | Writes the name down
+3. Growing  | Bed         | Digs
+
+What goes wrong at each step
+Step | What fails  | User sees
+1    | Sign fallen | A bare fence
+3    | Slugs       | Holes
+3    | Drought     | Dust
+"""
+    (journey,) = build_programme(pipeline.read([grid(drawing, "One")], vocabulary()), vocabulary()).maps
+    assert [stage.name.text[:1] for stage in journey.stages] == list("123")
+    troubles = [[e.text for e in entries(s.fields, "pain_point")] for s in journey.stages]
+    steps = [[e.text for step in s.steps for e in entries(step.fields, "pain_point")] for s in journey.stages]
+    assert [one + more for one, more in zip(troubles, steps, strict=True)] == [
+        ["Sign fallen"],
+        [],
+        ["Slugs", "Drought"],
+    ]
+
+
+def test_two_tables_that_only_number_their_rows_are_two_maps() -> None:
+    part = """
+{} journey
+Step | Action | Touchpoint | Emotion
+1    | Asks   | Fence      | Curious
+2    | Digs   | Bed        | Glad
+"""
+    drawing = part.format("Newcomer") + part.format("Member")
+    reading = pipeline.read([grid(drawing, "Customer journeys")], vocabulary())
+    told = sum(len(table.maps) for each in reading for table in each.tables)
+    assert len(build_programme(reading, vocabulary()).maps) == told == 2

@@ -37,3 +37,34 @@ def test_what_somebody_does_not_want_is_no_goal() -> None:
     cards = CARDS.replace("Frustrations", "What she doesn't want")
     found = {lane.label: lane.field for table in read(cards, "Personas").tables for lane in table.lanes}
     assert found["What she doesn't want"] == "dissatisfaction_driver"
+
+
+def test_chapters_behind_the_last_card_that_no_card_has_are_told_of_nobody() -> None:
+    cards = """
+Personas of the town's data service
+
+1. Sarah, a parent
+Context | Two children, walks to the park
+Asks us
+ | - Which parks are open?
+What pleases her
+ | - A map that begins at her street
+
+2. Marcus, who cooks in a van
+Context | Two vans, asks for permits
+Asks us
+ | - Who else has asked?
+What pleases her
+ | - A list to keep
+
+How they drive the build
+Part | For whom
+A map that works on a phone | Sarah
+A list to keep | Marcus
+
+Out of scope
+Whoever wants all the figures | asks the town
+"""
+    (table,) = read(cards, "Personas").tables
+    assert [lane.label for lane in table.lanes] == ["Context", "Asks us", "What pleases her"]
+    assert [persona.name.text for persona in table.personas] == ["Sarah, a parent", "Marcus, who cooks in a van"]

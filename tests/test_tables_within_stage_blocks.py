@@ -54,3 +54,59 @@ def test_labels_around_the_table_are_said_of_the_whole_stage() -> None:
 def test_an_empty_cell_of_the_table_is_an_empty_entry_of_its_step() -> None:
     (entry,) = stages()[1].steps[0].fields["pain_point"]
     assert (entry.text, entry.place.cell, entry.why_not) == ("", "F12", "is empty")
+
+
+def test_stages_that_call_themselves_so_may_each_hold_a_table_of_another_shape() -> None:
+    (table,) = read(
+        """
+        Journey of a learner
+
+        Phase 1: Discovery
+        Trigger | Needs Danish for work
+        Emotion | Curious
+
+        Phase 2: Onboarding
+        Step | User action | Response | Emotion
+        1 | Opens the page | Welcome | Glad
+        2 | Says what for | A path | Sure
+
+        Phase 3: Learning
+        Session | Content | Interaction | Duration
+        1 | Vowels | Listens | 5 min
+        2 | Greetings | Speaks | 5 min
+
+        Phase 4: Zephyr (Levels 3–4)
+        Activity | Description | Frequency
+        Calls | Talks with a teacher | Daily
+        Letters | Writes to a friend | Weekly
+        """
+    ).tables
+    assert [stage.name.text for stage in table.maps[0].stages] == [
+        "Phase 1: Discovery",
+        "Phase 2: Onboarding",
+        "Phase 3: Learning",
+        "Phase 4: Zephyr",
+    ]
+    assert [step.name.text for step in table.maps[0].stages[1].steps] == ["1", "2"]
+
+
+def test_a_heading_right_above_that_of_a_stage_is_no_label_of_the_stage_before() -> None:
+    (table,) = read(
+        """
+        User journey of a car club
+        Buyer journey
+
+        Stage 1 — Enter
+        Mindset | Curious
+        Touchpoint | Home page
+        Emotions
+
+        Ownership journey
+
+        Stage 2 — Keep up
+        Mindset | Proud
+        Touchpoint | Garage
+        Emotions | Glad
+        """
+    ).tables
+    assert [lane.label for lane in table.lanes] == ["Mindset", "Touchpoint", "Emotions"]

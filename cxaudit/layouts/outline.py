@@ -30,7 +30,7 @@ from cxaudit.tables.maps.stageheadings import says_stage, shown_name
 from cxaudit.tables.told.figurecolumns import is_figure, says_anything
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, word_count
+from cxaudit.words.labeltext import bare, is_machine_name, word_count
 from cxaudit.words.series import counted, counts_on
 
 NAME = "outline"
@@ -39,6 +39,7 @@ _SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
 _LEAST_NARRATED, _LEAST_TOLD, _FIRST_WORDS = 4, 5, 8
 _LEAST_COUNTED, _LEAST_PHASES = 3, 3
+_BEFORE = frozenset({"awareness", "consideration"})
 _SPOKEN = pattern(r"""^\s*["“„«»‚「『]""")
 _BULLET = pattern(r"^[\s\-–—•*]+")
 
@@ -68,14 +69,18 @@ def _in_figures(grid: Grid, run: Sequence[Line]) -> bool:
 def _name(line: Line) -> str:
     """The stage's name that a line may hold: a short label or heading, or the first line of a text."""
     first = _BULLET.sub("", line.text.strip().split("\n", 1)[0]).strip().rstrip(":：")
+    if is_machine_name(first):
+        return ""
     return first if 0 < len(first) <= _LONGEST and len(bare(first).split()) <= _MOST_WORDS else ""
 
 
 def _runs(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
-    """Stretches of lines whose names tell different phases; a line that tells none may stand between two that do."""
+    """Stretches of lines whose names tell different phases; a counted line that tells none may stand among them."""
     headings = [line for line in lines if line.heading]
     pairs = [line for line in lines if line.values or "\n" in line.text]
-    told = [_from_the_first(run, kind) for kind in (headings, pairs) for run in _stretches(kind, vocabulary)]
+    found = [(kind, run) for kind in (headings, pairs) for run in _stretches(kind, vocabulary)]
+    found += [(pairs, run) for run in _stretches(pairs, vocabulary, unbroken=True)]
+    told = [_from_the_first(run, kind) for kind, run in found]
     return [*told, _narrated(pairs, vocabulary)]
 
 
@@ -96,11 +101,17 @@ def _narrated(pairs: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
 
 
 def _counted_stages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings that call themselves stages and count through, if half tell phases or the customer speaks below most.
+    """Headings that count through, if half tell phases or the customer speaks below most.
 
-    What is counted within them ("2.1 …") is none.
+    What is counted within them ("2.1 …") is none. Headings that do not call themselves stages may count chapters
+    too, so text must stand below each of them, and the first must tell of the time before the purchase.
     """
-    run = [n for n, line in enumerate(lines) if line.heading and says_stage(line.text, vocabulary)]
+    headings = [n for n, line in enumerate(lines) if line.heading]
+    run = [n for n in headings if says_stage(lines[n].text, vocabulary)]
+    if not run:
+        run = [headings[place] for place in counted(lines[n].text for n in headings)]
+        if not run or not _are_told(lines, run) or not _begin_before(lines[run[0]].text, vocabulary):
+            return []
     texts = [lines[n].text for n in run]
     if len(run) < _LEAST_COUNTED or not counts_on(texts):
         return []
@@ -111,6 +122,17 @@ def _counted_stages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]
     return [lines[n] for n in run] if tells or told * 3 >= len(run) * 2 else []
 
 
+def _are_told(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether a sentence stands below each heading."""
+    below = [lines[n + 1] for n in run if n + 1 < len(lines)]
+    return len(below) == len(run) and all(x.lone and word_count(x.text) >= _LEAST_TOLD for x in below)
+
+
+def _begin_before(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name tells of the time before the purchase, and that all by itself."""
+    return not _is_lane(name, vocabulary) and vocabulary.phases(name)[0] in _BEFORE
+
+
 def _tells_of_customer(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the first words of a sentence name the customer and nobody else: "The guest enters", "If she calls"."""
     words = " ".join(text.split()[:_FIRST_WORDS])
@@ -118,20 +140,28 @@ def _tells_of_customer(text: str, vocabulary: Vocabulary) -> bool:
     return bool(customer) and not vocabulary.words("viewpoint-company").find_in("actors", words)
 
 
-def _stretches(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:
+def _stretches(lines: Sequence[Line], vocabulary: Vocabulary, unbroken: bool = False) -> list[list[Line]]:
+    """Lines whose names tell phases; in a list without gaps (`unbroken`) those between that tell none go with them."""
     found: list[list[Line]] = [[]]
     told: list[tuple[str, ...]] = [()]
     for line in lines:
         phases = vocabulary.phases(_name(line), told[-1])
         begun = len(found[-1]) >= 2
-        clear = phases != ("unclear",) and (begun or not _is_lane(_name(line), vocabulary))
-        if clear or (found[-1] and _numbered(line)):
+        clear = phases != ("unclear",) and ((begun and not unbroken) or not _is_lane(_name(line), vocabulary))
+        if clear or (found[-1] and (_numbered(line) or (unbroken and _goes_on(found[-1][-1], line, vocabulary)))):
             found[-1].append(line)
             told[-1] += phases if clear else ()
         elif found[-1] and (line.values or "\n" in line.text):
             found.append([])
             told.append(())
     return [run for run, phases in zip(found, told, strict=True) if _tells_a_journey(run, phases)]
+
+
+def _goes_on(before: Line, line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line stands right below another and may name a stage as that does."""
+    return (
+        line.row == before.row + 1 and len(line.values) == len(before.values) and not _is_lane(_name(line), vocabulary)
+    )
 
 
 def _is_lane(name: str, vocabulary: Vocabulary) -> bool:

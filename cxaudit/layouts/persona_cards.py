@@ -18,11 +18,12 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_kinds
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, lines_of
+from cxaudit.tables.facts import cells_of
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.maps.customers import surely_named
 from cxaudit.tables.maps.mapparts import fields_of, telling_share
-from cxaudit.tables.personas.cardends import without_table_below
+from cxaudit.tables.personas.cardends import without_what_follows
 from cxaudit.tables.personas.cardnames import name_of, numbered, told_names, with_told_name
 from cxaudit.tables.personas.cardstarts import by_repetition, parted, starts_of
 from cxaudit.tables.personas.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
@@ -75,7 +76,7 @@ def _blocks(
     blocks = blocks_of(grid, lines, vocabulary, "persona", lambda line: line.row in starts.headings, starts.facts)
     for block in blocks:
         add_listed_facts(grid, block, vocabulary, "persona")
-    before, cards = blocks[0], without_table_below(blocks[1:])
+    before, cards = blocks[0], without_what_follows(blocks[1:])
     shared = tuple(f for f in before.facts if f.label.field.split(".")[0] in _FOR_ALL)
     if not cards:
         cards, shared = [before], ()

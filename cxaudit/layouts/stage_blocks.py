@@ -22,15 +22,23 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
-from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, lines_of
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.facts import cells_of, telling_facts
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.maps.abreast import joined_abreast
 from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.maps.blocktables import steps_below
 from cxaudit.tables.maps.customers import tells_of_customers
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.maps.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
+from cxaudit.tables.maps.stageheadings import (
+    count_other_things,
+    named_in_pairs,
+    says_stage,
+    shown_name,
+    stage_headings,
+    stage_name,
+)
 from cxaudit.tables.personas.personaparts import count_personas
 from cxaudit.tables.told.definedbeside import defined_beside
 from cxaudit.tables.told.valuetold import told_by_values
@@ -84,9 +92,11 @@ def _read_band(
     for block in blocks:
         add_listed_facts(grid, block, vocabulary, "journey")
     _cut_tail(blocks)
+    _cut_heads_of_groups(blocks)
     facts = list(telling_facts(blocks))
     fields = {field for fact in facts for field in fact.label.fields}
-    in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks) and not _hold_maps(blocks))
+    worded = all(says_stage(line.text, vocabulary) for line in headings) and not _alike(blocks)
+    in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks, worded) and not _hold_maps(blocks))
     if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks:
         return None
     kinds = title_kinds(grid, vocabulary)
@@ -105,15 +115,25 @@ def _mostly_pairs(blocks: Sequence[Block]) -> bool:
     return bool(pairs) and sum(1 for line in pairs if len(line.values) > 1) * 2 < len(pairs)
 
 
-def _all_have_lanes(blocks: Sequence[Block]) -> bool:
-    """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say)."""
-    return all(len({_line_of(f) for f in block.facts if f.label.telling and f.label.row != 0}) >= 2 for block in blocks)
+def _all_have_lanes(blocks: Sequence[Block], worded: bool) -> bool:
+    """Whether every stage has lanes of its own, of which several columns tell (one for each persona, say).
+
+    Lanes that head the columns of a small table count under headings that call themselves stages, unless all
+    tables are alike, which another layout reads.
+    """
+    told = ([f for f in block.facts if f.label.telling and f.label.row != 0] for block in blocks)
+    return all(len({_line_of(fact, worded) for fact in facts}) >= 2 for facts in told)
 
 
-def _line_of(fact: Fact) -> tuple[int, str]:
+def _alike(blocks: Sequence[Block]) -> bool:
+    return len({frozenset(fold(fact.label.text) for fact in block.facts) for block in blocks}) == 1
+
+
+def _line_of(fact: Fact, by_column: bool) -> tuple[int, int, str]:
     """Where the label of a fact stands: its row, and which of the lines that its own cell lists."""
     label = fact.label
-    return label.row, label.text if fact.cells == ((label.row, label.column),) else ""
+    listed = fact.cells == ((label.row, label.column),)
+    return label.row, label.column if by_column else 0, label.text if listed else ""
 
 
 def _hold_maps(blocks: Sequence[Block]) -> bool:
@@ -145,6 +165,18 @@ def _cut_tail(blocks: list[Block]) -> None:
             return
         started = started or any(fact.label.row <= line.row and fact.label.telling for fact in last.facts)
         before = line.row
+
+
+def _cut_heads_of_groups(blocks: Sequence[Block]) -> None:
+    """A heading right above that of a stage groups the stages from there on; it is no label of the stage before.
+
+    A label that other stages have too was only left empty.
+    """
+    times = Counter(_kind_of(line) for block in blocks for line in block.lines)
+    for block in blocks[:-1]:
+        last = block.lines[-1] if block.lines else None
+        if last and last.heading and times[_kind_of(last)] == 1:
+            block.facts = [fact for fact in block.facts if fact.label.row != last.row]
 
 
 def _kind_of(line: Line) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,12 +13,14 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, heads_columns, label_at, short
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import bare, fold
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_HEADS = 3
+_LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
 _MOST_ROWS = 3000
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
@@ -103,7 +107,8 @@ def blocks_of(
     found = [Block(None)]
     known = tuple(lines)
     recurring = recurring_rows(grid, known) if kind == "journey" else frozenset()
-    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known), recurring)
+    again = _headings_again([line for line in known if not begins(line)], sum(1 for line in known if begins(line)))
+    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known), recurring, again)
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -129,6 +134,13 @@ def recurring_rows(grid: Grid, lines: Iterable[Line]) -> frozenset[int]:
     return frozenset(row for rows in found.values() if len(rows) > 1 for row in rows)
 
 
+def _headings_again(lines: Sequence[Line], blocks: int) -> frozenset[str]:
+    """The headings over text that stand in most of several blocks, folded: labels, though nobody may know them."""
+    over_text = (one for one, two in pairwise(lines) if one.heading and two.lone and not two.heading)
+    times = Counter(fold(bare(line.text)) for line in over_text)
+    return frozenset(text for text, often in times.items() if often >= max(_LEAST_AGAIN, blocks * _SHARE_AGAIN))
+
+
 def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
     """What stands right beside each text that has something beside it."""
     found: dict[str, set[str]] = {}
@@ -148,9 +160,10 @@ class _FactReader:
         kind: str,
         paired: Mapping[str, frozenset[str]],
         recurring: frozenset[int],
+        again: frozenset[str],
     ) -> None:
         self._grid, self._vocabulary, self._kind, self._paired = grid, vocabulary, kind, paired
-        self._recurring = recurring
+        self._recurring, self._again = recurring, again
         self.forget()
 
     def forget(self) -> None:
@@ -188,7 +201,8 @@ class _FactReader:
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
-        if label and label.telling and label.sureness >= enough:
+        again = line.heading and fold(bare(line.text)) in self._again
+        if label and ((label.telling and label.sureness >= enough) or again):
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
@@ -272,25 +286,3 @@ def _opens(line: Line, following: Line | None) -> bool:
     """Whether a line reads like a small heading: few words, and right below it the text that it stands for."""
     few = len(line.text.split()) <= _MOST_WORDS_APART
     return bool(few and following and following.lone and not following.heading and following.row <= line.row + 2)
-
-
-def telling_facts(blocks: Sequence[Block]) -> Iterator[Fact]:
-    """The facts whose label names a field that the tool looks at."""
-    return (fact for block in blocks for fact in block.facts if fact.label.telling)
-
-
-def cells_of(facts: Sequence[Fact]) -> tuple[tuple[Label, int, int], ...]:
-    """Each value cell of the facts with its label; a label that nothing follows has the empty cell beside it."""
-    found: list[tuple[Label, int, int]] = []
-    for index, fact in enumerate(facts):
-        found += [(fact.label, row, column) for row, column in fact.cells]
-        if not fact.cells and not _answered(fact, facts, facts[index + 1 :]):
-            found.append((fact.label, fact.label.row, fact.label.column + 1))
-    return tuple(found)
-
-
-def _answered(fact: Fact, facts: Sequence[Fact], later: Sequence[Fact]) -> bool:
-    """Whether values below a label, or labels of their own below it, tell what it stands for."""
-    if any(other.cells and other.label.field == fact.label.field for other in facts):
-        return True
-    return bool(later) and later[0].label.sureness == UNDER_HEADING and later[0].label.field == fact.label.field

@@ -201,7 +201,7 @@ def _ends(
         return False
     goes_on = blank == 0 and len(filled(grid, row + 1, first, last)) > 1
     remark = blank > 0 or (len(grid.text(row, first)) > _LONG and not goes_on)
-    return (lonely and remark) or (blank > 0 and len(cells) * 3 < width)
+    return (lonely and remark) or (blank > 0 and len(cells) * 3 <= width)
 
 
 def _within_merge(grid: Grid, row: int, first: int, last: int) -> bool:

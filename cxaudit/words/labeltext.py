@@ -24,6 +24,7 @@ _LONG_HEADING, _LONG_STAGE = 45, 50
 _MOST_KEPT = 16_384  # texts of one kind; a large sheet has more, but does not come back to each of them soon
 _APOSTROPHE = pattern(r"['’ʼ`´]")
 _DOTTED = "i\u0307"  # a Turkish capital I with its dot in lower case
+_MACHINE_NAME = pattern(r"^\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)+\s*$")
 _NO_WORD = pattern(r"[\W_]+")
 _PLAIN_SIGNS = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalnum() else 32 for n in range(256))
 _PLAIN_LINES = bytes(10 if n == 10 else sign for n, sign in enumerate(_PLAIN_SIGNS))
@@ -108,6 +109,11 @@ def word_count(text: str) -> int:
     """How many words a text has; where no blanks part them, two signs make about one."""
     words = len(text.split())
     return words if text.isascii() else max(words, len(_SIGNS_OF_WORDS.findall(text)) // 2)
+
+
+def is_machine_name(text: str) -> bool:
+    """Whether a text names something for a program and not for people: "cart_view"."""
+    return bool(_MACHINE_NAME.match(text))
 
 
 def unspaced(text: str) -> bool:

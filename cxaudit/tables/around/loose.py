@@ -10,6 +10,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Lane
 from cxaudit.tables.labels import Label, filled, heads_columns, label_at, lanes_of
+from cxaudit.tables.told.blueprintlines import LINES
 from cxaudit.vocabulary import Vocabulary
 
 _SURE, _SURE_HEADING = 0.9, 0.75
@@ -42,9 +43,9 @@ def _free_rows(grid: Grid, regions: list[Area], told: frozenset[int]) -> Iterato
 
 
 def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[Label]:
-    """The label of a pair, or those of a row in which every text is one."""
+    """The label of a pair, or those of a row in which every text is one; a line of a blueprint is no lane."""
     cells = [c for c in filled(grid, row) if grid.merged_area(row, c).right == grid.merged_area(row, c).left]
-    if len(cells) < 2:
+    if len(cells) < 2 or vocabulary.words(LINES).is_whole(grid.text(row, cells[0])):
         return
     found = [label_at(grid, row, column, vocabulary, kind) for column in cells]
     heads = all(label.matches for label in found) or heads_columns(grid, row, cells[0], vocabulary, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.rowtables import RowTable
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import fold, is_machine_name
 
 _CODE = pattern(
     r"^(?:[A-Z]{0,8}[-_]?\d{2,}[A-Z0-9-]*|[A-Z0-9]{12,}|[0-9a-f]{8}-[0-9a-f-]{20,}|[^@\s]+@[^@\s]+\.\w+|\+?\d[\d\s()/.-]{6,})$"
@@ -17,11 +17,16 @@ _MOST_PEOPLE = 40
 
 
 def is_record_list(grid: Grid, table: RowTable) -> bool:
-    """Whether the rows are records of single events or people: a column of codes, or many rows of few words."""
+    """Whether the rows are records of single events or people: a column of codes, or many rows of few words.
+
+    Rows that begin with names for machines ("cart_view") define what a program counts.
+    """
     rows = table.body[:_SAMPLE]
     if len(rows) < 4:
         return False
     if any(_names_a_key(label.text) and _is_code_column(grid, label.column, rows) for label in table.labels):
+        return True
+    if _are_machine_names([text for row in rows if (text := grid.text(row, table.first))]):
         return True
     return len(table.body) > _MANY and _mean_length(grid, table, rows) < 14 and _variety(grid, table, rows) < 0.3
 
@@ -35,6 +40,11 @@ def _is_code_column(grid: Grid, column: int, rows: tuple[int, ...]) -> bool:
     texts = [grid.text(row, column) for row in rows if grid.text(row, column)]
     codes = sum(1 for text in texts if _CODE.match(text))
     return len(texts) >= 3 and codes * 10 >= len(texts) * 8 and not _counts_rows(texts)
+
+
+def _are_machine_names(texts: list[str]) -> bool:
+    named = sum(map(is_machine_name, texts))
+    return len(texts) >= 3 and named * 10 >= len(texts) * 8
 
 
 def _counts_rows(texts: list[str]) -> bool:

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Step
-from cxaudit.tables.blocks import Fact, cells_of
+from cxaudit.tables.blocks import Fact
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.facts import cells_of
 from cxaudit.tables.labels import Label
 from cxaudit.tables.maps.mapparts import fields_of
 from cxaudit.vocabulary import Vocabulary

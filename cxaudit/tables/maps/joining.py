@@ -1,5 +1,5 @@
-"""Maps that belong together: one map spread over several sheets, which tell of the same stages or count them on, and
-an inventory of a map's touchpoints.
+"""Maps that belong together: one map spread over several sheets, which tell of the same stages or count them on, an
+inventory of a map's touchpoints, and a table below a map that calls its stages by their numbers.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import Entry, Fields, JourneyMap, Stage, Step
+from cxaudit.pattern import pattern
 from cxaudit.tables.maps.touchpointlists import (
     joined_fields,
     lists_touchpoints_of,
@@ -19,6 +20,8 @@ from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import span
 
 _LEAST_LANES = 2
+_NUMBER = pattern(r"^\W*(?:[^\W\d]+\s+)?(\d{1,2})(?!\d)")
+_ONLY_A_NUMBER = pattern(r"^\W*\d{1,2}\W*$")
 
 
 def joined(maps: Sequence[JourneyMap]) -> tuple[JourneyMap, ...]:
@@ -76,6 +79,9 @@ def _belong(host: JourneyMap, guest: JourneyMap) -> bool:
     """Same workbook, the same stages, and either an inventory or lanes that the host does not have."""
     if host.inventory or host.header.workbook != guest.header.workbook:
         return False
+    if _by_number(guest):
+        beside = host.header.sheet == guest.header.sheet and not _by_number(host)
+        return beside and set(_numbers(guest)) <= {number for number in _numbers(host) if number}
     ours, theirs = set(_names(host)) - {""}, set(_names(guest)) - {""}
     if not theirs or len(ours & theirs) * 10 < len(theirs) * 8:
         return False
@@ -84,13 +90,25 @@ def _belong(host: JourneyMap, guest: JourneyMap) -> bool:
     return host.header.sheet != guest.header.sheet and len(ours) == len(theirs) and not _told(host) & _told(guest)
 
 
+def _by_number(journey: JourneyMap) -> bool:
+    """Whether the stages are called by numbers alone."""
+    return bool(journey.stages) and all(_ONLY_A_NUMBER.match(stage.name.text) for stage in journey.stages)
+
+
+def _numbers(journey: JourneyMap) -> tuple[int, ...]:
+    """The numbers that the names of the stages begin with; 0 for one that has none."""
+    found = [_NUMBER.match(stage.name.text) for stage in journey.stages]
+    return tuple(int(match.group(1)) if match else 0 for match in found)
+
+
 def _merge(host: JourneyMap, guest: JourneyMap) -> JourneyMap:
-    added = {name: stage for name, stage in zip(_names(guest), guest.stages, strict=True) if name}
+    keys = _numbers if _by_number(guest) else _names
+    added = {key: stage for key, stage in zip(keys(guest), guest.stages, strict=True) if key}
     if guest.inventory and any(stage.steps for stage in host.stages):
         added = {name: _inventoried(stage) for name, stage in added.items()}
     stages = tuple(
-        _merge_stage(stage, added[name], guest.inventory) if name in added else stage
-        for name, stage in zip(_names(host), host.stages, strict=True)
+        _merge_stage(stage, added[key], guest.inventory) if key in added else stage
+        for key, stage in zip(keys(host), host.stages, strict=True)
     )
     return replace(host, stages=stages, lanes=host.lanes + guest.lanes, about=joined_fields(host.about, guest.about))
 

@@ -18,6 +18,7 @@ from cxaudit.words.labeltext import heading
 
 _MOST_ASKED = 200
 _SCORE = pattern(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
+_REMARK = pattern(r"(?<=[\w)])\.\s+\(")
 CORE = frozenset(
     {"touchpoint", "emotion", "thought", "pain_point", "goal", "opportunity", "channel", "moment", "metric", "owner"}
 )
@@ -119,10 +120,16 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
 
 
 def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
-    """A cell that names several known measures, parted by commas, is several measures."""
-    parts = [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
+    """A cell that names several known measures, parted by commas, is several measures.
+
+    A remark in brackets behind a full stop ("Bounce rate. (Should be low.)") is no part of the name, but says
+    what is measured where the name does not.
+    """
+    name = _REMARK.split(text, maxsplit=1)[0]
+    parts = [part.strip() for part in name.replace("、", ",").split(",") if part.strip()]
     matches = [vocabulary.metric(part) for part in parts]
     concepts = {match.concept for match in matches}
     if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
         return tuple(zip(parts, matches, strict=True))
-    return ((text, vocabulary.metric(text)),)
+    match = vocabulary.metric(name)
+    return ((name, vocabulary.metric(text) if match.metric_class == "unclear" else match),)

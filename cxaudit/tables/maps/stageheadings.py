@@ -89,11 +89,14 @@ def says_stage(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def shown_name(text: str, vocabulary: Vocabulary) -> str:
-    """A stage's heading as it is shown: without a remark in brackets where the rest says the phase by itself."""
+    """A stage's heading as it is shown: without a remark in brackets where the rest is a name by itself.
+
+    It is where it says the phase, or stands behind the word and number of the stage ("Phase 5: Mastery").
+    """
     shown = stage_label(text)
     rest = _LAST_BRACKET.sub("", shown).strip()
-    tells = rest and not rest.isupper() and vocabulary.phases(rest) != ("unclear",)
-    return rest if tells else shown
+    tells = vocabulary.phases(rest) != ("unclear",) or bool(_after_word(rest, vocabulary))
+    return rest if rest and not rest.isupper() and tells else shown
 
 
 def count_other_things(headings: Sequence[Line], vocabulary: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label, filled
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
-_LINES = "blueprint-lines"
+LINES = "blueprint-lines"
 _VISIBILITY, _INTERACTION, _INTERNAL = "visibility", "interaction", "internal"
 _SEEN, _UNSEEN = "touchpoint", "backstage"
 _ACTS = frozenset({"activity", "touchpoint", "channel", "step_definition"})
@@ -51,7 +51,7 @@ def _placed(label: Label, first: int, visibility: int) -> Label:
 
 
 def _lines_of(grid: Grid, run: Sequence[Label], vocabulary: Vocabulary) -> _Lines:
-    words = vocabulary.words(_LINES)
+    words = vocabulary.words(LINES)
     found: dict[str, int] = {}
     for row in range(max(1, run[0].row - _ABOVE), run[-1].row) if run else ():
         text = _line_text(grid, row, vocabulary)

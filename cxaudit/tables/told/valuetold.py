@@ -24,7 +24,7 @@ _WHOLE, _BEGINS = " whole", " begins"
 _ACTING = ("activity", "viewpoint-customer", "verbs")
 _LEAST_VALUES = {"journey": 3, "persona": 2}
 _LEAST_SHARE, _AHEAD, _MOSTLY = 0.6, 0.15, 0.75
-_MOST_WORDS, _MOST_VALUES = 14, 60
+_MOST_WORDS, _MOST_WORDS_OF_A_MEASURE, _MOST_VALUES = 14, 8, 60
 _SURENESS = 0.6
 _KNOWN_MEASURE = 0.9
 _ROUTE, _OWNER, _OFTEN = "other.route", "owner", 4
@@ -149,9 +149,9 @@ def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
 
 
 def _lists_measures(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether most of what a text lists are known measures: "Website visits; cost per lead"."""
+    """Whether most of what a text lists are known measures: "Website visits; cost per lead"; sentences name none."""
     parts = [part for part in _PARTED.split(text) if part.strip()]
-    measures = [vocabulary.metric(part) for part in parts]
+    measures = [vocabulary.metric(part) for part in parts if len(part.split()) <= _MOST_WORDS_OF_A_MEASURE]
     known = sum(1 for measure in measures if measure.concept and measure.confidence >= _KNOWN_MEASURE)
     return known * 2 > len(parts)
 
