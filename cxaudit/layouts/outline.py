@@ -21,9 +21,9 @@ from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
-from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
+from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.mapparts import with_phases
 from cxaudit.tables.stageheadings import says_stage, shown_name
 from cxaudit.tables.titles import title_above, title_kinds

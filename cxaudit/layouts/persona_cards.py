@@ -16,12 +16,13 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.blocks import Block, Fact, blocks_of, cells_of
 from cxaudit.tables.cardends import without_table_below
 from cxaudit.tables.cardnames import name_of, numbered, told_names, with_told_name
 from cxaudit.tables.cardstarts import by_repetition, parted, starts_of
 from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.listedfacts import add_listed_facts
 from cxaudit.tables.mapparts import fields_of, telling_share
 from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody

@@ -22,12 +22,13 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.abreast import joined_abreast
 from cxaudit.tables.besideblocks import Band, facts_beside, pair_bands
-from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocks import Block, Fact, blocks_of, cells_of, telling_facts
 from cxaudit.tables.blocktables import steps_below
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.lines import Line, lines_of
 from cxaudit.tables.listedfacts import add_listed_facts
 from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.personaparts import count_personas
