@@ -29,6 +29,7 @@ _PAID_LATER = 0.1
 _UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
+_SPOKEN_OUT = 1.0
 _BEGINS_INSIDE = 0.5
 _START = {"awareness": 0.2, "consideration": 0.1, "onboarding": -0.4, "support": -0.1}
 _START_LATE = -0.2
@@ -91,7 +92,8 @@ def level_after(phases: Sequence[str], level: int = LOOKING) -> int:
 
 def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
     silent = _Way(way.score + (_SILENT if readings else 0.0), way.last, way.level, (), way)
-    return [*(_step(way, reading) for reading in readings), silent]
+    steps = [_step(way, reading) for reading in readings]
+    return steps if len(readings) == 1 and readings[0].weight >= _SPOKEN_OUT else [*steps, silent]
 
 
 def _step(way: _Way, reading: Reading) -> _Way:
