@@ -90,3 +90,43 @@ def test_cards_of_personas_are_read_so_too() -> None:
     (table,) = read(CARDS, "Personas").tables
     assert [persona.name.text for persona in table.personas] == ["Ruth Meyer", "Tom Jones"]
     assert given(table.personas[1].fields, "goal") == ("Quick answers",)
+
+
+LINES = "Touchpoints: {} / Emotions: {} / Pain points: {}"
+NAMES = ("Hearing of the gym", "Looking round", "Signing the contract")
+
+
+def _drawn(shape: str) -> str:
+    held = [LINES.format(f"Poster {n}", "Curious", "Small print") for n in range(3)]
+    above = [f"{name} / {said}" for name, said in zip(NAMES, held, strict=True)]
+    rows = {
+        "in rows": [f"{name} | {said}" for name, said in zip(NAMES, held, strict=True)],
+        "in columns": [" | ".join(NAMES), " | ".join(held)],
+        "named in the cell": [" | ".join(above)],
+        "one below the other": above,
+        "a cell for each line": [
+            " | ".join(NAMES),
+            *(" | ".join(lines) for lines in zip(*(said.split(" / ") for said in held), strict=True)),
+        ],
+    }
+    return "\n".join(["Customer journey of our members", *rows[shape]])
+
+
+@pytest.mark.parametrize(
+    "shape", ["in rows", "in columns", "named in the cell", "one below the other", "a cell for each line"]
+)
+def test_cells_that_hold_all_of_a_stage_line_by_line_are_a_map(shape: str) -> None:
+    reading = read(_drawn(shape))
+    journey = the_map(reading)
+    assert (reading.kind, reading.layout) == ("journey", "stage-blocks")
+    assert [stage.name.text for stage in journey.stages] == list(NAMES)
+    assert [given(stage.fields, "touchpoint") for stage in journey.stages] == [
+        ("Poster 0",),
+        ("Poster 1",),
+        ("Poster 2",),
+    ]
+    assert given(journey.stages[2].fields, "pain_point") == ("Small print",)
+
+
+def test_a_table_whose_cells_list_other_facts_is_no_such_map() -> None:
+    assert not read("Rooms | Blue | Green\nNotes | Size: 20 / Seats: 8 | Size: 30 / Seats: 9").tables
