@@ -99,14 +99,16 @@ def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
 def _step(way: _Way, reading: Reading) -> _Way:
     score, last = way.score + reading.weight, way.last
     for phase in reading.phases:
-        score -= _PAID_LATER if phase == "purchase" and _uses_for_long(way) else _cost(last, phase, way.level)
+        score -= _PAID_LATER if phase == "purchase" and _has_yet_to_pay(way) else _cost(last, phase, way.level)
         last = phase
     return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
 
 
-def _uses_for_long(way: _Way) -> bool:
-    """Whether a product has been used for several stages without being bought; who does so may pay for it later."""
-    return way.level == INSIDE and bool(way.last) and way.before is not None and way.before.level == INSIDE
+def _has_yet_to_pay(way: _Way) -> bool:
+    """Whether a product has been used for several stages without being bought, or an account has just been opened."""
+    if way.level != INSIDE or not way.last or way.before is None:
+        return False
+    return way.before.level == INSIDE or (way.last == "onboarding" and way.before.last in _UNTIL)
 
 
 def _cost(last: str, phase: str, level: int) -> float:
