@@ -29,7 +29,7 @@ from cxaudit.words.labeltext import fold
 
 NAME = "stage-cells"
 _LEAST_STAGES, _LEAST_LABELS, _LEAST_ALIKE, _SURE = 3, 2, 0.6, 0.85
-_MOST_ROWS = 500
+_MOST_ROWS, _MOST_CELLS = 500, 100
 
 _Cell = tuple[int, int]
 
@@ -44,8 +44,9 @@ class _Block(Struct, frozen=True):
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The map whose stages are cells of labelled lines, by whichever way of naming them there is."""
-    listing = [cell for cell in _cells(grid) if "\n" in grid.text(*cell).strip()]
-    full = [cell for cell in listing if len(_lanes(grid, cell, vocabulary)) >= _LEAST_LABELS]
+    listing = [cell for cell in _cells(grid) if "\n" in grid.text(*cell).strip() and labelled_lines(grid.text(*cell))]
+    few = listing if len(listing) <= _MOST_CELLS else ()  # so many are records, not the stages of a map
+    full = [cell for cell in few if len(_lanes(grid, cell, vocabulary)) >= _LEAST_LABELS]
     ways = [_named_within(grid, full, vocabulary), _named_outside(grid, full, vocabulary), _columns(grid, vocabulary)]
     blocks = max(ways, key=len)
     if len(blocks) >= _LEAST_STAGES and _alike(blocks) and _are_stages(grid, blocks, vocabulary):
@@ -103,9 +104,13 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> list[_Block]:
 
 
 def _one_label(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether all cells of a row begin with one label, a known one; it is looked up only once."""
     cells = [(row, column) for column in filled(grid, row)]
-    labels = [_of_line(grid, cell, vocabulary) for cell in cells] if len(cells) >= _LEAST_STAGES else []
-    return bool(labels) and all(labels) and len({fold(label.text) for label in labels if label}) == 1
+    if len(cells) < _LEAST_STAGES:
+        return False
+    pairs = [labelled(grid.text(*cell)) for cell in cells]
+    same = len({fold(pair[0]) if pair else "" for pair in pairs}) == 1
+    return same and _of_line(grid, cells[0], vocabulary) is not None
 
 
 def _of_line(grid: Grid, cell: _Cell, vocabulary: Vocabulary) -> Label | None:
