@@ -20,7 +20,7 @@ from cxaudit.tables.blocks import Block, blocks_of, cells_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.lines import Line, bands, lines_of
-from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

@@ -18,12 +18,12 @@ from msgspec import Struct
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
+from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.cells import labelled, labelled_lines, place_of
-from cxaudit.tables.customers import tells_of_customers
 from cxaudit.tables.labels import Label, filled, label_of, lanes_of, short
-from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.stageheadings import shown_name, stage_name
-from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.maps.customers import tells_of_customers
+from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.maps.stageheadings import shown_name, stage_name
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 
