@@ -22,6 +22,12 @@ def phases(labels: str) -> str:
         ("Search, Compare, Order", "consideration consideration purchase"),
         ("Sign in, Search, Compare, Export", "onboarding use use use"),
         ("Evaluate, Start, Daily use", "consideration onboarding use"),
+        ("Lead capture, Account creation, Payment", "consideration onboarding purchase"),
+        ("Lead, Survey, Quote, Installation, Survey", "consideration consideration consideration onboarding retention"),
+        ("Screening, Treatment, Follow-up", "use use retention"),
+        ("Discovery, Registered, Converted, Renewed, Expired", "awareness purchase purchase retention exit"),
+        ("Onboarding, Trial, Purchase, Pre-expiry", "onboarding consideration purchase retention"),
+        ("Browse → Compare, Checkout, Delivery method, Post-session", "consideration purchase purchase retention"),
     ],
 )
 def test_a_word_means_what_fits_before_and_behind(labels: str, expected: str) -> None:
@@ -100,3 +106,7 @@ def test_the_way_takes_readings_that_the_names_have(names: list[tuple[Reading, .
 def test_a_name_of_two_phases_takes_the_one_that_no_neighbour_has(names: str, name: str, phase: str) -> None:
     stages = names.split(" | ")
     assert vocabulary().stage_phases(stages)[stages.index(name)] == (phase,)
+
+
+def test_nothing_is_guessed_behind_the_end() -> None:
+    assert phases("Purchase, Use, Cancellation, Zum") == "purchase use exit unclear"

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.labels import Label, filled, heads_columns, label_at, short
+from cxaudit.tables.labels import Label, heads_columns, label_at, label_of, short
+from cxaudit.tables.lines import Line
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
@@ -21,31 +22,7 @@ _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_HEADS = 3
 _LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
-_MOST_ROWS = 3000
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
-_TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
-
-
-class Line(Struct, frozen=True):
-    """A row of a band of columns: its first cell, and the cells with values to the right of it.
-
-    `beside` is the text of the first of these.
-    """
-
-    row: int
-    column: int
-    text: str
-    values: tuple[int, ...]
-    beside: str = ""
-
-    @property
-    def lone(self) -> bool:
-        return not self.values
-
-    @property
-    def heading(self) -> bool:
-        """Whether it stands alone and reads like a heading, not like text."""
-        return self.lone and short(self.text) and "\n" not in self.text.strip() and not _TEXT.match(self.text)
 
 
 class Fact(Struct, frozen=True):
@@ -68,30 +45,6 @@ class Block(Struct):
         return self.lines[-1].row if self.lines else (self.heading.row if self.heading else 0)
 
 
-def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
-    """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
-    used = sorted({c for row in range(1, min(grid.height, _MOST_ROWS) + 1) for c in filled(grid, row)})
-    found: list[list[int]] = []
-    for column in used:
-        alone = bool(found) and found[-1][0] == found[-1][1]
-        if found and (column == found[-1][1] + 1 or (alone and column == found[-1][1] + 2)):
-            found[-1][1] = column
-        else:
-            found.append([column, column])
-    return tuple((first, last) for first, last in found)
-
-
-def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
-    """The lines of a band from top to bottom, the empty ones left out."""
-    lines: list[Line] = []
-    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        cells = filled(grid, row, *band)
-        if cells:
-            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
-            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
-    return lines
-
-
 def blocks_of(
     grid: Grid,
     lines: Iterable[Line],
@@ -108,7 +61,7 @@ def blocks_of(
     known = tuple(lines)
     recurring = recurring_rows(grid, known) if kind == "journey" else frozenset()
     again = _headings_again([line for line in known if not begins(line)], sum(1 for line in known if begins(line)))
-    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known), recurring, again)
+    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(known), recurring, again)
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -141,12 +94,12 @@ def _headings_again(lines: Sequence[Line], blocks: int) -> frozenset[str]:
     return frozenset(text for text, often in times.items() if often >= max(_LEAST_AGAIN, blocks * _SHARE_AGAIN))
 
 
-def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
+def _values_of_pairs(lines: Iterable[Line]) -> dict[str, frozenset[str]]:
     """What stands right beside each text that has something beside it."""
     found: dict[str, set[str]] = {}
     for line in lines:
         if line.values:
-            found.setdefault(line.text, set()).add(grid.text(line.row, line.values[0]))
+            found.setdefault(line.text, set()).add(line.beside)
     return {text: frozenset(values) for text, values in found.items()}
 
 
@@ -193,7 +146,7 @@ class _FactReader:
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:
             return Label(line.row, line.column, line.text, ())
-        return label_at(self._grid, line.row, line.column, self._vocabulary, self._kind)
+        return label_of(line.text, line.row, line.column, self._vocabulary, self._kind)
 
     def _take_lone(self, line: Line, block: Block, heads: bool, apart: bool) -> None:
         """A label alone in its row, or text; `heads` and `apart` say that it stands as headings do."""
@@ -263,7 +216,7 @@ class _FactReader:
 
         What comes again with another text beside it is the label of a pair.
         """
-        if self._kind == "journey" and len(self._paired.get(line.text, ())) > 2:
+        if line.glued or (self._kind == "journey" and len(self._paired.get(line.text, ())) > 2):
             return ()
         if following is None or following.row != line.row + 1 or not following.values or self._label(following).matches:
             return ()

@@ -16,6 +16,7 @@ _BULLET = pattern(r"^\s*(?:[-–—•*·▪◦‣●○■□➢➤✓✔→>]+
 _INLINE_BULLET = pattern(r"\s*[•▪●◦‣]\s*")
 _PLAIN = pattern(r"^\w[\w '’.?!%]*$")
 _LABELLED = pattern(r"^\W*([^\W\d][^:：\n]{1,40}?)\s*[:：](?!//)\s*(\S.*)$")
+_BOLD_ENDS = pattern(r"^(?:\*\*|__)\s*")
 _LINES = pattern(r"\r?\n|\v")
 _MOST_COMMA_WORDS, _MOST_NAME_WORDS = 5, 6
 _AND = pattern(r"\s+(?:and|und|et|e|y|и|&)\s+")
@@ -32,19 +33,29 @@ def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabu
     return entries_of(text, place_of(grid, row, column), field, label, vocabulary)
 
 
+def labelled(line: str) -> tuple[str, str] | None:
+    """A line as its label and what it says ("- Age: 35"); none for any other. Signs of bold type are taken off."""
+    found = _LABELLED.match(_BULLET.sub("", line))
+    if not found:
+        return None
+    name, said = found.groups()
+    return name.strip(" \t*_"), _BOLD_ENDS.sub("", said).strip()
+
+
 def labelled_lines(text: str) -> tuple[tuple[str, str], ...]:
     """The lines of a cell as labels with what they say, if there are several and most are such ("- Age: 35")."""
     lines = [line for line in _LINES.split(text) if line.strip()]
-    found = [match.groups() for line in lines if (match := _LABELLED.match(_BULLET.sub("", line)))]
-    told = tuple((name.strip(), said.strip()) for name, said in found)
+    told = tuple(pair for line in lines if (pair := labelled(line)))
     return told if len(told) > 1 and len(told) * 3 >= len(lines) * 2 else ()
 
 
 def _under(label: str, text: str) -> str:
-    """Of a cell that lists facts what it says under one label; any other text is meant as a whole."""
-    if not label or "\n" not in text or label not in text:
+    """Of a cell that holds labels what it says under one of them; any other text is meant as a whole."""
+    if not label or label not in text:
         return text
-    return next((said for name, said in labelled_lines(text) if heading(name) == label), text)
+    pair = labelled(text)
+    told = labelled_lines(text) if "\n" in text.strip() else (pair,) if pair else ()
+    return next((said for name, said in told if heading(name) == label), text)
 
 
 def entries_of(text: str, place: Place, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:

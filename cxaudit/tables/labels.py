@@ -47,7 +47,11 @@ class Label(Struct, frozen=True):
 
 def label_at(grid: Grid, row: int, column: int, vocabulary: Vocabulary, kind: str) -> Label:
     """The label in a cell; text too long for a label is not understood."""
-    text = grid.text(row, column)
+    return label_of(grid.text(row, column), row, column, vocabulary, kind)
+
+
+def label_of(text: str, row: int, column: int, vocabulary: Vocabulary, kind: str) -> Label:
+    """The label that a text in a cell is; it may be only the beginning of what the cell holds."""
     matches = vocabulary.fields(text, kind) if text and len(text.split("\n", 1)[0]) <= _LONGEST else ()
     if not matches and kind == "journey" and names_measure(text, vocabulary):
         matches = (FieldMatch("metric", "fuzzy", 0.8),)

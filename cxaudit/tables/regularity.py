@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cxaudit.tables.blocks import Line
+from cxaudit.tables.lines import Line
 from cxaudit.words.labeltext import bare, fold
 
 
@@ -28,12 +28,13 @@ def share_alike(lines: Sequence[Line], headings: Sequence[Line]) -> float:
 
 
 def _labels(lines: Sequence[Line], headings: Sequence[Line]) -> list[list[str]]:
-    """The labels with values below each heading."""
+    """The labels below each heading: what has a value beside it, and headings that come again."""
     rows = {line.row for line in headings}
+    times = Counter(fold(bare(line.text)) for line in lines if line.heading)
     blocks: list[list[str]] = []
     for line in lines:
         if line.row in rows:
             blocks.append([])
-        elif blocks and line.values:
+        elif blocks and (line.values or (line.heading and times[fold(bare(line.text))] > 1)):
             blocks[-1].append(fold(bare(line.text)))
     return blocks

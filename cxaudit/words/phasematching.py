@@ -16,7 +16,7 @@ from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Readin
 from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
 from cxaudit.words.phrases import Phrases
 
-_SIGNS = pattern(r"[&/,+;|·、・／＆]| - ")
+_SIGNS = pattern(r"[&/,+;|·、・／＆→➔➜⇒]|(?<=\s)(?:->|=>|>|-)(?=\s)")
 _SURE, _WEAK, _LATER, _SETTLED, _INSIDE, _SIGN = "sure", "weak", "later", "settled", "inside", "sign"
 _READINGS_AT = ((_SURE, _WEAK), (_LATER, _SURE, _WEAK), (_SETTLED, _LATER, _SURE, _WEAK), (_INSIDE, _SURE, _WEAK))
 _WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = SURE, 0.7, 0.45, 0.65

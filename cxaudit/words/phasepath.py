@@ -29,6 +29,7 @@ _PAID_LATER = 0.1
 _UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
+_SPOKEN_OUT = 1.0
 _BEGINS_INSIDE = 0.5
 _START = {"awareness": 0.2, "consideration": 0.1, "onboarding": -0.4, "support": -0.1}
 _START_LATE = -0.2
@@ -91,20 +92,23 @@ def level_after(phases: Sequence[str], level: int = LOOKING) -> int:
 
 def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
     silent = _Way(way.score + (_SILENT if readings else 0.0), way.last, way.level, (), way)
-    return [*(_step(way, reading) for reading in readings), silent]
+    steps = [_step(way, reading) for reading in readings]
+    return steps if len(readings) == 1 and readings[0].weight >= _SPOKEN_OUT else [*steps, silent]
 
 
 def _step(way: _Way, reading: Reading) -> _Way:
     score, last = way.score + reading.weight, way.last
     for phase in reading.phases:
-        score -= _PAID_LATER if phase == "purchase" and _uses_for_long(way) else _cost(last, phase, way.level)
+        score -= _PAID_LATER if phase == "purchase" and _has_yet_to_pay(way) else _cost(last, phase, way.level)
         last = phase
     return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
 
 
-def _uses_for_long(way: _Way) -> bool:
-    """Whether a product has been used for several stages without being bought; who does so may pay for it later."""
-    return way.level == INSIDE and bool(way.last) and way.before is not None and way.before.level == INSIDE
+def _has_yet_to_pay(way: _Way) -> bool:
+    """Whether a product has been used for several stages without being bought, or an account has just been opened."""
+    if way.level != INSIDE or not way.last or way.before is None:
+        return False
+    return way.before.level == INSIDE or (way.last == "onboarding" and way.before.last in _UNTIL)
 
 
 def _cost(last: str, phase: str, level: int) -> float:

@@ -35,7 +35,7 @@ def _between(last: str, coming: str, since: int, until: int) -> str:
         return "awareness" if ORDER[coming] <= BOUGHT else coming if coming == "use" else "unclear"
     if coming and last == coming:
         return last
-    if not coming and ORDER[last] <= CUSTOMER:
+    if not coming and (ORDER[last] <= CUSTOMER or last == "exit"):
         return "unclear"
     if ORDER[last] < BOUGHT:
         return _until_bought(last, coming, alone)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cxaudit.pattern import pattern
-from cxaudit.tables.blocks import Line
+from cxaudit.tables.lines import Line
 from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label
@@ -22,6 +23,7 @@ _SURE = 0.85
 _TEXT_LINES, _LEAST_SERIES = 3, 3
 _VALUES_OF_A_LABEL = (1, 2)
 _MOST_ALIKE, _MOST_WORDS, _MOST_STAGES = 0.7, 8, 40
+_FRAME = pattern(r"^(?:[-–—=~*]+|[#_]{2,})\s*|\s*(?:[-–—=~*]+|[#_]{2,})$")
 _LAST_BRACKET = pattern(r"\s*\([^()]*\)\s*$")
 _SECTION = pattern(r"^\W*(\d{1,2})\.\d{1,2}(?!\d)")
 
@@ -40,7 +42,8 @@ def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
         return tuple(worded)
     series = _series(lines, vocabulary)
     sections = _sections(headings, vocabulary)
-    found = [sections, _numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, worded]
+    over = _over_lone_labels(lines, vocabulary)
+    found = [sections, _numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, over, worded]
     best = max((each for each in found if len(each) >= 2), key=lambda each: parts_well(lines, each), default=[])
     if sections and set(sections) <= set(best):
         return tuple(sections)  # what is not counted with them stands before them or behind
@@ -92,8 +95,9 @@ def shown_name(text: str, vocabulary: Vocabulary) -> str:
     """A stage's heading as it is shown: without a remark in brackets where the rest is a name by itself.
 
     It is where it says the phase, or stands behind the word and number of the stage ("Phase 5: Mastery").
+    Rules and signs of bold type around it ("**Stage 1: Search**", "--- Search ---") are no part of it.
     """
-    shown = stage_label(text)
+    shown = stage_label(_FRAME.sub("", text.strip()))
     rest = _LAST_BRACKET.sub("", shown).strip()
     tells = vocabulary.phases(rest) != ("unclear",) or bool(_after_word(rest, vocabulary))
     return rest if rest and not rest.isupper() and tells else shown
@@ -169,6 +173,22 @@ def _by_repetition(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
         return []
     known = any(vocabulary.fields(line.text, "journey") for line in lines if times[fold(bare(line.text))] >= 2)
     return found if known else []
+
+
+def _over_lone_labels(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Headings, all different, right above one lane's label that stands alone and comes again: "Touchpoints".
+
+    Short text that happens to end each block's first lane stands above the next label as regularly, but later.
+    """
+    times = Counter(fold(bare(line.text)) for line in lines)
+    above: dict[str, list[Line]] = {}
+    for line, after in pairwise(lines):
+        label = fold(bare(after.text))
+        once = line.heading and times[fold(bare(line.text))] == 1 and not _is_lane(line, vocabulary)
+        if once and after.heading and times[label] >= _LEAST_SERIES and _is_lane(after, vocabulary):
+            above.setdefault(label, []).append(line)
+    found = max(above.values(), key=len, default=[])
+    return found if len(found) >= _LEAST_SERIES else []
 
 
 def _series(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:

@@ -1,0 +1,88 @@
+"""The lines of a sheet: its rows within a band of columns, each a heading, a text, or a label with values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cxaudit.grid import Grid
+from cxaudit.pattern import pattern
+from cxaudit.tables.cells import labelled
+from cxaudit.tables.labels import filled, short
+from cxaudit.words.labeltext import bare, fold
+
+_MOST_ROWS = 3000
+_LEAST_LABELS, _LEAST_TIMES = 2, 2
+_TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
+_FRAMED = pattern(r"^\s*([-–—=~#]{2,}|\*{1,3}|_{1,3}|[–—])\s*[^\s*_].*[^\s*_]\s*\1\s*$")
+
+
+class Line(Struct, frozen=True):
+    """A row of a band of columns: its first cell, and the cells with values to the right of it.
+
+    `beside` is the text of the first of these. In a cell that holds both ("Mood: cross") it is what follows the label.
+    """
+
+    row: int
+    column: int
+    text: str
+    values: tuple[int, ...]
+    beside: str = ""
+
+    @property
+    def lone(self) -> bool:
+        return not self.values
+
+    @property
+    def glued(self) -> bool:
+        """Whether label and value stand in one cell."""
+        return self.values == (self.column,)
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands alone and reads like a heading, not like text."""
+        if not self.lone or not short(self.text) or "\n" in self.text.strip():
+            return False
+        return not _TEXT.match(self.text) or bool(_FRAMED.match(self.text))
+
+
+def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
+    """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
+    used = sorted({c for row in range(1, min(grid.height, _MOST_ROWS) + 1) for c in filled(grid, row)})
+    found: list[list[int]] = []
+    for column in used:
+        alone = bool(found) and found[-1][0] == found[-1][1]
+        if found and (column == found[-1][1] + 1 or (alone and column == found[-1][1] + 2)):
+            found[-1][1] = column
+        else:
+            found.append([column, column])
+    return tuple((first, last) for first, last in found)
+
+
+def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
+    """The lines of a band from top to bottom, the empty ones left out."""
+    lines: list[Line] = []
+    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
+        cells = filled(grid, row, *band)
+        if cells:
+            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
+            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
+    return list(_taken_apart(lines))
+
+
+def _taken_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that hold a label and its value in one cell taken apart, where several labels come again.
+
+    A label that comes only once may as well be a heading ("Stage 1: Looking round") or prose ("Note: closed").
+    """
+    told = {line.row: pair for line in lines if line.lone and (pair := labelled(line.text))}
+    often = Counter(fold(bare(name)) for name, _ in told.values())
+    again = {name for name, times in often.items() if name and times >= _LEAST_TIMES}
+    for line in lines:
+        name, said = told.get(line.row, ("", ""))
+        if name and len(again) >= _LEAST_LABELS and fold(bare(name)) in again:
+            yield Line(line.row, line.column, name, (line.column,), said)
+        else:
+            yield line
