@@ -14,6 +14,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
+NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_HEADS = 3
@@ -164,8 +165,7 @@ class _FactReader:
         """Adds what a line says to its block; `following` is the line below it."""
         apart = line.row > self._last_row + 1 and _opens(line, following)
         begins = line.row > self._last_row + 1 or not self._in_pairs
-        if line.row > self._last_row + 1 and self._heads:
-            self._heads = ()
+        self._heads = () if line.row > self._last_row + 1 else self._heads
         self._last_row, self._in_pairs = line.row, not line.lone
         if line.lone and line.text in self._paired:
             block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
@@ -212,12 +212,18 @@ class _FactReader:
         elif self._heads and self._in_table(line, label):
             cells = {column: (line.row, column) for column in (line.column, *line.values)}
             block.facts += [Fact(head, (cells[head.column],)) for head in self._heads if head.column in cells]
-        elif label.matches:
+        elif not self._names_what_is_open(line, label) and label.matches:
             self._open, self._heads, self._wide = None, (), False
             block.facts.append(Fact(label, tuple((line.row, column) for column in line.values)))
         else:
             told = self._under_open(label) if self._open else label
             block.facts.append(Fact(told, tuple((line.row, column) for column in line.values)))
+
+    def _names_what_is_open(self, line: Line, label: Label) -> bool:
+        """Whether a pair right below a heading of measures or teams names one more, whatever its own words are like."""
+        below = self._open is not None and self._open.field in NAMED_BESIDE and line.row <= self._unbroken + 1
+        self._unbroken = line.row if below else self._unbroken
+        return below and label.sureness < _SURE
 
     def _in_table(self, line: Line, label: Label) -> bool:
         """Whether a row belongs to the table above it; one label with one value ends a table whose header recurs."""
@@ -242,7 +248,7 @@ class _FactReader:
         matches = (
             tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in self._open.matches[:1]) if self._open else ()
         )
-        return Label(label.row, label.column, label.text, matches)
+        return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))
 
     def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:
         """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label.
