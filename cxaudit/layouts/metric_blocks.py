@@ -16,9 +16,10 @@ from functools import partial
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Metric
-from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.blocks import Block, blocks_of, cells_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary

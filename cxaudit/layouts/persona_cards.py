@@ -18,8 +18,9 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_kinds
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
+from cxaudit.tables.blocks import Block, Fact, blocks_of, cells_of
 from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.maps.customers import surely_named
 from cxaudit.tables.maps.mapparts import fields_of, telling_share
 from cxaudit.tables.personas.cardends import without_table_below

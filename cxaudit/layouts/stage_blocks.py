@@ -22,9 +22,10 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
-from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
+from cxaudit.tables.blocks import Block, Fact, blocks_of, cells_of, telling_facts
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, lanes_of
+from cxaudit.tables.lines import Line, lines_of
 from cxaudit.tables.maps.abreast import joined_abreast
 from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.maps.blocktables import steps_below

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.labels import Label, filled, heads_columns, label_at, short
+from cxaudit.tables.labels import Label, heads_columns, label_at
+from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST_LABEL = 70
@@ -17,32 +18,7 @@ UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
-_LEAST_HEADS = 3
-_MOST_ROWS = 3000
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
-_TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
-
-
-class Line(Struct, frozen=True):
-    """A row of a band of columns: its first cell, and the cells with values to the right of it.
-
-    `beside` is the text of the first of these.
-    """
-
-    row: int
-    column: int
-    text: str
-    values: tuple[int, ...]
-    beside: str = ""
-
-    @property
-    def lone(self) -> bool:
-        return not self.values
-
-    @property
-    def heading(self) -> bool:
-        """Whether it stands alone and reads like a heading, not like text."""
-        return self.lone and short(self.text) and "\n" not in self.text.strip() and not _TEXT.match(self.text)
 
 
 class Fact(Struct, frozen=True):
@@ -65,30 +41,6 @@ class Block(Struct):
         return self.lines[-1].row if self.lines else (self.heading.row if self.heading else 0)
 
 
-def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
-    """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
-    used = sorted({c for row in range(1, min(grid.height, _MOST_ROWS) + 1) for c in filled(grid, row)})
-    found: list[list[int]] = []
-    for column in used:
-        alone = bool(found) and found[-1][0] == found[-1][1]
-        if found and (column == found[-1][1] + 1 or (alone and column == found[-1][1] + 2)):
-            found[-1][1] = column
-        else:
-            found.append([column, column])
-    return tuple((first, last) for first, last in found)
-
-
-def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
-    """The lines of a band from top to bottom, the empty ones left out."""
-    lines: list[Line] = []
-    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        cells = filled(grid, row, *band)
-        if cells:
-            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
-            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
-    return lines
-
-
 def blocks_of(
     grid: Grid,
     lines: Iterable[Line],
@@ -104,7 +56,7 @@ def blocks_of(
     found = [Block(None)]
     known = tuple(lines)
     recurring = recurring_rows(grid, known) if kind == "journey" else frozenset()
-    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(grid, known), recurring)
+    reader = _FactReader(grid, vocabulary, kind, values_of_pairs(grid, known), recurring)
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -118,25 +70,6 @@ def blocks_of(
             found[-1].lines.append(line)
             reader.take(line, found[-1], following)
     return found
-
-
-def recurring_rows(grid: Grid, lines: Iterable[Line]) -> frozenset[int]:
-    """The rows of three or more different short texts that stand elsewhere again, word for word."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for line in lines:
-        texts = tuple(grid.text(line.row, column).strip() for column in (line.column, *line.values))
-        if len(set(texts)) == len(texts) >= _LEAST_HEADS and all(map(short, texts)):
-            found.setdefault(texts, []).append(line.row)
-    return frozenset(row for rows in found.values() if len(rows) > 1 for row in rows)
-
-
-def _values_of_pairs(grid: Grid, lines: Iterable[Line]) -> dict[str, frozenset[str]]:
-    """What stands right beside each text that has something beside it."""
-    found: dict[str, set[str]] = {}
-    for line in lines:
-        if line.values:
-            found.setdefault(line.text, set()).add(grid.text(line.row, line.values[0]))
-    return {text: frozenset(values) for text, values in found.items()}
 
 
 class _FactReader:
@@ -188,7 +121,8 @@ class _FactReader:
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
-        if label and label.telling and label.sureness >= enough:
+        lane = heads and line.row in self._recurring
+        if label and ((label.telling and label.sureness >= enough) or (lane and not label.matches)):
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
@@ -262,11 +196,19 @@ class _FactReader:
         label = self._label(line)
         labels = (label, *(label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in line.values))
         wide = self._kind == "journey" and len(following.values) > 1
-        if wide and heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind):
+        if wide and (
+            _counts_rows(line, following)
+            or heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind)
+        ):
             return labels
         sure = all(x.matches and x.sureness >= _SURE and _IN_WORDS.match(x.text) for x in labels)
         generic = len(labels) == 2 and all(x.field == "other" for x in labels)
         return labels if sure and not generic else ()
+
+
+def _counts_rows(line: Line, following: Line) -> bool:
+    """Whether a row heads a table whose rows are counted: "# | Moment | What is at stake" over "1 | …"."""
+    return not any(map(str.isalnum, line.text)) and following.text.strip(" .)") == "1"
 
 
 def _indented(line: Line, following: Line | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cxaudit.tables.blocks import Line
+from cxaudit.tables.lines import Line
 from cxaudit.words.labeltext import bare, fold
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cxaudit.grid import Grid
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, lines_of
+from cxaudit.tables.blocks import Block, Fact, blocks_of
+from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cxaudit.pattern import pattern
-from cxaudit.tables.blocks import Line
+from cxaudit.tables.lines import Line
 from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label

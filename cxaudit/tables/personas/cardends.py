@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from cxaudit.tables.blocks import Block, Line
+from cxaudit.tables.blocks import Block
+from cxaudit.tables.lines import Line
 
 _LEAST_ROWS = 2
 

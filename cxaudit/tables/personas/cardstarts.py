@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cxaudit.grid import Grid
-from cxaudit.tables.blocks import Line
+from cxaudit.tables.lines import Line
 from cxaudit.tables.personas.personaparts import numbered_persona, persona_heading
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
