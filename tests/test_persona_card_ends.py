@@ -37,3 +37,29 @@ def test_what_somebody_does_not_want_is_no_goal() -> None:
     cards = CARDS.replace("Frustrations", "What she doesn't want")
     found = {lane.label: lane.field for table in read(cards, "Personas").tables for lane in table.lanes}
     assert found["What she doesn't want"] == "dissatisfaction_driver"
+
+
+def test_stages_that_count_through_under_a_title_of_a_journey_are_no_facts_of_a_persona() -> None:
+    drawn = """
+    Customer journey of our bakery
+    We have two kinds of customers:
+    1. Discovery | Smells the bread in the street, walks in
+    2. Purchase | Points at a loaf, pays
+    3. Slicing | Waits at the machine
+    4. Carrying home | Tears off the crust
+    5. Coming back | Comes back on Saturdays
+    Feelings and frustrations
+    Feeling | Detail
+    Frustration | When the rye is sold out
+    Delight | When the loaf is warm
+    Loyalty | When the baker knows the name
+    """
+    reading = read(drawn, "Customers")
+    assert reading.kind == "journey"
+    assert [stage.name.text for table in reading.tables for m in table.maps for stage in m.stages] == [
+        "1. Discovery",
+        "2. Purchase",
+        "3. Slicing",
+        "4. Carrying home",
+        "5. Coming back",
+    ]
