@@ -55,3 +55,9 @@ def test_a_measure_in_a_lane_is_named_without_its_target() -> None:
     """
     (table,) = read(drawn).tables
     assert [metric.name.text for metric in table.metrics] == ["Bells rung", "CSAT"]
+
+
+def test_whom_a_measure_is_counted_among_does_not_tell_its_class() -> None:
+    drawn = HEARING_AIDS.replace("target > 40 a day", "% of website visits with a ring")
+    (table,) = read(drawn).tables
+    assert [metric.metric_class for metric in table.metrics if metric.name.text == "Bells rung"] == ["unclear"]

@@ -28,6 +28,7 @@ _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
 _MOST_WORDS = 8
+_AUDIENCE = "reach"
 _TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
@@ -116,10 +117,15 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
                 name = entry._replace(text=_named(text, entry.label, vocabulary))
-                own = vocabulary.metric(name.text)
-                told = own if own.metric_class != "unclear" else match  # what it is tells more than how it is counted
+                told = _told(name.text, match, vocabulary)
                 found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases))
     return tuple(found)
+
+
+def _told(name: str, whole: MetricMatch, vocabulary: Vocabulary) -> MetricMatch:
+    """What a measure's name tells, else its definition; an audience named there is only whom it is counted among."""
+    own = vocabulary.metric(name)
+    return own if own.metric_class != "unclear" or whole.concept == _AUDIENCE else whole
 
 
 def _named(text: str, label: str, vocabulary: Vocabulary) -> str:
