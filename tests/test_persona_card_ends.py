@@ -68,3 +68,29 @@ Whoever wants all the figures | asks the town
     (table,) = read(cards, "Personas").tables
     assert [lane.label for lane in table.lanes] == ["Context", "Asks us", "What pleases her"]
     assert [persona.name.text for persona in table.personas] == ["Sarah, a parent", "Marcus, who cooks in a van"]
+
+
+def test_stages_that_count_through_under_a_title_of_a_journey_are_no_facts_of_a_persona() -> None:
+    drawn = """
+    Customer journey of our bakery
+    We have two kinds of customers:
+    1. Discovery | Smells the bread in the street, walks in
+    2. Purchase | Points at a loaf, pays
+    3. Slicing | Waits at the machine
+    4. Carrying home | Tears off the crust
+    5. Coming back | Comes back on Saturdays
+    Feelings and frustrations
+    Feeling | Detail
+    Frustration | When the rye is sold out
+    Delight | When the loaf is warm
+    Loyalty | When the baker knows the name
+    """
+    reading = read(drawn, "Customers")
+    assert reading.kind == "journey"
+    assert [stage.name.text for table in reading.tables for m in table.maps for stage in m.stages] == [
+        "1. Discovery",
+        "2. Purchase",
+        "3. Slicing",
+        "4. Carrying home",
+        "5. Coming back",
+    ]

@@ -110,3 +110,51 @@ def test_a_heading_right_above_that_of_a_stage_is_no_label_of_the_stage_before()
         """
     ).tables
     assert [lane.label for lane in table.lanes] == ["Mindset", "Touchpoint", "Emotions"]
+
+
+COUNTED = """
+How a guest meets our night train
+Stage 1: Looks for a bed
+"Is there one that runs at night?"
+Touchpoints | Timetable
+Emotions    | Curious
+Stage 2: Travels
+"I slept like a stone."
+Touchpoints | Sleeping car
+Emotions    | Rested
+
+Moments of truth
+# | Moment          | Why
+1 | The first berth | Too short or not
+2 | The breakfast   | Warm or not
+"""
+
+
+def test_the_head_of_a_counted_table_is_made_of_labels_and_its_counts_are_none() -> None:
+    (table,) = read(COUNTED).tables
+    labels = {lane.label: lane.field for lane in table.lanes}
+    assert labels["Moment"] == "moment"
+    assert not {"1", "2"} & set(labels)
+    assert labels["#"] == "other"
+
+
+def test_an_unknown_heading_that_comes_again_over_its_values_is_a_label() -> None:
+    drawn = """
+    How a guest meets our night train
+    Stage 1: Looks for a bed
+    Touchpoints
+                | Timetable
+    Zxqvv
+                | Two berths
+    Emotions
+                | Curious
+    Stage 2: Travels
+    Touchpoints
+                | Sleeping car
+    Zxqvv
+                | Four berths
+    Emotions
+                | Rested
+    """
+    (table,) = read(drawn).tables
+    assert {lane.label: lane.field for lane in table.lanes}["Zxqvv"] == "other"

@@ -33,6 +33,7 @@ from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.series import counted
 
 NAME = "key-value"
 _LEAST_FACTS, _LEAST_KNOWN = 2, 0.25
@@ -56,13 +57,16 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
+    kinds = title_kinds(grid, vocabulary)
+    titled = speaks_of_personas(grid, kinds, vocabulary)
     stretches = [lines_of(grid, part) for band in bands(grid) for part in parted(grid, band)]
     repeated = by_repetition(stretches, vocabulary)
     found = [held for lines in stretches for held in _blocks(grid, lines, vocabulary, titled, repeated)]
     cards = sorted(_one_person(_cards(grid, found, vocabulary)), key=lambda card: card.area)
     texts = [fact.label.text for card in cards for fact in card.facts]
-    if cards and _speaks_of_people(cards, titled, vocabulary) and not name_stages(texts, vocabulary):
+    series = [texts[place] for place in counted(texts)] if "journey" in kinds else []
+    stages = name_stages(texts, vocabulary) or name_stages(series, vocabulary)
+    if cards and _speaks_of_people(cards, titled, vocabulary) and not stages:
         yield _table(grid, cards, vocabulary)
 
 

@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.labels import Label, heads_columns, label_at, label_of, short
-from cxaudit.tables.lines import Line
+from cxaudit.tables.labels import Label, heads_columns, label_at, label_of
+from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
+NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
-_LEAST_HEADS = 3
 _LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 
@@ -61,7 +61,7 @@ def blocks_of(
     known = tuple(lines)
     recurring = recurring_rows(grid, known) if kind == "journey" else frozenset()
     again = _headings_again([line for line in known if not begins(line)], sum(1 for line in known if begins(line)))
-    reader = _FactReader(grid, vocabulary, kind, _values_of_pairs(known), recurring, again)
+    reader = _FactReader(grid, vocabulary, kind, values_of_pairs(known), recurring, again)
     for line, following in zip(known, (*known[1:], None), strict=True):
         if begins(line):
             found.append(Block(line))
@@ -77,30 +77,11 @@ def blocks_of(
     return found
 
 
-def recurring_rows(grid: Grid, lines: Iterable[Line]) -> frozenset[int]:
-    """The rows of three or more different short texts that stand elsewhere again, word for word."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    for line in lines:
-        texts = tuple(grid.text(line.row, column).strip() for column in (line.column, *line.values))
-        if len(set(texts)) == len(texts) >= _LEAST_HEADS and all(map(short, texts)):
-            found.setdefault(texts, []).append(line.row)
-    return frozenset(row for rows in found.values() if len(rows) > 1 for row in rows)
-
-
 def _headings_again(lines: Sequence[Line], blocks: int) -> frozenset[str]:
     """The headings over text that stand in most of several blocks, folded: labels, though nobody may know them."""
     over_text = (one for one, two in pairwise(lines) if one.heading and two.lone and not two.heading)
     times = Counter(fold(bare(line.text)) for line in over_text)
     return frozenset(text for text, often in times.items() if often >= max(_LEAST_AGAIN, blocks * _SHARE_AGAIN))
-
-
-def _values_of_pairs(lines: Iterable[Line]) -> dict[str, frozenset[str]]:
-    """What stands right beside each text that has something beside it."""
-    found: dict[str, set[str]] = {}
-    for line in lines:
-        if line.values:
-            found.setdefault(line.text, set()).add(line.beside)
-    return {text: frozenset(values) for text, values in found.items()}
 
 
 class _FactReader:
@@ -130,8 +111,7 @@ class _FactReader:
         """Adds what a line says to its block; `following` is the line below it."""
         apart = line.row > self._last_row + 1 and _opens(line, following)
         begins = line.row > self._last_row + 1 or not self._in_pairs
-        if line.row > self._last_row + 1 and self._heads:
-            self._heads = ()
+        self._heads = () if line.row > self._last_row + 1 else self._heads
         self._last_row, self._in_pairs = line.row, not line.lone
         if line.lone and line.text in self._paired:
             block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
@@ -155,7 +135,8 @@ class _FactReader:
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
         again = line.heading and fold(bare(line.text)) in self._again
-        if label and ((label.telling and label.sureness >= enough) or again):
+        lane = heads and line.row in self._recurring and label is not None and not label.matches
+        if label and ((label.telling and label.sureness >= enough) or again or lane):
             self._open, self._heads, self._unbroken = label, (), line.row
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
@@ -179,12 +160,18 @@ class _FactReader:
         elif self._heads and self._in_table(line, label):
             cells = {column: (line.row, column) for column in (line.column, *line.values)}
             block.facts += [Fact(head, (cells[head.column],)) for head in self._heads if head.column in cells]
-        elif label.matches:
+        elif not self._names_what_is_open(line, label) and label.matches:
             self._open, self._heads, self._wide = None, (), False
             block.facts.append(Fact(label, tuple((line.row, column) for column in line.values)))
         else:
             told = self._under_open(label) if self._open else label
             block.facts.append(Fact(told, tuple((line.row, column) for column in line.values)))
+
+    def _names_what_is_open(self, line: Line, label: Label) -> bool:
+        """Whether a pair right below a heading of measures or teams names one more, whatever its own words are like."""
+        below = self._open is not None and self._open.field in NAMED_BESIDE and line.row <= self._unbroken + 1
+        self._unbroken = line.row if below else self._unbroken
+        return below and label.sureness < _SURE
 
     def _in_table(self, line: Line, label: Label) -> bool:
         """Whether a row belongs to the table above it; one label with one value ends a table whose header recurs."""
@@ -209,7 +196,7 @@ class _FactReader:
         matches = (
             tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in self._open.matches[:1]) if self._open else ()
         )
-        return Label(label.row, label.column, label.text, matches)
+        return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))
 
     def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:
         """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label.
@@ -223,11 +210,19 @@ class _FactReader:
         label = self._label(line)
         labels = (label, *(label_at(self._grid, line.row, c, self._vocabulary, self._kind) for c in line.values))
         wide = self._kind == "journey" and len(following.values) > 1
-        if wide and heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind):
+        if wide and (
+            _counts_rows(line, following)
+            or heads_columns(self._grid, line.row, line.column, self._vocabulary, self._kind)
+        ):
             return labels
         sure = all(x.matches and x.sureness >= _SURE and _IN_WORDS.match(x.text) for x in labels)
         generic = len(labels) == 2 and all(x.field == "other" for x in labels)
         return labels if sure and not generic else ()
+
+
+def _counts_rows(line: Line, following: Line) -> bool:
+    """Whether a row heads a table whose rows are counted: "# | Moment | What is at stake" over "1 | …"."""
+    return not any(map(str.isalnum, line.text)) and following.text.strip(" .)") == "1"
 
 
 def _indented(line: Line, following: Line | None) -> bool:

@@ -19,12 +19,16 @@ _FEWEST_HEADINGS, _LONGEST_HEADING, _SURE = 3, 5, 0.85
 
 
 class Label(Struct, frozen=True):
-    """A cell that heads a column or a row, and the fields that it may stand for (none: not understood)."""
+    """A cell that heads a column or a row, and the fields that it may stand for (none: not understood).
+
+    One `under_heading` stands for what the heading above it stands for, whatever it says itself.
+    """
 
     row: int
     column: int
     text: str
     matches: tuple[FieldMatch, ...]
+    under_heading: bool = False
 
     @property
     def field(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from cxaudit.tables.cells import labelled
 from cxaudit.tables.labels import filled, short
 from cxaudit.words.labeltext import bare, fold
 
-_MOST_ROWS = 3000
+_MOST_ROWS, _LEAST_HEADS = 3000, 3
 _LEAST_LABELS, _LEAST_TIMES = 2, 2
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 _FRAMED = pattern(r"^\s*([-–—=~#]{2,}|\*{1,3}|_{1,3}|[–—])\s*[^\s*_].*[^\s*_]\s*\1\s*$")
@@ -86,3 +86,22 @@ def _taken_apart(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(line.row, line.column, name, (line.column,), said)
         else:
             yield line
+
+
+def recurring_rows(grid: Grid, lines: Iterable[Line]) -> frozenset[int]:
+    """The rows of three or more different short texts, or of a lone heading, that stand elsewhere again."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for line in lines:
+        texts = tuple(grid.text(line.row, column).strip() for column in (line.column, *line.values))
+        if line.heading or (len(set(texts)) == len(texts) >= _LEAST_HEADS and all(map(short, texts))):
+            found.setdefault(texts, []).append(line.row)
+    return frozenset(row for rows in found.values() if len(rows) > 1 for row in rows)
+
+
+def values_of_pairs(lines: Iterable[Line]) -> dict[str, frozenset[str]]:
+    """What stands right beside each text that has something beside it."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line.values:
+            found.setdefault(line.text, set()).add(line.beside)
+    return {text: frozenset(values) for text, values in found.items()}

@@ -13,7 +13,7 @@ from cxaudit.words.files import PhasesFile
 from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
 from cxaudit.words.phasecells import SURE, Told, borne_out, means, settled, told_by
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
-from cxaudit.words.phaseplace import UNCLEAR, by_place, fits
+from cxaudit.words.phaseplace import UNCLEAR, by_place, fits, worked_on
 from cxaudit.words.phrases import Phrases
 
 _SIGNS = pattern(r"[&/,+;|·、・／＆→➔➜⇒]|(?<=\s)(?:->|=>|>|-)(?=\s)")
@@ -65,7 +65,8 @@ class PhaseMatcher:
         by_name = [self._levels(label) for label in labels]
         held = cells or [()] * len(labels)
         told = [{} if settled(by) else self._words_in(texts) for by, texts in zip(by_name, held, strict=True)]
-        named = list(best_way([borne_out(levels, words) for levels, words in zip(by_name, told, strict=True)]))
+        way = best_way([borne_out(levels, words) for levels, words in zip(by_name, told, strict=True)])
+        named = worked_on(way)
         said: dict[int, tuple[str, ...]] = {}
         for index, words_in in enumerate(told):
             phase, words = told_by(words_in)

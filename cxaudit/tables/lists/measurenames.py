@@ -9,6 +9,7 @@ from cxaudit.pattern import pattern
 _DEFINED = pattern(r"^(?P<name>[^()\n]{4,90}?)\s*\((?=[^()]*\s[^()]*\s[^()]*\s)[^()]{12,}\)[.;]?$", re.DOTALL)
 _BULLET = pattern(r"^[^\w\"“„«(%#€$£¥]+|^\d{1,2}[.)]\s+")
 _TOLD_IN_FIGURES = pattern(r"^[^\n:：]{3,80}[:：]\s*[^\w\n]{0,4}\d")
+_TARGET = pattern(r"\s*[(（](?=[^()（）]*[\d%])[^()（）]*[)）][.;]?$")
 _BEHIND = pattern(r"\s*(?:[:：]\s|\s[-–—→]\s|\s?[<>≥≤=~]\s?(?=\d)|\((?=[^()]*[\d%]))")
 
 
@@ -16,6 +17,12 @@ def measure_name(text: str) -> str:
     """The name of a measure without its definition in brackets: "Activation rate (% of users who … in week 1)"."""
     found = _DEFINED.match(text.strip())
     return found.group("name").strip() if found else text
+
+
+def without_target(text: str) -> str:
+    """The name of a measure without the figure that it is to reach in brackets: "Exports a day (target: > 30)"."""
+    name = _TARGET.sub("", measure_name(text).strip()).strip()
+    return name or text
 
 
 def listed_measures(text: str) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Fields, Metric, Stage
 from cxaudit.pattern import pattern
+from cxaudit.tables.blocks import NAMED_BESIDE
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
+from cxaudit.tables.lists.measurenames import without_target
 from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
@@ -26,6 +28,8 @@ _TITLED = CORE - {"owner"}
 _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
+_MOST_WORDS = 8
+_AUDIENCE = "reach"
 _TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
@@ -49,13 +53,17 @@ def fields_of(grid: Grid, cells: Iterable[tuple[Label, int, int]], vocabulary: V
         shown = heading(label.text)
         for field in label.fields or ("other",):
             said = entries_at(grid, row, column, field, shown, vocabulary)
-            found.setdefault(field, []).extend(_with_measure(said, label, vocabulary) if field == "metric" else said)
+            found.setdefault(field, []).extend(_with_label(said, label, field, vocabulary))
     return {field: tuple(values) for field, values in found.items()}
 
 
-def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary) -> tuple[Entry, ...]:
-    """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
-    if not names_measure(label.text, vocabulary):
+def _with_label(said: tuple[Entry, ...], label: Label, field: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12".
+
+    So are those beside a name that only the heading over it explains: under "KPIs" a measure, under "Teams" an owner.
+    """
+    below = label.under_heading and field in NAMED_BESIDE
+    if not below and not (field == "metric" and names_measure(label.text, vocabulary)):
         return said
     return tuple(e._replace(text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
@@ -109,9 +117,36 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
             if measures is None:
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
-                name = entry if text == entry.text else entry._replace(text=text)
-                found.append(Metric(name, match.metric_class, match.concept, phases=stage.phases))
+                name = entry._replace(text=_named(text, entry.label, vocabulary))
+                told = _told(name.text, match, vocabulary)
+                found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases))
     return tuple(found)
+
+
+def _told(name: str, whole: MetricMatch, vocabulary: Vocabulary) -> MetricMatch:
+    """What a measure's name tells, else its definition; an audience named there is only whom it is counted among."""
+    own = vocabulary.metric(name)
+    return own if own.metric_class != "unclear" or whole.concept == _AUDIENCE else whole
+
+
+def _named(text: str, label: str, vocabulary: Vocabulary) -> str:
+    """The measure in what a cell says: without its target, and without what follows behind the name.
+
+    What stands before a colon is the name if it is the label, or no measure but it is named: "CSAT: 4 of 5". The bare
+    figures of a lane that is named by its measure stay as they are.
+    """
+    if label and text.startswith(f"{label}: "):
+        return text if text[len(label) + 2 :][:1].isdigit() else without_target(label)
+    whole = without_target(text)
+    name, sign, rest = whole.partition(": ")
+    if not sign or len(name.split()) > _MOST_WORDS:
+        return whole
+    told = _knows(name, vocabulary) or (len(name.split()) > 1 and not _knows(rest, vocabulary))
+    return name if told else whole
+
+
+def _knows(text: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.metric(text).metric_class != "unclear"
 
 
 def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = (), listed: bool = False) -> Metric:

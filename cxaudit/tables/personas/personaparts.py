@@ -65,7 +65,7 @@ def _calls_somebody(name: str, vocabulary: Vocabulary) -> bool:
 def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
     texts = tuple(dict.fromkeys(labels))
-    short = (text for text in texts if len(text.split()) <= _MOST_WORDS_OF_A_STAGE)
+    short = (text for text in texts if len(bare(text).split()) <= _MOST_WORDS_OF_A_STAGE)
     named = [phases[0] for text in short if (phases := vocabulary.phases(text)) != ("unclear",)]
     return len(set(named)) >= _LEAST_PHASES and len(named) * 2 > len(texts)
 
