@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cxaudit.grid import Grid
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, lines_of
+from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, filled_rows, lines_of
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import word_lists
 
 Band = tuple[int, int]
 _LEAST_PAIRS, _LEAST_BLOCKS = 4, 2
@@ -28,17 +28,20 @@ def pair_bands(grid: Grid) -> tuple[Band, ...]:
 
 def _parted(grid: Grid, band: Band) -> tuple[Band, ...]:
     first, last = band
-    rows = [line for line in lines_of(grid, band) if len(line.values) >= 2]
+    rows = [(row, columns) for row, columns in filled_rows(grid, band) if len(columns) > 2 and columns[0] == first]
     for column in range(first + 2, last):
-        both = [line for line in rows if line.column == first and column in line.values]
-        labels = ([line.text for line in both], [grid.text(line.row, column) for line in both])
+        both = [row for row, columns in rows if column in columns]
+        labels = ([grid.text(row, first) for row in both], [grid.text(row, column) for row in both])
         if len(both) >= _LEAST_PAIRS and all(map(_come_again, labels)):
             return ((first, column - 1), *_parted(grid, (column, last)))
     return (band,)
 
 
 def _come_again(texts: Sequence[str]) -> bool:
-    often = Counter(map(fold, texts))
+    times = Counter(texts)
+    often: Counter[str] = Counter()
+    for words, count in zip(word_lists(times), times.values(), strict=True):
+        often[" ".join(words)] += count
     return sum(count for text, count in often.items() if text and count > 1) >= _SHARE * len(texts)
 
 

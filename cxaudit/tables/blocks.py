@@ -66,7 +66,7 @@ class Block(Struct):
 
 def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
     """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
-    used = sorted({c for row in range(1, min(grid.height, _MOST_ROWS) + 1) for c in filled(grid, row)})
+    used = sorted(set().union(*set(grid.filled[:_MOST_ROWS])))
     found: list[list[int]] = []
     for column in used:
         alone = bool(found) and found[-1][0] == found[-1][1]
@@ -79,13 +79,20 @@ def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
 
 def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
     """The lines of a band from top to bottom, the empty ones left out."""
-    lines: list[Line] = []
+    return [_line(grid.rows[row - 1], row, columns) for row, columns in filled_rows(grid, band)]
+
+
+def filled_rows(grid: Grid, band: tuple[int, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The rows that hold text in a band, each with the columns where it does."""
     for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        cells = filled(grid, row, *band)
-        if cells:
-            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
-            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
-    return lines
+        columns = filled(grid, row, *band)
+        if columns:
+            yield row, columns
+
+
+def _line(texts: Sequence[str], row: int, columns: tuple[int, ...]) -> Line:
+    first, *values = columns
+    return Line(row, first, texts[first - 1], tuple(values), texts[values[0] - 1] if values else "")
 
 
 def blocks_of(

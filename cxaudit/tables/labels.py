@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -92,6 +93,12 @@ def filled(grid: Grid, row: int, first: int = 1, last: int = 0) -> tuple[int, ..
     columns = grid.filled[row - 1]
     if not columns or (columns[0] >= first and (not last or columns[-1] <= last)):
         return columns
+    return _between(columns, first, last)
+
+
+@lru_cache(maxsize=1024)
+def _between(columns: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+    """Those of a row's columns that are asked for; most rows of a table are filled alike."""
     return columns[bisect_left(columns, first) : bisect_right(columns, last) if last else None]
 
 
