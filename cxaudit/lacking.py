@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from cxaudit.aim import plain_list
 from cxaudit.finding import Cited, Verdict
 from cxaudit.model import Entry
@@ -59,7 +61,7 @@ class Lacks:
     def verdicts(self) -> tuple[Verdict, ...]:
         """All of them, those that are shared with how many subjects they speak of."""
         return tuple(
-            verdict._replace(subjects=times) if (times := self._times.get(at, 1)) > 1 else verdict
+            replace(verdict, subjects=times) if (times := self._times.get(at, 1)) > 1 else verdict
             for at, verdict in enumerate(self._found)
         )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,7 +37,7 @@ class Setting(Struct, frozen=True):
     after: bool = False
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """One subject of a rule.
 
     `path` are the names that lead to it inside its group; `layers` are what is said of it, nearest first.

@@ -56,7 +56,7 @@ def _with_measure(said: tuple[Entry, ...], label: Label, vocabulary: Vocabulary)
     """Values of a lane that is named by its measure, each with the measure's name: "NPS: 12"."""
     if not names_measure(label.text, vocabulary):
         return said
-    return tuple(e._replace(text=f"{e.label}: {e.text}") if e.given else e for e in said)
+    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
 
 def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
@@ -108,7 +108,7 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
             if measures is None:
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
-                name = entry if text == entry.text else entry._replace(text=text)
+                name = entry if text == entry.text else replace(entry, text=text)
                 found.append(Metric(name, match.metric_class, match.concept, phases=stage.phases))
     return tuple(found)
 
