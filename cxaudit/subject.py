@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from cxaudit.fields import Said, Told, Wanted, any_text
 from cxaudit.finding import Cited
+from cxaudit.kept import by_identity
 from cxaudit.model import Entry, Place
 from cxaudit.rowfields import Columns, RowFields
 
@@ -120,19 +121,27 @@ def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return any(lane == name or lane.startswith(name + ".") for lane in lanes for name in names)
 
 
-def not_giving(found: Iterable[Subject], fields: tuple[str, ...]) -> list[Subject]:
+def not_giving(found: tuple[Subject, ...], fields: tuple[str, ...]) -> list[Subject]:
     """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
     return [
         subject
-        for table, group in groupby(found, table_of)
+        for table, group in by_table(found)
         if table is None or not table.always_gives(fields)
         for subject in group
         if not subject.gives(fields)
     ]
 
 
-def table_of(subject: Subject) -> Columns | None:
-    """The columns of the table that the subject is a row of; None for other subjects."""
+@by_identity(most=4)
+def by_table(found: tuple[Subject, ...]) -> tuple[tuple[Columns | None, tuple[Subject, ...]], ...]:
+    """The subjects in their order, those together that are rows of one table, with its columns; none for others.
+
+    Many rules ask that of the same ones.
+    """
+    return tuple((table, tuple(group)) for table, group in groupby(found, _table_of))
+
+
+def _table_of(subject: Subject) -> Columns | None:
     layer = subject.layers[0] if subject.layers else None
     return layer.columns if isinstance(layer, RowFields) else None
 
