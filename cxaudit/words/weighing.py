@@ -75,13 +75,13 @@ def weigh_fields(
     layer = subject.telling(fields)
     if sides.own and _own(subject, sides):
         return weigh(subject, layer.given(fields), words, sides)
-    if isinstance(layer, Together):
-        return _verdict(subject, _weighed_in(layer, fields, words, sides))
     if isinstance(layer, RowFields):
         decided = _weighed_row(layer, fields, words, sides)
         if decided is not None and decided[0] is FULL and decided[2] in told:
             return one_more(decided[2])
         return _verdict(subject, _cited(tuple(layer.given(fields)), decided) if decided else None)
+    if isinstance(layer, Together):
+        return _verdict(subject, _weighed_in(layer, fields, words, sides))
     return weigh(subject, layer.given(fields), words, sides)
 
 
