@@ -123,22 +123,32 @@ def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
 
 def not_giving(found: tuple[Subject, ...], fields: tuple[str, ...]) -> list[Subject]:
     """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
-    return [
-        subject
-        for table, group in by_table(found)
-        if table is None or not table.always_gives(fields)
-        for subject in group
-        if not subject.gives(fields)
-    ]
+    silent: list[Subject] = []
+    for table, group in by_table(found):
+        if table is None or not table.always_gives(fields):
+            for rows in answering_alike(table, group, fields):
+                silent += () if rows[0].gives(fields) else rows
+    return silent
 
 
 @by_identity(most=4)
 def by_table(found: tuple[Subject, ...]) -> tuple[tuple[Columns | None, tuple[Subject, ...]], ...]:
-    """The subjects in their order, those together that are rows of one table, with its columns; none for others.
+    """The subjects in their order, those together that are rows of one table and stage, with the table's columns.
 
-    Many rules ask that of the same ones.
+    What is said around such rows is said around all of them. Of subjects that are no rows there are no columns. Many
+    rules ask that of the same subjects.
     """
-    return tuple((table, tuple(group)) for table, group in groupby(found, _table_of))
+    groups = groupby(found, lambda subject: (_table_of(subject), id(subject.setting)))
+    return tuple((table, tuple(group)) for (table, _), group in groups)
+
+
+def answering_alike(
+    table: Columns | None, group: tuple[Subject, ...], fields: tuple[str, ...]
+) -> Iterable[tuple[Subject, ...]]:
+    """All of a group at once where its table has no column for any of the fields, so that only what is said around
+    its rows can give them; else each subject by itself.
+    """
+    return (group,) if table is not None and not table.silent(fields) else ((subject,) for subject in group)
 
 
 def _table_of(subject: Subject) -> Columns | None:

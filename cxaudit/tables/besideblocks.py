@@ -31,7 +31,7 @@ def _parted(grid: Grid, band: Band) -> tuple[Band, ...]:
     rows = [(row, columns) for row, columns in filled_rows(grid, band) if len(columns) > 2 and columns[0] == first]
     for column in range(first + 2, last):
         both = [row for row, columns in rows if column in columns]
-        labels = ([grid.text(row, first) for row in both], [grid.text(row, column) for row in both])
+        labels = (grid.column(first, both), grid.column(column, both))
         if len(both) >= _LEAST_PAIRS and all(map(_come_again, labels)):
             return ((first, column - 1), *_parted(grid, (column, last)))
     return (band,)
