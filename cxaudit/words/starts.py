@@ -73,7 +73,7 @@ class Starts(Generic[T]):
     def narrowed(self, spoken: Spoken) -> Starts[T]:
         """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
         narrow: Starts[T] = Starts()
-        spoken_firsts = (self._by_word.keys() | self._kept.keys()) & spoken.stems
+        spoken_firsts = spoken.stems.intersection(self._by_word) | spoken.stems.intersection(self._kept)
         narrow._by_word = _held({word: self._begun_by(word) for word in spoken_firsts}, spoken)
         narrow._by_beginning = _held(self._by_beginning, spoken)
         firsts = {*narrow._by_word, *(term[0][0] for terms in narrow._by_beginning.values() for term in terms)}
