@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cxaudit.grid import Grid
-from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, filled_rows, lines_of
+from cxaudit.tables.blocks import MOST_ROWS, Block, Fact, Line, bands, blocks_of, lines_of
+from cxaudit.tables.labels import filled_rows
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import word_lists
 
@@ -28,7 +29,8 @@ def pair_bands(grid: Grid) -> tuple[Band, ...]:
 
 def _parted(grid: Grid, band: Band) -> tuple[Band, ...]:
     first, last = band
-    rows = [(row, columns) for row, columns in filled_rows(grid, band) if len(columns) > 2 and columns[0] == first]
+    held = filled_rows(grid, band, MOST_ROWS)
+    rows = [(row, columns) for row, columns in held if len(columns) > 2 and columns[0] == first]
     for column in range(first + 2, last):
         both = [row for row, columns in rows if column in columns]
         labels = (grid.column(first, both), grid.column(column, both))

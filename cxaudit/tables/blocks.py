@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.labels import Label, filled, heads_columns, label_at, short
+from cxaudit.tables.labels import Label, filled_rows, heads_columns, label_at, short
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LONGEST_LABEL = 70
@@ -17,7 +17,7 @@ UNDER_HEADING = 0.6
 _SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_HEADS = 3
-_MOST_ROWS = 3000
+MOST_ROWS = 3000
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 
@@ -66,7 +66,7 @@ class Block(Struct):
 
 def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
     """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
-    used = sorted(set().union(*set(grid.filled[:_MOST_ROWS])))
+    used = sorted(set().union(*set(grid.filled[:MOST_ROWS])))
     found: list[list[int]] = []
     for column in used:
         alone = bool(found) and found[-1][0] == found[-1][1]
@@ -79,20 +79,11 @@ def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
 
 def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
     """The lines of a band from top to bottom, the empty ones left out."""
-    return [_line(grid.rows[row - 1], row, columns) for row, columns in filled_rows(grid, band)]
-
-
-def filled_rows(grid: Grid, band: tuple[int, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The rows that hold text in a band, each with the columns where it does."""
-    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        columns = filled(grid, row, *band)
-        if columns:
-            yield row, columns
-
-
-def _line(texts: Sequence[str], row: int, columns: tuple[int, ...]) -> Line:
-    first, *values = columns
-    return Line(row, first, texts[first - 1], tuple(values), texts[values[0] - 1] if values else "")
+    lines: list[Line] = []
+    for row, (first, *values) in filled_rows(grid, band, MOST_ROWS):
+        texts = grid.rows[row - 1]
+        lines.append(Line(row, first, texts[first - 1], tuple(values), texts[values[0] - 1] if values else ""))
+    return lines
 
 
 def blocks_of(
