@@ -10,8 +10,8 @@ from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap
 from cxaudit.stagephases import Given, with_given_phases
-from cxaudit.tables.joining import goes_on
-from cxaudit.tables.mapparts import phase_matches
+from cxaudit.tables.maps.joining import goes_on
+from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 
 _UNCLEAR = ("unclear",)

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Reading, Table
 from cxaudit.model import Entry, Fields, Lane, Practice
-from cxaudit.tables.about import fact_named
+from cxaudit.tables.around.about import fact_named
+from cxaudit.tables.around.frontmatter import Line, lines
+from cxaudit.tables.around.statements import FACTS, MAPS, PERSONAS, Fact, facts
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.frontmatter import Line, lines
-from cxaudit.tables.statements import FACTS, MAPS, PERSONAS, Fact, facts
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import fold
 

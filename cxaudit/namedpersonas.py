@@ -16,7 +16,7 @@ from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Entry, Fields, JourneyMap, Lane, Stage
 from cxaudit.pattern import pattern
 from cxaudit.tables.cells import names_in
-from cxaudit.tables.propernames import looks_like_a_name, share_words
+from cxaudit.tables.personas.propernames import looks_like_a_name, share_words
 from cxaudit.words.labeltext import fold
 
 _LONGEST, _LOOKED_AT = 200, 60

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from cxaudit.layout import Reading
 from cxaudit.model import JourneyMap, Persona, Programme
-from cxaudit.tables.jobs import with_job
-from cxaudit.tables.joining import joined
+from cxaudit.tables.maps.jobs import with_job
+from cxaudit.tables.maps.joining import joined
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 

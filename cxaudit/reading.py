@@ -8,14 +8,14 @@ from cxaudit import plugins
 from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
-from cxaudit.tables import about
+from cxaudit.tables.around import about
+from cxaudit.tables.around.loose import with_loose_labels
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.claims import TABLE_KINDS, chosen
-from cxaudit.tables.jobs import with_jobs
-from cxaudit.tables.loose import with_loose_labels
-from cxaudit.tables.mapparts import phase_matches
-from cxaudit.tables.personaremarks import with_persona_remarks
-from cxaudit.tables.personasections import persona_section
-from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.maps.jobs import with_jobs
+from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.personas.personaremarks import with_persona_remarks
+from cxaudit.tables.personas.personasections import persona_section
 from cxaudit.vocabulary import Vocabulary
 
 NO_WORD, ONE_JOB = "no word of", "the map covers one job on purpose"

@@ -17,7 +17,7 @@ from cxaudit.corrections.corrected import Corrections, read_corrected
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.pattern import pattern
-from cxaudit.tables.customers import names_tell
+from cxaudit.tables.maps.customers import names_tell
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 

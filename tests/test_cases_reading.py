@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drawing import given, read, the_map, vocabulary
 
-from cxaudit.tables.joining import joined
+from cxaudit.tables.maps.joining import joined
 
 MAP = """
 {line}

@@ -8,7 +8,7 @@ from drawing import MAP, given, grid, the_map, vocabulary
 from cxaudit import pipeline
 from cxaudit.layout import Reading
 from cxaudit.model import Persona
-from cxaudit.tables.statements import facts
+from cxaudit.tables.around.statements import facts
 
 CARD = """
 Name       | Petra Lund

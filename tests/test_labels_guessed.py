@@ -6,7 +6,7 @@ import pytest
 from drawing import given, read, the_map, vocabulary
 
 from cxaudit.tables.labels import Label
-from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.vocabulary import FieldMatch
 
 

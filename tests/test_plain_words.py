@@ -11,7 +11,7 @@ from test_cli_output import Terminal
 from cxaudit import audit
 from cxaudit.cli.progress import Progress
 from cxaudit.rulefiles import load_rules
-from cxaudit.tables.titles import title_above
+from cxaudit.tables.around.titles import title_above
 
 DAY = datetime.date(2026, 11, 22)
 ONE_PERSONA = """Persona,Karin

@@ -7,7 +7,7 @@ from drawing import read, the_map, vocabulary
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from cxaudit.tables.stageheadings import stage_name
+from cxaudit.tables.maps.stageheadings import stage_name
 from cxaudit.words.labeltext import fold, folded_words
 
 

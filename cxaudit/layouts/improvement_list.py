@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
-from cxaudit.tables.answertables import find_answer_tables
+from cxaudit.tables.around.titles import IMPROVEMENTS, title_above, title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import CORE, fields_of, telling_share
-from cxaudit.tables.promisetables import counts_rows, find_promise_tables
+from cxaudit.tables.lists.answertables import find_answer_tables
+from cxaudit.tables.lists.promisetables import counts_rows, find_promise_tables
+from cxaudit.tables.maps.mapparts import CORE, fields_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.titles import IMPROVEMENTS, title_above, title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

@@ -19,7 +19,7 @@ from cxaudit.model import Entry, Metric
 from cxaudit.tables.blocks import Block, Line, bands, blocks_of, cells_of, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import lanes_of
-from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
+from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

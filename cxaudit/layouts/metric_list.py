@@ -15,14 +15,14 @@ from msgspec.structs import replace
 from cxaudit.grid import Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Metric
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import fields_of, metric_of, telling_share
-from cxaudit.tables.measuredby import DEFINITION, told_by_formula
-from cxaudit.tables.measurenames import measure_name
-from cxaudit.tables.measuretables import find_measure_tables, second_column_defines, told_by_cells
+from cxaudit.tables.lists.measurenames import measure_name
+from cxaudit.tables.lists.measuretables import find_measure_tables, second_column_defines, told_by_cells
+from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.titles import title_kinds
+from cxaudit.tables.told.measuredby import DEFINITION, told_by_formula
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

@@ -20,12 +20,12 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Metric
+from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import label_at
-from cxaudit.tables.mapparts import metric_of
-from cxaudit.tables.measurenames import listed_measures, measure_name, told_in_figures
-from cxaudit.tables.titles import own_kinds
+from cxaudit.tables.lists.measurenames import listed_measures, measure_name, told_in_figures
+from cxaudit.tables.maps.mapparts import metric_of
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "metric-pairs"

@@ -21,12 +21,12 @@ from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.blocks import Line, bands, lines_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
-from cxaudit.tables.mapparts import with_phases
-from cxaudit.tables.stageheadings import says_stage, shown_name
-from cxaudit.tables.titles import title_above, title_kinds
+from cxaudit.tables.maps.mapparts import with_phases
+from cxaudit.tables.maps.stageheadings import says_stage, shown_name
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, word_count

@@ -16,19 +16,19 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
+from cxaudit.tables.around.listedfacts import add_listed_facts
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.blocks import Block, Fact, Line, bands, blocks_of, cells_of, lines_of
-from cxaudit.tables.cardends import without_table_below
-from cxaudit.tables.cardnames import name_of, numbered, told_names, with_told_name
-from cxaudit.tables.cardstarts import by_repetition, parted, starts_of
-from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
-from cxaudit.tables.listedfacts import add_listed_facts
-from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
-from cxaudit.tables.quotations import told_by_quotations
-from cxaudit.tables.statustold import told_by_state
-from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.unknownlabels import told_by_likeness
+from cxaudit.tables.maps.customers import surely_named
+from cxaudit.tables.maps.mapparts import fields_of, telling_share
+from cxaudit.tables.personas.cardends import without_table_below
+from cxaudit.tables.personas.cardnames import name_of, numbered, told_names, with_told_name
+from cxaudit.tables.personas.cardstarts import by_repetition, parted, starts_of
+from cxaudit.tables.personas.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
+from cxaudit.tables.told.quotations import told_by_quotations
+from cxaudit.tables.told.statustold import told_by_state
+from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

@@ -15,15 +15,21 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Lane, Persona, Place
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.customers import surely_named
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.laneground import lane_columns
 from cxaudit.tables.lanetables import LaneTable, name_tables
-from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.personaparts import clean_name, name_stages, persona_weight, speaks_of_personas, tells_of_somebody
-from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.maps.customers import surely_named
+from cxaudit.tables.maps.mapparts import fields_of, telling_share
+from cxaudit.tables.personas.personaparts import (
+    clean_name,
+    name_stages,
+    persona_weight,
+    speaks_of_personas,
+    tells_of_somebody,
+)
+from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
 

@@ -15,17 +15,17 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Persona, Place
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.namecolumns import names_column, with_names_beside
-from cxaudit.tables.personacatalogue import is_catalogue
-from cxaudit.tables.personaparts import clean_name, persona_weight, speaks_of_personas, tells_of_somebody
-from cxaudit.tables.propernames import named as named_label
-from cxaudit.tables.recordlists import is_people_list, is_record_list
+from cxaudit.tables.lists.recordlists import is_people_list, is_record_list
+from cxaudit.tables.maps.mapparts import fields_of, telling_share
+from cxaudit.tables.personas.namecolumns import names_column, with_names_beside
+from cxaudit.tables.personas.personacatalogue import is_catalogue
+from cxaudit.tables.personas.personaparts import clean_name, persona_weight, speaks_of_personas, tells_of_somebody
+from cxaudit.tables.personas.propernames import named as named_label
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.titles import title_kinds
-from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

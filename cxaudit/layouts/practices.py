@@ -12,13 +12,13 @@ from functools import partial
 from cxaudit.grid import Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Lane, Practice
-from cxaudit.tables.answertables import AnswerTable, find_answer_tables
+from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, label_at, lanes_of
-from cxaudit.tables.mapparts import fields_of, telling_share
-from cxaudit.tables.promisetables import find_promise_tables
+from cxaudit.tables.lists.answertables import AnswerTable, find_answer_tables
+from cxaudit.tables.lists.promisetables import find_promise_tables
+from cxaudit.tables.maps.mapparts import fields_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.titles import title_kinds
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 

@@ -20,20 +20,20 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
-from cxaudit.tables.abreast import joined_abreast
-from cxaudit.tables.besideblocks import Band, facts_beside, pair_bands
+from cxaudit.tables.around.listedfacts import add_listed_facts
+from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.blocks import Block, Fact, Line, blocks_of, cells_of, lines_of, telling_facts
-from cxaudit.tables.blocktables import steps_below
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.customers import tells_of_customers
-from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.labels import Label, lanes_of
-from cxaudit.tables.listedfacts import add_listed_facts
-from cxaudit.tables.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
-from cxaudit.tables.personaparts import count_personas
-from cxaudit.tables.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
-from cxaudit.tables.titles import title_above, title_kinds
-from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.maps.abreast import joined_abreast
+from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
+from cxaudit.tables.maps.blocktables import steps_below
+from cxaudit.tables.maps.customers import tells_of_customers
+from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.maps.stageheadings import count_other_things, named_in_pairs, shown_name, stage_headings, stage_name
+from cxaudit.tables.personas.personaparts import count_personas
+from cxaudit.tables.told.definedbeside import defined_beside
+from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import counts_on, parts

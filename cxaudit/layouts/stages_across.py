@@ -19,14 +19,14 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage, Step
+from cxaudit.tables.around.titles import is_title, title_above, title_kinds
 from cxaudit.tables.cells import entries_at, place_of
-from cxaudit.tables.customers import surely_named, tells_of_customers
-from cxaudit.tables.definedbeside import defined_beside
 from cxaudit.tables.headrows import only_begins, parted_alike, spread
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.laneground import LanePart, lane_columns
 from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
-from cxaudit.tables.mapparts import (
+from cxaudit.tables.maps.customers import surely_named, tells_of_customers
+from cxaudit.tables.maps.mapparts import (
     fields_of,
     holds_scores,
     lane_metrics,
@@ -35,9 +35,9 @@ from cxaudit.tables.mapparts import (
     telling_share,
     with_phases,
 )
-from cxaudit.tables.saidtwice import told_apart
-from cxaudit.tables.titles import is_title, title_above, title_kinds
-from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.told.definedbeside import defined_beside
+from cxaudit.tables.told.saidtwice import told_apart
+from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label
 from cxaudit.words.series import counts_on

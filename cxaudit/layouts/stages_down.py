@@ -18,14 +18,13 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
+from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.definedbeside import defined_beside
-from cxaudit.tables.figurecolumns import without_figures
-from cxaudit.tables.headedtables import Headed, stage_by_stage, under_headings
-from cxaudit.tables.inventories import heading_above, is_inventory, nearest_title
-from cxaudit.tables.journeytables import is_journey, key_column
 from cxaudit.tables.labels import Label, filled, lanes_of
-from cxaudit.tables.mapparts import (
+from cxaudit.tables.maps.headedtables import Headed, stage_by_stage, under_headings
+from cxaudit.tables.maps.inventories import heading_above, is_inventory, nearest_title
+from cxaudit.tables.maps.journeytables import is_journey, key_column
+from cxaudit.tables.maps.mapparts import (
     fields_of,
     holds_scores,
     lane_metrics,
@@ -34,14 +33,15 @@ from cxaudit.tables.mapparts import (
     telling_share,
     with_phases,
 )
+from cxaudit.tables.maps.stagecolumn import with_stage_column
+from cxaudit.tables.maps.steprows import covers, of_whole_stages, rows_of_steps
+from cxaudit.tables.maps.templaterows import filled_in
 from cxaudit.tables.rowreader import RowReader
 from cxaudit.tables.rowtables import RowTable, find_row_tables
-from cxaudit.tables.saidtwice import told_apart
-from cxaudit.tables.stagecolumn import with_stage_column
-from cxaudit.tables.steprows import covers, of_whole_stages, rows_of_steps
-from cxaudit.tables.templaterows import filled_in
-from cxaudit.tables.titles import title_above, title_kinds
-from cxaudit.tables.valuetold import told_by_values
+from cxaudit.tables.told.definedbeside import defined_beside
+from cxaudit.tables.told.figurecolumns import without_figures
+from cxaudit.tables.told.saidtwice import told_apart
+from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import stage_label

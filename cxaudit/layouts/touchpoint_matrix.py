@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage
+from cxaudit.tables.around.titles import title_above
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, label_at, lanes_of
-from cxaudit.tables.mapparts import with_phases
-from cxaudit.tables.titles import title_above
+from cxaudit.tables.maps.mapparts import with_phases
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading, stage_label
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
 from cxaudit.tables.labels import Label, filled
-from cxaudit.tables.stagerow import ABOVE
+from cxaudit.tables.maps.stagerow import ABOVE
 
 LOOKED_AT_COLUMNS = 8
 LOOKED_AT_ROWS = 500

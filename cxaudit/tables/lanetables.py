@@ -8,13 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
-from cxaudit.tables.blueprintlines import parted_by_lines
 from cxaudit.tables.headrows import groups_columns
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
+from cxaudit.tables.maps.stagerow import stage_row
 from cxaudit.tables.parting import parted
-from cxaudit.tables.propernames import looks_like_a_name
-from cxaudit.tables.stagerow import stage_row
+from cxaudit.tables.personas.propernames import looks_like_a_name
+from cxaudit.tables.told.blueprintlines import parted_by_lines
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 

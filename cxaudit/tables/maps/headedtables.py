@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxaudit.grid import Grid
-from cxaudit.tables.customers import names_tell, surely_named, tells_of_customers
-from cxaudit.tables.inventories import heading_above
-from cxaudit.tables.journeytables import key_column, names_of
-from cxaudit.tables.mapparts import lanes_known
+from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
+from cxaudit.tables.maps.inventories import heading_above
+from cxaudit.tables.maps.journeytables import key_column, names_of
+from cxaudit.tables.maps.mapparts import lanes_known
+from cxaudit.tables.maps.stageheadings import says_stage
 from cxaudit.tables.rowtables import RowTable
-from cxaudit.tables.stageheadings import says_stage
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.series import counts_on
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cxaudit.grid import Grid
+from cxaudit.tables.around.titles import is_sentence
 from cxaudit.tables.labels import filled
-from cxaudit.tables.mapparts import lanes_known
+from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
-from cxaudit.tables.titles import is_sentence
 from cxaudit.vocabulary import Vocabulary
 
 _LANES_OF_A_MAP = 5

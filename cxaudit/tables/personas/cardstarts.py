@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cxaudit.grid import Grid
 from cxaudit.tables.blocks import Line
-from cxaudit.tables.personaparts import numbered_persona, persona_heading
+from cxaudit.tables.personas.personaparts import numbered_persona, persona_heading
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import fold
 

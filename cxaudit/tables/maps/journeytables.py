@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cxaudit.grid import Grid
-from cxaudit.tables.customers import surely_named, tells_of_customers
 from cxaudit.tables.labels import Label
-from cxaudit.tables.mapparts import lanes_known
-from cxaudit.tables.recordlists import is_record_list
+from cxaudit.tables.lists.recordlists import is_record_list
+from cxaudit.tables.maps.customers import surely_named, tells_of_customers
+from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
 

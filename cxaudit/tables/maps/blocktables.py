@@ -17,7 +17,7 @@ from cxaudit.model import Entry, Step
 from cxaudit.tables.blocks import Fact, cells_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label
-from cxaudit.tables.mapparts import fields_of
+from cxaudit.tables.maps.mapparts import fields_of
 from cxaudit.vocabulary import Vocabulary
 
 

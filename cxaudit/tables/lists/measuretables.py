@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, filled, label_at
-from cxaudit.tables.propernames import looks_like_a_name
+from cxaudit.tables.personas.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import word_list

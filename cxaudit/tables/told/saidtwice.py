@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cxaudit.tables.labelglosses import goes_on
 from cxaudit.tables.labels import Label
+from cxaudit.tables.told.labelglosses import goes_on
 from cxaudit.vocabulary import FieldMatch
 
 _SURENESS = 0.6

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Lane, Persona
-from cxaudit.tables.about import Remark
+from cxaudit.tables.around.about import Remark
 
 _MEANT = {"evidence": "evidence", "other.reviewed": "last_updated", "other.since": "last_updated.since"}
 

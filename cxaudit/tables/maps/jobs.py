@@ -10,7 +10,7 @@ from cxaudit.grid import Grid
 from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, PHASES, JourneyMap, Stage, entries
 from cxaudit.tables.labels import filled
-from cxaudit.tables.mapparts import phase_matches
+from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 

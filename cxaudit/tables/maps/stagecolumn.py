@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
-from cxaudit.tables.customers import names_tell
 from cxaudit.tables.labels import Label
+from cxaudit.tables.maps.customers import names_tell
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 

@@ -12,10 +12,10 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Fields, JourneyMap, Lane
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.frontmatter import SENTENCES
+from cxaudit.tables.around.valuefacts import told_by_value
 from cxaudit.tables.cells import entries_of, names_in, place_of
-from cxaudit.tables.frontmatter import SENTENCES
 from cxaudit.tables.labels import filled
-from cxaudit.tables.valuefacts import told_by_value
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _INLINE = pattern(r"^([^:：\n]{2,60})[:：]\s*(\S.*)$", re.DOTALL)

@@ -19,7 +19,7 @@ from cxaudit.layout import Table
 from cxaudit.model import Lane
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, label_at, short
-from cxaudit.tables.mapparts import CORE
+from cxaudit.tables.maps.mapparts import CORE
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 

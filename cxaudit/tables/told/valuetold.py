@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cxaudit.pattern import pattern
-from cxaudit.tables.besidepains import with_what_helps, without_long_names
-from cxaudit.tables.blueprintlanes import of_blueprint
-from cxaudit.tables.deedstold import with_deeds
-from cxaudit.tables.labelglosses import glossed, gone_on
 from cxaudit.tables.labels import Label
-from cxaudit.tables.statustold import told_by_state
-from cxaudit.tables.unknownlabels import told_by_likeness
-from cxaudit.tables.whatismet import with_what_is_met
+from cxaudit.tables.told.besidepains import with_what_helps, without_long_names
+from cxaudit.tables.told.blueprintlanes import of_blueprint
+from cxaudit.tables.told.deedstold import with_deeds
+from cxaudit.tables.told.labelglosses import glossed, gone_on
+from cxaudit.tables.told.statustold import told_by_state
+from cxaudit.tables.told.unknownlabels import told_by_likeness
+from cxaudit.tables.told.whatismet import with_what_is_met
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import fold
 

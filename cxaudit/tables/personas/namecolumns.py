@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label
-from cxaudit.tables.propernames import has_given_name, looks_like_a_name, named
+from cxaudit.tables.personas.propernames import has_given_name, looks_like_a_name, named
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
-from cxaudit.tables.propernames import looks_like_a_name
+from cxaudit.tables.personas.propernames import looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, hints
 

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Place
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.titles import title_above
 from cxaudit.tables.blocks import Block, Fact
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.personaparts import clean_name, persona_heading
-from cxaudit.tables.propernames import has_given_name, looks_like_a_name, named, share_words
-from cxaudit.tables.titles import title_above
+from cxaudit.tables.personas.personaparts import clean_name, persona_heading
+from cxaudit.tables.personas.propernames import has_given_name, looks_like_a_name, named, share_words
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 

@@ -18,7 +18,7 @@ from cxaudit.grid import Area
 from cxaudit.layout import Table
 from cxaudit.model import PHASES, Stage
 from cxaudit.pattern import pattern
-from cxaudit.tables.mapparts import lane_metrics, with_phases
+from cxaudit.tables.maps.mapparts import lane_metrics, with_phases
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import counted

@@ -1,0 +1,1 @@
+"""The parts that layouts of journey maps share: their stages, the steps below them, and which maps belong together."""
