@@ -8,7 +8,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Names = tuple[str, ...]
 Seen = dict[str, set[str]]
@@ -17,7 +18,7 @@ Wanted = Callable[[Collection[str]], Collection[str]]
 """Gives those of some texts that are looked for; it is asked for many at once, for that costs much less."""
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """Where something stands: workbook path as given, sheet, and an A1 cell or range."""
 
     workbook: str
@@ -28,7 +29,7 @@ class Place(NamedTuple):
         return f"{self.sheet}!{self.cell}"
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """One thing that a client wrote, or a cell where it could have been written.
 
     `label` is the heading that it stands under. `why_not` is empty for a real value; otherwise it says

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cxaudit.model import Place
 
@@ -26,14 +26,14 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
-class Cited(NamedTuple):
+class Cited(Struct, frozen=True, gc=False):
     """A cell that a verdict rests on, with the text that stands there (empty where it is blank)."""
 
     place: Place
     text: str = ""
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What a check found of one subject.
 
     `share` is how far the subject satisfies the rule, 0 to 1. `cause` joins verdicts that have one
@@ -100,7 +100,7 @@ def once_a_word(verdicts: Iterable[Verdict], told: set[Words] | None = None) -> 
             if full:
                 seen.add(verdict.words)
     for at, count in more.items():
-        found[at] = found[at]._replace(subjects=found[at].subjects + count)
+        found[at] = replace(found[at], subjects=found[at].subjects + count)
     return tuple(found)
 
 

@@ -88,7 +88,7 @@ def _mark_stage(stage: Stage, doubts: Mapping[str, Why]) -> Stage:
 
 def _marked(fields: Fields, doubts: Mapping[str, Why]) -> Fields:
     return {
-        name: tuple(e._replace(why_not=doubts[name](e.text)) if e.given else e for e in found)
+        name: tuple(replace(e, why_not=doubts[name](e.text)) if e.given else e for e in found)
         if name in doubts
         else found
         for name, found in fields.items()

@@ -83,15 +83,16 @@ class Grid(Struct, frozen=True, dict=True):
 
     def spread_column(self, column: int, rows: Iterable[int]) -> list[str]:
         """The same of some rows of a column, which may be many."""
-        return [self.spread_text(row, column) for row in rows] if self.merged else self._column(column, rows)
+        return [self.spread_text(row, column) for row in rows] if self.merged else self.column(column, rows)
 
     def anchor_column(self, column: int, rows: Iterable[int]) -> list[str]:
         """The texts of the cells that `anchor` gives for some rows of a column."""
         if self.merged:
             return [self.text(*self.anchor(row, column)) for row in rows]
-        return self._column(column, rows)
+        return self.column(column, rows)
 
-    def _column(self, column: int, rows: Iterable[int]) -> list[str]:
+    def column(self, column: int, rows: Iterable[int]) -> list[str]:
+        """The texts of the cells of some rows of a column."""
         index, held = column - 1, self.rows
         return [cells[index] if index < len(cells) else "" for cells in (held[row - 1] for row in rows)]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from cxaudit.aim import plain_list
 from cxaudit.finding import Cited, Verdict
@@ -38,18 +41,33 @@ class Lacks:
     def __init__(self) -> None:
         self._found: list[Verdict] = []
         self._shared: dict[Hashable, int] = {}
-        self._times: dict[int, int] = {}
+        self._alike: dict[Hashable, int] = {}
+        self._times: Counter[int] = Counter()
 
     def add(self, subject: Subject, fields: tuple[str, ...], share: Fraction = _NONE, missing: str = "") -> None:
         """One more subject that does not give the fields."""
-        if subject.has_lane(fields):
+        if not self.share(subject, fields, share, missing):
             self.tell(lacking(subject, fields, share, missing))
-            return
-        setting = subject.setting
-        at = self._shared.setdefault((setting.group, setting.header, fields, missing), len(self._found))
+
+    def share(self, subject: Subject, fields: tuple[str, ...], share: Fraction = _NONE, missing: str = "") -> bool:
+        """One more subject of a sheet that has no label for the fields; false where it has one, and nothing is told."""
+        # All rows of a stage have one setting; looking at what is in it takes longer than all the rest.
+        alike = (id(subject.setting), fields, missing)
+        at = self._alike.get(alike)
+        if at is None:
+            if subject.has_lane(fields):
+                return False
+            at = self._alike[alike] = self._first_of(subject, fields, share, missing)
+        self._times[at] += 1
+        return True
+
+    def _first_of(self, subject: Subject, fields: tuple[str, ...], share: Fraction, missing: str) -> int:
+        """The place of the verdict on all of a sheet, made of its first subject."""
+        sheet = (subject.group, subject.header, fields, missing)
+        at = self._shared.setdefault(sheet, len(self._found))
         if at == len(self._found):
             self._found.append(lacking(subject, fields, share, missing))
-        self._times[at] = self._times.get(at, 0) + 1
+        return at
 
     def tell(self, verdict: Verdict) -> None:
         """One more verdict of its own."""
@@ -59,7 +77,7 @@ class Lacks:
     def verdicts(self) -> tuple[Verdict, ...]:
         """All of them, those that are shared with how many subjects they speak of."""
         return tuple(
-            verdict._replace(subjects=times) if (times := self._times.get(at, 1)) > 1 else verdict
+            replace(verdict, subjects=self._times[at]) if self._times[at] > 1 else verdict
             for at, verdict in enumerate(self._found)
         )
 

@@ -92,7 +92,7 @@ def _lines(unread: Sequence[Unread], names: Mapping[str, str]) -> Iterator[_Told
 def _titles(table: Table, names: Mapping[str, str]) -> Iterator[_Told]:
     """What the title of a table's map says, else the name of its sheet, if it is or holds that of a persona."""
     for title in (journey.title for journey in table.maps):
-        tab = title.place._replace(cell="A1")
+        tab = replace(title.place, cell="A1")
         for text, place in ((title.text, title.place), (tab.sheet, tab)):
             found = _persons(text, names)
             if found:
@@ -180,5 +180,5 @@ def _moved(fields: Fields, labels: set[str]) -> Fields:
     if not found:
         return fields
     kept = tuple(entry for entry in fields[_UNKNOWN] if entry.label not in labels)
-    moved = tuple(e._replace(text=name) for e in found for name in (names_in(e.text) if e.given else (e.text,)))
+    moved = tuple(replace(e, text=name) for e in found for name in (names_in(e.text) if e.given else (e.text,)))
     return {**fields, _UNKNOWN: kept, "persona": (*fields.get("persona", ()), *moved)}

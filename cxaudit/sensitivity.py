@@ -56,12 +56,14 @@ def lowest_mean(values: Sequence[Weighted], swing: Fraction = SWING) -> Fraction
     At least one weight must be more than 0.
     """
     rising = sorted(values)
-    weight = sum(w for _, w in rising) * (1 - swing)
-    gained = total((w, value) for value, w in rising) * (1 - swing)
+    # As many times the weights as makes them whole numbers: the mean is the same, and sums take a third of the time.
+    least, step = swing.denominator - swing.numerator, 2 * swing.numerator
+    weight = sum(w for _, w in rising) * least
+    gained = total((w, value) for value, w in rising) * least
     best = gained / weight
     for value, w in rising:
-        weight += 2 * swing * w
-        gained += 2 * swing * w * value
+        weight += step * w
+        gained += step * w * value
         best = min(best, gained / weight)
     return best
 

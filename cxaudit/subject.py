@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from cxaudit.fields import Said, Told, Wanted, any_text
 from cxaudit.finding import Cited
+from cxaudit.kept import by_identity
 from cxaudit.model import Entry, Place
 from cxaudit.rowfields import Columns, RowFields
 
@@ -38,7 +38,7 @@ class Setting(Struct, frozen=True):
     after: bool = False
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """One subject of a rule.
 
     `path` are the names that lead to it inside its group; `layers` are what is said of it, nearest first.
@@ -121,19 +121,37 @@ def _has_lane(lanes: tuple[str, ...], names: tuple[str, ...]) -> bool:
     return any(lane == name or lane.startswith(name + ".") for lane in lanes for name in names)
 
 
-def not_giving(found: Iterable[Subject], fields: tuple[str, ...]) -> list[Subject]:
+def not_giving(found: tuple[Subject, ...], fields: tuple[str, ...]) -> list[Subject]:
     """The subjects that do not give any of the fields; rows of a table with a full column are passed over at once."""
-    return [
-        subject
-        for table, group in groupby(found, table_of)
-        if table is None or not table.always_gives(fields)
-        for subject in group
-        if not subject.gives(fields)
-    ]
+    silent: list[Subject] = []
+    for table, group in by_table(found):
+        if table is None or not table.always_gives(fields):
+            for rows in answering_alike(table, group, fields):
+                silent += () if rows[0].gives(fields) else rows
+    return silent
 
 
-def table_of(subject: Subject) -> Columns | None:
-    """The columns of the table that the subject is a row of; None for other subjects."""
+@by_identity(most=4)
+def by_table(found: tuple[Subject, ...]) -> tuple[tuple[Columns | None, tuple[Subject, ...]], ...]:
+    """The subjects in their order, those together that are rows of one table and stage, with the table's columns.
+
+    What is said around such rows is said around all of them. Of subjects that are no rows there are no columns. Many
+    rules ask that of the same subjects.
+    """
+    groups = groupby(found, lambda subject: (_table_of(subject), id(subject.setting)))
+    return tuple((table, tuple(group)) for (table, _), group in groups)
+
+
+def answering_alike(
+    table: Columns | None, group: tuple[Subject, ...], fields: tuple[str, ...]
+) -> Iterable[tuple[Subject, ...]]:
+    """All of a group at once where its table has no column for any of the fields, so that only what is said around
+    its rows can give them; else each subject by itself.
+    """
+    return (group,) if table is not None and not table.silent(fields) else ((subject,) for subject in group)
+
+
+def _table_of(subject: Subject) -> Columns | None:
     layer = subject.layers[0] if subject.layers else None
     return layer.columns if isinstance(layer, RowFields) else None
 

@@ -193,7 +193,7 @@ def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:
     for subject in found:
         name = subject.id
         count = counts[name] = counts.get(name, 0) + 1
-        result.append(subject if count == 1 else subject._replace(number=count))
+        result.append(subject if count == 1 else replace(subject, number=count))
     return tuple(result)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -86,9 +85,8 @@ class Vocabulary:
         return self._narrowed[absent]
 
     def _without(self, absent: frozenset[str]) -> Vocabulary:
-        narrowed = copy.copy(self)
+        narrowed = self._but(_absent=absent, _narrowed={}, _spoken=None, _heard={})
         narrowed.__dict__.pop("_headings", None)
-        narrowed.cache, narrowed._absent, narrowed._narrowed = self.cache, absent, {}
         return narrowed
 
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:

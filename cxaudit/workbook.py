@@ -13,7 +13,6 @@ from msgspec import Struct
 from cxaudit.errors import WorkbookError
 from cxaudit.grid import Area, Grid, address
 from cxaudit.intake import doubts
-from cxaudit.intake.csvfile import looks_separated, read_csv
 from cxaudit.intake.filekind import SUFFIXES, Kind, NotAWorkbookError, is_locked, kind_of
 from cxaudit.intake.folder import Found, LeftOut, find_workbooks, shown
 from cxaudit.intake.isolation import ReadingProcess
@@ -74,6 +73,8 @@ def _kind(data: bytes, path: Path, limits: Limits) -> Kind:
         raise WorkbookError(str(error)) from None
     if kind:
         return kind
+    from cxaudit.intake.csvfile import looks_separated  # most audits have no such file
+
     if path.suffix.lower() == ".csv" or looks_separated(data):
         return Kind.CSV
     what = "no workbook that can be read" if b"\0" in data else "plain text, not a workbook, whatever its name says"
@@ -87,6 +88,8 @@ def _naming_notes(kind: Kind, path: Path) -> tuple[str, ...]:
 
 
 def _csv_sheets(data: bytes, path: Path, limits: Limits) -> tuple[list[ReadSheet], list[str]]:
+    from cxaudit.intake.csvfile import read_csv
+
     separated = read_csv(data, limits)
     sheet = ReadSheet(path.stem)
     sheet.rows = separated.rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from itertools import groupby
 from typing import Literal
 
 from cxaudit.aim import aim
@@ -14,7 +13,7 @@ from cxaudit.finding import Cited, Judgement, Verdict, judged
 from cxaudit.lacking import Lacks, why_blank
 from cxaudit.part import Part, key
 from cxaudit.rowfields import Columns
-from cxaudit.subject import Subject, cite, table_of
+from cxaudit.subject import Subject, answering_alike, by_table, cite
 from cxaudit.vocabulary import Vocabulary
 
 
@@ -49,14 +48,14 @@ def judge(params: CheckParams, evidence: Evidence) -> Judgement:
     if isinstance(found, Judgement):
         return found
     lacks, satisfied = Lacks(), 0
-    for table, group in groupby(found, table_of):
+    for table, group in by_table(found):
         asked = [slot for slot in params.slots if table is None or not _always_gives(table, slot)]
-        for subject in group:
-            missing = tuple([slot for slot in asked if not _gives(subject, slot, evidence.vocabulary)])
+        for subjects in answering_alike(table, group, _fields(tuple(asked))):
+            missing = tuple([slot for slot in asked if not _gives(subjects[0], slot, evidence.vocabulary)])
             if missing:
-                _add(lacks, subject, missing, params)
+                _add(lacks, subjects, missing, params)
             else:
-                satisfied += 1
+                satisfied += len(subjects)
     return judged(lacks.verdicts, satisfied)
 
 
@@ -65,16 +64,15 @@ def _always_gives(table: Columns, slot: Slot) -> bool:
     return not slot.words and not slot.exact and table.always_gives(slot.fields)
 
 
-def _add(lacks: Lacks, subject: Subject, missing: tuple[Slot, ...], params: CheckParams) -> None:
-    """What a subject lacks, at the blank cells, at the subject, or at the header where no slot has a label."""
+def _add(lacks: Lacks, subjects: tuple[Subject, ...], missing: tuple[Slot, ...], params: CheckParams) -> None:
+    """What subjects lack, at the blank cells, at each subject, or at the header where no slot has a label."""
     share = Fraction(0) if params.together else _share(len(params.slots) - len(missing), len(params.slots))
     names, fields = _names(missing), _fields(missing)
-    if not subject.has_lane(fields):
-        lacks.add(subject, fields, share, names)
-    elif blanks := subject.blanks(fields):
-        lacks.tell(Verdict(subject.id, subject.title, share, names, cite(blanks), note=why_blank(blanks)))
-    else:
-        lacks.tell(Verdict(subject.id, subject.title, share, names, (Cited(subject.place, subject.text),)))
+    for subject in subjects:
+        if not lacks.share(subject, fields, share, names):
+            blanks = subject.blanks(fields)
+            cells = cite(blanks) or (Cited(subject.place, subject.text),)
+            lacks.tell(Verdict(subject.id, subject.title, share, names, cells, note=why_blank(blanks)))
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence, Set
 from fractions import Fraction
 from typing import Literal
 
+from msgspec.structs import replace
+
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
@@ -150,7 +152,7 @@ def _together(subject: Subject, params: CheckParams, vocabulary: Vocabulary) -> 
     words = vocabulary.words(params.words)
     for entry in subject.says_first(params.fields, words.using) if params.fields else (own,):
         shown = _all_named(entry.text, params, words)
-        said = entry._replace(text=_without_the_rest(entry.text, params, words)) if shown else entry
+        said = replace(entry, text=_without_the_rest(entry.text, params, words)) if shown else entry
         if shown and not _against((said,), params, vocabulary):
             return satisfied(subject, cite((entry,)), shown)
     return Verdict(subject.id, subject.title, Fraction(0), cells=(Cited(subject.header),))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import groupby
 from typing import Literal
 
 from cxaudit.aim import aim
@@ -15,7 +14,7 @@ from cxaudit.finding import Judgement, Verdict, cannot_tell, judged
 from cxaudit.lacking import Lacks
 from cxaudit.model import Practice
 from cxaudit.part import key
-from cxaudit.subject import Subject, cite, table_of
+from cxaudit.subject import Subject, answering_alike, by_table, cite
 
 
 class CheckParams(Params, Topic):
@@ -74,13 +73,12 @@ def _shown(params: CheckParams, evidence: Evidence) -> Judgement | None:
     found = aim(Aim(of="step", or_else=("stage",), having=params.or_having, inventories=True), evidence)
     subjects = () if isinstance(found, Judgement) else _planned(found, params)
     lacks, satisfied = Lacks(), 0
-    for table, group in groupby(subjects, table_of):
+    for table, group in by_table(tuple(subjects)):
         asked = [slot for slot in params.or_slots if table is None or not table.always_gives(slot.fields)]
-        for subject in group:
-            missing = [slot for slot in asked if not subject.gives(slot.fields)]
-            told = [slot for slot in missing if not subject.has_lane(slot.fields)] or missing
-            if told:
+        for rows in answering_alike(table, group, tuple([name for slot in asked for name in slot.fields])):
+            missing = [slot for slot in asked if not rows[0].gives(slot.fields)]
+            told = [slot for slot in missing if not rows[0].has_lane(slot.fields)] or missing
+            for subject in rows if told else ():
                 lacks.add(subject, told[0].fields, missing=" and ".join([slot.name for slot in told]))
-            else:
-                satisfied += 1
+            satisfied += 0 if told else len(rows)
     return judged(lacks.verdicts, satisfied) if subjects else None

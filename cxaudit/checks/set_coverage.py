@@ -104,7 +104,8 @@ def _terms(
         words = evidence.vocabulary.words(params.words)
         said = tuple(subject.says_first(params.fields))
         other = _other_lane(said, words, params) if params.opposed else {}
-        told = [(entry, other.get(entry.label) or _groups(entry, words, params)) for entry in said]
+        heads = _headed({entry.label for entry in said}, words, params)
+        told = [(entry, other.get(entry.label) or _groups(entry, heads[entry.label], words, params)) for entry in said]
         known = any(groups for _, groups in told)
         for entry, groups in told:
             for group in groups or ((params.rest,) if params.rest and known else ()):
@@ -124,6 +125,8 @@ def _other_lane(said: tuple[Entry, ...], words: WordList, params: CheckParams) -
 def _opened(text: str, words: WordList, params: CheckParams) -> tuple[str, ...]:
     """The terms that the parts of a text open with, in words or signs for them: "Up: … Down: …"; "+ … - …"."""
     found = {fold(opening) or opening.strip() for opening in map("".join, _OPENING.findall(text))}
+    if not found:  # as in most texts
+        return ()
     return tuple(
         term
         for term in params.required
@@ -131,13 +134,18 @@ def _opened(text: str, words: WordList, params: CheckParams) -> tuple[str, ...]:
     )
 
 
-def _groups(entry: Entry, words: WordList, params: CheckParams) -> tuple[str, ...]:
+def _headed(labels: set[str], words: WordList, params: CheckParams) -> dict[str, tuple[str, ...]]:
+    """The terms that each heading names, where headings count."""
+    named = {label: words.find_groups(label) if params.headings else () for label in labels}
+    return {label: tuple(group for group in groups if group in params.required) for label, groups in named.items()}
+
+
+def _groups(entry: Entry, headed: tuple[str, ...], words: WordList, params: CheckParams) -> tuple[str, ...]:
     """The groups that an entry speaks of: that of its opening ("Pride: …"), else that of the only group that its
     heading names, else all that heading and text name."""
     opened = _opened(entry.text, words, params)
     if opened:
         return tuple(group for group in params.required if group in opened)
-    headed = tuple(g for g in words.find_groups(entry.label) if g in params.required) if params.headings else ()
     return headed if len(headed) == 1 else (*headed, *words.find_groups(entry.text))
 
 

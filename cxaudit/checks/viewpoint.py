@@ -60,11 +60,12 @@ def _verdict(subject: Subject, customer: WordList, company: WordList, told: Set[
 
 def _whose(text: str, customer: WordList, company: WordList) -> tuple[str, str]:
     """The side that a text is told from and the word that shows it: the actor or verb that it begins with."""
-    rest = fold(text)
-    whole = company.opening(rest)[0]
+    folded = rest = fold(text)
+    whole = company.opening(folded)[0]
     while (begun := customer.opening(rest))[1] == LEAD_IN and len(fold(begun[0])) < len(rest):
         rest = rest[len(fold(begun[0])) :].lstrip()
-    own, other = begun[0], max(company.opening(rest)[0], whole, key=len)  # "the shop", where "shop" may be a verb
+    behind = company.opening(rest)[0] if rest != folded else whole
+    own, other = begun[0], max(behind, whole, key=len)  # "the shop", where "shop" may be a verb
     if len(own) == len(other):
         return "", ""
     return ("customer", own) if len(own) > len(other) else ("company", other)

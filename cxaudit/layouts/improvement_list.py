@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, Fields, JourneyMap, Place, Stage, Step
@@ -109,7 +111,7 @@ def _row(grid: Grid, labels: tuple[Label, ...], row: int, vocabulary: Vocabulary
     undated = vocabulary.words("undated")
     if "other.due" in found:
         due = tuple(
-            e._replace(why_not="is no date") if e.given and undated.is_whole(e.text) else e for e in found["other.due"]
+            replace(e, why_not="is no date") if e.given and undated.is_whole(e.text) else e for e in found["other.due"]
         )
         found = {**found, "other.due": due}
     return {("other.action_owner" if name == "owner" else name): values for name, values in found.items()}

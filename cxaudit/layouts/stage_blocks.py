@@ -65,6 +65,8 @@ def _of_band(grid: Grid, all_bands: Sequence[Band], vocabulary: Vocabulary) -> I
     headings = stage_headings(lines, vocabulary)
     if not headings:
         headings = named_in_pairs(lines, vocabulary)
+        if not headings:
+            return
         named = {line.row: line for line in headings}
         lines = [named.get(line.row, line) for line in lines]
     further = list(takewhile(lambda band: not stage_headings(lines_of(grid, band), vocabulary), all_bands[1:]))

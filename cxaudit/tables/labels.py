@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -100,6 +101,20 @@ def filled(grid: Grid, row: int, first: int = 1, last: int = 0) -> tuple[int, ..
     columns = grid.filled[row - 1]
     if not columns or (columns[0] >= first and (not last or columns[-1] <= last)):
         return columns
+    return _between(columns, first, last)
+
+
+def filled_rows(grid: Grid, band: tuple[int, int], most: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Those of the first rows of a sheet that hold text in a band of columns, each with the columns where it does."""
+    for row in range(1, min(grid.height, most) + 1):
+        columns = filled(grid, row, *band)
+        if columns:
+            yield row, columns
+
+
+@lru_cache(maxsize=1024)
+def _between(columns: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+    """Those of a row's columns that are asked for; most rows of a table are filled alike."""
     return columns[bisect_left(columns, first) : bisect_right(columns, last) if last else None]
 
 

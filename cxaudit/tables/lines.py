@@ -10,10 +10,10 @@ from msgspec import Struct
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.cells import labelled
-from cxaudit.tables.labels import filled, short
+from cxaudit.tables.labels import filled_rows, short
 from cxaudit.words.labeltext import bare, fold
 
-_MOST_ROWS, _LEAST_HEADS = 3000, 3
+MOST_ROWS, _LEAST_HEADS = 3000, 3
 _LEAST_LABELS, _LEAST_TIMES = 2, 2
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
 _FRAMED = pattern(r"^\s*([-–—=~#]{2,}|\*{1,3}|_{1,3}|[–—])\s*[^\s*_].*[^\s*_]\s*\1\s*$")
@@ -50,7 +50,7 @@ class Line(Struct, frozen=True):
 
 def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
     """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
-    used = sorted({c for row in range(1, min(grid.height, _MOST_ROWS) + 1) for c in filled(grid, row)})
+    used = sorted(set().union(*set(grid.filled[:MOST_ROWS])))
     found: list[list[int]] = []
     for column in used:
         alone = bool(found) and found[-1][0] == found[-1][1]
@@ -64,11 +64,9 @@ def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
 def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
     """The lines of a band from top to bottom, the empty ones left out."""
     lines: list[Line] = []
-    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        cells = filled(grid, row, *band)
-        if cells:
-            beside = grid.text(row, cells[1]) if len(cells) > 1 else ""
-            lines.append(Line(row, cells[0], grid.text(row, cells[0]), tuple(cells[1:]), beside))
+    for row, (first, *values) in filled_rows(grid, band, MOST_ROWS):
+        texts = grid.rows[row - 1]
+        lines.append(Line(row, first, texts[first - 1], tuple(values), texts[values[0] - 1] if values else ""))
     return list(_taken_apart(lines))
 
 

@@ -69,7 +69,7 @@ class Speech(Struct, frozen=True):
         for text in texts:
             folded = fold(text[:400])
             words += folded.split()
-            if len(folded) <= _LONGEST_LABEL:
+            if 0 < len(folded) <= _LONGEST_LABEL:
                 short.add(folded)
             if len(words) >= _MOST_WORDS:
                 break
@@ -79,5 +79,5 @@ class Speech(Struct, frozen=True):
         return frozenset(name for name in self.small if not self._spoken(name, counts, len(words), short))
 
     def _spoken(self, name: str, counts: Counter[str], total: int, short: set[str]) -> bool:
-        share = sum(counts[word] for word in parted(self.small[name])) / total
-        return share >= _LEAST_SHARE or len(parted(self.labels[name]) & short) >= _TELLING_LABELS
+        share = sum(counts.get(word, 0) for word in parted(self.small[name])) / total
+        return share >= _LEAST_SHARE or len(short.intersection(self.labels[name].split("\n"))) >= _TELLING_LABELS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from msgspec import Struct
@@ -64,7 +65,9 @@ class PhaseMatcher:
         """
         by_name = [self._levels(label) for label in labels]
         held = cells or [()] * len(labels)
-        told = [{} if settled(by) else self._words_in(texts) for by, texts in zip(by_name, held, strict=True)]
+        told = [
+            {} if settled(by) else _words_in(tuple(texts), self._told) for by, texts in zip(by_name, held, strict=True)
+        ]
         way = best_way([borne_out(levels, words) for levels, words in zip(by_name, told, strict=True)])
         named = worked_on(way)
         said: dict[int, tuple[str, ...]] = {}
@@ -148,13 +151,15 @@ class PhaseMatcher:
                 parts.append([(span, phases)])
         return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
 
-    def _words_in(self, texts: Iterable[str]) -> Told:
-        """The words in a stage's cells that speak of phases, by phase."""
-        words: dict[str, dict[str, None]] = defaultdict(dict)
-        for text in texts:
-            for hit in self._told.find(text):
-                words[hit.value][folded_words(text, hit.start, hit.end)] = None
-        return {phase: tuple(found) for phase, found in words.items()}
+
+@lru_cache(maxsize=64)
+def _words_in(texts: tuple[str, ...], telling: Phrases[str]) -> Told:
+    """The words in a stage's cells that speak of phases, by phase; a map's phases are asked for several times."""
+    words: dict[str, dict[str, None]] = defaultdict(dict)
+    for text in texts:
+        for hit in telling.find(text):
+            words[hit.value][folded_words(text, hit.start, hit.end)] = None
+    return {phase: tuple(found) for phase, found in words.items()}
 
 
 def _phrases(entries: Iterable[tuple[str, str, str]]) -> _Words:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from cxaudit.words.labeltext import fold, stem, unspaced, word_list, word_lists
 from cxaudit.words.spoken import Spoken
@@ -15,7 +17,7 @@ T = TypeVar("T")
 _MOST_FOUND = 4_000
 
 
-class Hit(NamedTuple, Generic[T]):
+class Hit(Struct, Generic[T], frozen=True):
     """A term found in a text: where (in the folded text), the term as its list writes it, and what it stands for."""
 
     start: int
@@ -76,9 +78,6 @@ class Phrases(Generic[T]):
 
     def any_in(self, text: str) -> bool:
         """Whether a text holds any term."""
-        known = self._found.get(text)
-        if known is not None:
-            return bool(known)
         words = word_list(text)
         if not self._starts.quiet(words) and any(self._starts.each(words)):
             return True
@@ -88,12 +87,11 @@ class Phrases(Generic[T]):
         """Those of some texts that hold any term; most are passed over by a look at their words alone."""
         if self.none:
             return ()
-        quiet, signs, glued = self._starts.quiet, bool(self._signs), bool(self._glued)
+        quiet, each, beyond = self._starts.quiet, self._starts.each, bool(self._signs or self._glued)
         return [
             text
             for text, words in zip(texts, word_lists(texts), strict=True)
-            if (not quiet(words) or (signs and self._signed(text)) or (glued and not text.isascii()))
-            and self.any_in(text)
+            if (not quiet(words) and any(each(words))) or (beyond and self._beyond_words(text) and self.find(text))
         ]
 
     def _looked_for(self, text: str) -> tuple[Hit[T], ...]:

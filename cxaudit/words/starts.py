@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from cxaudit.words.labeltext import stem
@@ -73,7 +73,7 @@ class Starts(Generic[T]):
     def narrowed(self, spoken: Spoken) -> Starts[T]:
         """The terms without those that have a word which is not spoken; for texts of spoken words it is the same."""
         narrow: Starts[T] = Starts()
-        spoken_firsts = (self._by_word.keys() | self._kept.keys()) & spoken.stems
+        spoken_firsts = spoken.stems.intersection(self._by_word) | spoken.stems.intersection(self._kept)
         narrow._by_word = _held({word: self._begun_by(word) for word in spoken_firsts}, spoken)
         narrow._by_beginning = _held(self._by_beginning, spoken)
         firsts = {*narrow._by_word, *(term[0][0] for terms in narrow._by_beginning.values() for term in terms)}
@@ -87,9 +87,10 @@ class Starts(Generic[T]):
         """Whether there is no term at all."""
         return not self._by_word and not self._kept and not self._by_beginning
 
-    def quiet(self, words: Iterable[str]) -> bool:
-        """Whether none of the words is known to begin a term; most texts use no word of most lists."""
-        return self._near.keys().isdisjoint(words) if self._all_known else self._idle.issuperset(words)
+    @property
+    def quiet(self) -> Callable[[Iterable[str]], bool]:
+        """Tells whether none of some words is known to begin a term; most texts use no word of most lists."""
+        return self._near.keys().isdisjoint if self._all_known else self._idle.issuperset
 
     def each(self, words: Sequence[str]) -> Iterator[tuple[int, Begun[T]]]:
         """The terms that a text holds, each with the number of the word that it begins at."""

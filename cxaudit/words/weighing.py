@@ -75,13 +75,13 @@ def weigh_fields(
     layer = subject.telling(fields)
     if sides.own and _own(subject, sides):
         return weigh(subject, layer.given(fields), words, sides)
-    if isinstance(layer, Together):
-        return _verdict(subject, _weighed_in(layer, fields, words, sides))
     if isinstance(layer, RowFields):
         decided = _weighed_row(layer, fields, words, sides)
         if decided is not None and decided[0] is FULL and decided[2] in told:
             return one_more(decided[2])
         return _verdict(subject, _cited(tuple(layer.given(fields)), decided) if decided else None)
+    if isinstance(layer, Together):
+        return _verdict(subject, _weighed_in(layer, fields, words, sides))
     return weigh(subject, layer.given(fields), words, sides)
 
 
@@ -93,7 +93,7 @@ def _weighed_in(layer: Together, fields: tuple[str, ...], words: WordList, sides
 
 def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides: Sides) -> _Decided | None:
     told = row.cells_of(fields)
-    known = _rows_decided(row.columns, fields, words, sides)
+    known = _rows_decided(sides, row.columns, fields, words)
     if told in known:
         decided = known[told]
     else:
@@ -105,7 +105,7 @@ def _weighed_row(row: RowFields, fields: tuple[str, ...], words: WordList, sides
 
 @by_identity(most=64)
 def _rows_decided(
-    _columns: Columns, _fields: tuple[str, ...], _words: WordList, _sides: Sides
+    _sides: Sides, _columns: Columns, _fields: tuple[str, ...], _words: WordList
 ) -> dict[tuple[str, ...], _Decided | None]:
     """What rows of a table decide by their cells, as far as they were weighed; to be filled in."""
     return {}

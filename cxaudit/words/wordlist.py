@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
@@ -30,8 +29,8 @@ class WordList:
 
     def narrowed(self, spoken: Spoken) -> WordList:
         """The list for texts of spoken words: it looks for no term that has another."""
-        narrow = copy.copy(self)
-        narrow.__dict__["_phrases"] = self._phrases.narrowed(spoken)
+        narrow = WordList.__new__(WordList)
+        narrow.__dict__.update(self.__dict__, _phrases=self._phrases.narrowed(spoken))
         return narrow
 
     @property

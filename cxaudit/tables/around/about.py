@@ -126,7 +126,7 @@ def _told_below(grid: Grid, row: int, cells: tuple[int, ...], vocabulary: Vocabu
     label, value = grid.text(row, cells[0]), grid.text(row + 1, below[0])
     remark = _remark(grid, row, cells[0], label, value, below[0], match, vocabulary)
     place = place_of(grid, row + 1, below[0])
-    return replace(remark, entries=tuple(entry._replace(place=place) for entry in remark.entries))
+    return replace(remark, entries=tuple(replace(entry, place=place) for entry in remark.entries))
 
 
 def _heads_rows(grid: Grid, row: int, cells: tuple[int, ...]) -> bool:

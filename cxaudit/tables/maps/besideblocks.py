@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from cxaudit.grid import Grid
 from cxaudit.tables.blocks import Block, Fact, blocks_of
-from cxaudit.tables.lines import Line, bands, lines_of
+from cxaudit.tables.labels import filled_rows
+from cxaudit.tables.lines import MOST_ROWS, Line, bands, lines_of
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import word_lists
 
 Band = tuple[int, int]
 _LEAST_PAIRS, _LEAST_BLOCKS = 4, 2
@@ -29,17 +30,21 @@ def pair_bands(grid: Grid) -> tuple[Band, ...]:
 
 def _parted(grid: Grid, band: Band) -> tuple[Band, ...]:
     first, last = band
-    rows = [line for line in lines_of(grid, band) if len(line.values) >= 2]
+    held = filled_rows(grid, band, MOST_ROWS)
+    rows = [(row, columns) for row, columns in held if len(columns) > 2 and columns[0] == first]
     for column in range(first + 2, last):
-        both = [line for line in rows if line.column == first and column in line.values]
-        labels = ([line.text for line in both], [grid.text(line.row, column) for line in both])
+        both = [row for row, columns in rows if column in columns]
+        labels = (grid.column(first, both), grid.column(column, both))
         if len(both) >= _LEAST_PAIRS and all(map(_come_again, labels)):
             return ((first, column - 1), *_parted(grid, (column, last)))
     return (band,)
 
 
 def _come_again(texts: Sequence[str]) -> bool:
-    often = Counter(map(fold, texts))
+    times = Counter(texts)
+    often: Counter[str] = Counter()
+    for words, count in zip(word_lists(times), times.values(), strict=True):
+        often[" ".join(words)] += count
     return sum(count for text, count in often.items() if text and count > 1) >= _SHARE * len(texts)
 
 

@@ -65,7 +65,7 @@ def _with_label(said: tuple[Entry, ...], label: Label, field: str, vocabulary: V
     below = label.under_heading and field in NAMED_BESIDE
     if not below and not (field == "metric" and names_measure(label.text, vocabulary)):
         return said
-    return tuple(e._replace(text=f"{e.label}: {e.text}") if e.given else e for e in said)
+    return tuple(replace(e, text=f"{e.label}: {e.text}") if e.given else e for e in said)
 
 
 def named_by(title: str, known: frozenset[str], vocabulary: Vocabulary) -> tuple[FieldMatch, ...]:
@@ -117,7 +117,7 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
             if measures is None:
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
-                name = entry._replace(text=_named(text, entry.label, vocabulary))
+                name = replace(entry, text=_named(text, entry.label, vocabulary))
                 told = _told(name.text, match, vocabulary)
                 found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases))
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from cxaudit.pattern import pattern
@@ -56,19 +56,28 @@ def named_in_pairs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     for line in lines:
         if len(line.values) == 1:
             groups.setdefault(fold(bare(line.text)), []).append(line)
-    for group in groups.values():
-        if 2 <= len(group) <= _MOST_STAGES:
-            names = [line.beside for line in group]
-            if _are_stages(group[0].text, names, vocabulary) and _begin_blocks(lines, group):
-                return tuple(Line(x.row, x.values[0], x.beside, ()) for x in group)
+    possible = [group for group in groups.values() if 2 <= len(group) <= _MOST_STAGES]
+    starts = _clean_starts(lines) if possible else frozenset()
+    for group in possible:
+        names = [line.beside for line in group]
+        begin = group[0].row in starts and share_alike(lines, group) >= _MOST_ALIKE
+        if begin and _are_stages(group[0].text, names, vocabulary):
+            return tuple(Line(x.row, x.values[0], x.beside, ()) for x in group)
     return ()
 
 
-def _begin_blocks(lines: Sequence[Line], group: Sequence[Line]) -> bool:
-    """Whether lines part a sheet into blocks alike, and nothing that comes again stands above the first."""
-    above = {fold(bare(line.text)) for line in lines if line.row < group[0].row and line.values}
-    below = {fold(bare(line.text)) for line in lines if line.row > group[0].row}
-    return share_alike(lines, group) >= _MOST_ALIKE and not above & below
+def _clean_starts(lines: Sequence[Line]) -> Set[int]:
+    """The rows above which no label stands that comes again below them."""
+    labels = [fold(bare(line.text)) for line in lines]
+    last = {label: line.row for label, line in zip(labels, lines, strict=True)}
+    starts: set[int] = set()
+    reach = 0  # how far down the labels above come again
+    for label, line in zip(labels, lines, strict=True):
+        if reach <= line.row:
+            starts.add(line.row)
+        if line.values:
+            reach = max(reach, last[label])
+    return starts
 
 
 def _are_stages(label: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -102,7 +102,7 @@ def numbered(names: Sequence[Entry]) -> tuple[Entry, ...]:
     for entry in names:
         key = (entry.text, entry.place.cell)
         counts[key] += 1
-        found.append(entry._replace(text=f"{entry.text} {counts[key]}") if shared[key] > 1 else entry)
+        found.append(replace(entry, text=f"{entry.text} {counts[key]}") if shared[key] > 1 else entry)
     return tuple(found)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import mean
 
 from msgspec.structs import replace
 
@@ -66,4 +65,4 @@ def _like(texts: Sequence[str], problems: Sequence[str]) -> bool:
 
 def _words(texts: Iterable[str]) -> float:
     given = [word_count(text) for text in texts if text.strip()]
-    return mean(given) if given else 0.0
+    return sum(given) / len(given) if given else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,5 +66,6 @@ def _lines_of(grid: Grid, run: Sequence[Label], vocabulary: Vocabulary) -> _Line
 def _line_text(grid: Grid, row: int, vocabulary: Vocabulary) -> str:
     """What a row says that says one thing only, all the way or beside strokes; empty for other rows."""
     texts = dict.fromkeys(grid.text(row, column) for column in filled(grid, row))
-    said = [text for text in texts if any(sign.isalnum() for sign in text) and not vocabulary.placeholder(text)]
+    saying = (text for text in texts if any(map(str.isalnum, text)) and not vocabulary.placeholder(text))
+    said = tuple(islice(saying, 2))  # the second shows that the row says several things
     return said[0] if len(said) == 1 and len(said[0].split()) <= _MOST_WORDS else ""
