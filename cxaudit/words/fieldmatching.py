@@ -17,7 +17,7 @@ from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
 from cxaudit.words.packing import Table, joined, parted
-from cxaudit.words.phrases import Hit, Phrases
+from cxaudit.words.phrases import Phrases, weighs
 from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
 
@@ -28,7 +28,6 @@ _WHOLE = 0.99
 _LIKELY = 0.6
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_WORDS_ENDING = 3
-_WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _STAGES = frozenset({"stage", "step"})
@@ -268,14 +267,18 @@ class FieldMatcher:
             found = self._whole.get(" ".join(head)) or self._whole.get(" ".join(self._core(head)))
             if found and not self._companys(words, found.field):
                 return (FieldMatch(found.field, "fuzzy", 0.8),)
-        for part in dict.fromkeys((" ".join(head), " ".join(words))):
-            hits = [h for h in self._inside.find(part) if not self._companys(words, h.value) and _weighs(h, part)]
-            if hits:
-                share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
-                how = "synonym" if share >= _WHOLE else "fuzzy"
-                best = max(hits, key=lambda hit: (len(hit.term.split()), hit.start))
-                return (FieldMatch(best.value, how, round(0.55 + 0.3 * min(1.0, share), 3)),)
-        return ()
+        told = {
+            part: [h for h in self._inside.find(part) if not self._companys(words, h.value) and weighs(h, part)]
+            for part in (" ".join(head), " ".join(words))
+        }
+        part, hits = max(told.items(), key=lambda each: max((hit.words for hit in each[1]), default=0))
+        if not hits:
+            return ()
+        share = sum(h.end - h.start for h in hits) / max(1, len(fold(part)))
+        best = max(hits, key=lambda hit: (hit.words, hit.start))
+        return (
+            FieldMatch(best.value, "synonym" if share >= _WHOLE else "fuzzy", round(0.55 + 0.3 * min(1.0, share), 3)),
+        )
 
     def _head(self, words: tuple[str, ...], compounded: Collection[str]) -> tuple[str, ...]:
         for index, word in enumerate(words):
@@ -289,11 +292,3 @@ class FieldMatcher:
             return ()
         found = self._slips.find(joined)
         return (found,) if found else ()
-
-
-def _weighs(hit: Hit[str], text: str) -> bool:
-    """Whether a word is no mere part of a sentence: where blanks part no words, it is found inside any of them."""
-    if not unspaced(text):
-        return True
-    share = (hit.end - hit.start) / max(1, len(fold(text)))
-    return share >= (_WEIGHTY_AT_END if hit.end == len(fold(text)) else _WEIGHTY_INSIDE)

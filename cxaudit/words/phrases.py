@@ -15,6 +15,7 @@ from cxaudit.words.starts import Starts
 
 T = TypeVar("T")
 _MOST_FOUND = 4_000
+_WEIGHTY_INSIDE, _WEIGHTY_AT_END = 0.25, 0.15
 
 
 class Hit(Struct, Generic[T], frozen=True):
@@ -24,6 +25,10 @@ class Hit(Struct, Generic[T], frozen=True):
     end: int
     term: str
     value: T
+
+    @property
+    def words(self) -> int:
+        return len(self.term.split())
 
 
 class Phrases(Generic[T]):
@@ -178,3 +183,11 @@ def _without_overlaps(hits: list[Hit[T]]) -> tuple[Hit[T], ...]:
         if all(hit.end <= k.start or k.end <= hit.start or _twins(hit, k) for k in kept):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda h: h.start))
+
+
+def weighs(hit: Hit[T], text: str) -> bool:
+    """Whether a word is no mere part of a sentence: where blanks part no words, it is found inside any of them."""
+    if not unspaced(text):
+        return True
+    share = (hit.end - hit.start) / max(1, len(fold(text)))
+    return share >= (_WEIGHTY_AT_END if hit.end == len(fold(text)) else _WEIGHTY_INSIDE)
