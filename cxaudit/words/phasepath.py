@@ -25,7 +25,8 @@ _EASY_BACK = {
 }
 _BACK, _BACK_A_PHASE = 0.15, 0.1
 _SKIPPED_BUYING = 0.2
-_PAID_LATER = 0.1
+_PAID_LATER, _PAID_FOR_LOOKING = 0.1, 0.6
+_GOT_IN = frozenset({"onboarding", "delivery"})
 _UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
@@ -97,7 +98,7 @@ def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
 def _step(way: _Way, reading: Reading) -> _Way:
     score, last = way.score + reading.weight, way.last
     for phase in reading.phases:
-        score -= _PAID_LATER if phase == "purchase" and _uses_for_long(way) else _cost(last, phase, way.level)
+        score -= _paid_later(way) if phase == "purchase" and _uses_for_long(way) else _cost(last, phase, way.level)
         last = phase
     return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
 
@@ -105,6 +106,18 @@ def _step(way: _Way, reading: Reading) -> _Way:
 def _uses_for_long(way: _Way) -> bool:
     """Whether a product has been used for several stages without being bought; who does so may pay for it later."""
     return way.level == INSIDE and bool(way.last) and way.before is not None and way.before.level == INSIDE
+
+
+def _paid_later(way: _Way) -> float:
+    """How unlike it is to pay for what was used: less so if somebody got in before, or the map began inside.
+
+    Who sorts and compares in a shop, and was let into nothing, only looks round in it.
+    """
+    while way.before is not None:
+        if _GOT_IN.intersection(way.phases):
+            return _PAID_LATER
+        way = way.before
+    return _PAID_LATER if way.level == INSIDE else _PAID_FOR_LOOKING
 
 
 def _cost(last: str, phase: str, level: int) -> float:
