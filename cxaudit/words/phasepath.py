@@ -23,9 +23,9 @@ _EASY_BACK = {
     ("exit", "advocacy"): 0.0,
     ("onboarding", "delivery"): 0.05,
 }
-_BACK, _BACK_A_PHASE = 0.15, 0.1
+_BACK, _BACK_A_PHASE, _UNKNOWING = 0.15, 0.1, 0.3
 _SKIPPED_BUYING = 0.2
-_PAID_LATER, _PAID_FOR_LOOKING = 0.1, 0.6
+_PAID_LATER, _PAID_FOR_LOOKING = 0.1, 0.8
 _GOT_IN = frozenset({"onboarding", "delivery"})
 _UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
@@ -126,6 +126,8 @@ def _cost(last: str, phase: str, level: int) -> float:
         late = _START_LATE if ORDER[phase] > ORDER["support"] else 0.0
         return -_START.get(phase, late) if level == LOOKING else 0.0
     ahead = ORDER[phase] - ORDER[last]
+    if ahead < 0 and phase == "awareness" and level in (HAS_BOUGHT, IS_CUSTOMER):
+        return _BACK - _BACK_A_PHASE * ahead + _UNKNOWING
     if ahead < 0:
         return _EASY_BACK.get((last, phase), _BACK - _BACK_A_PHASE * ahead)
     if level == LOOKING and last in _UNTIL and ORDER[phase] > BOUGHT:
