@@ -107,7 +107,8 @@ def _table(
     lanes = lanes_of(grid, labels)
     columns = [column for line in lines for column in (line.column, *line.values)]
     measured = Stage(stages[0].name, fields=about)  # measures of the whole journey belong to no phase
-    journey = JourneyMap(title_above(grid, head.row, False), place_of(grid, head.row, head.column), stages, lanes, about)
+    title, place = title_above(grid, head.row, False), place_of(grid, head.row, head.column)
+    journey = JourneyMap(title, place, stages, lanes, about)
     return Table(
         kind="journey",
         layout="key-value",

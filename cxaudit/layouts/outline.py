@@ -12,7 +12,6 @@ It counts only on a sheet whose title speaks of a journey, and only where no ful
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
