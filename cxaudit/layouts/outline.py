@@ -12,7 +12,6 @@ It counts only on a sheet whose title speaks of a journey, and only where no ful
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
@@ -41,6 +40,7 @@ _LEAST_NARRATED, _LEAST_TOLD, _FIRST_WORDS = 4, 5, 8
 _LEAST_COUNTED, _LEAST_PHASES = 3, 3
 _BEFORE = frozenset({"awareness", "consideration"})
 _SPOKEN = pattern(r"""^\s*["“„«»‚「『]""")
+_NUMBER = pattern(r"^\W*(\d{1,2})[.)]\s")
 _BULLET = pattern(r"^[\s\-–—•*]+")
 
 
@@ -54,15 +54,15 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         every = lines_of(grid, band)
-        lines = [line for line in every if _name(line)][:_MOST_LINES]
+        lines = [line for line in every if _name(line) and not _in_figures(grid, line)][:_MOST_LINES]
         run = _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
-        if len(run) >= 3 and not _in_figures(grid, run):
+        if len(run) >= 3:
             yield _table(grid, run, vocabulary)
 
 
-def _in_figures(grid: Grid, run: Sequence[Line]) -> bool:
-    """Whether all that is told beside the names are figures, as in a funnel."""
-    beside = [text for line in run for text in (grid.text(line.row, c) for c in line.values) if says_anything(text)]
+def _in_figures(grid: Grid, line: Line) -> bool:
+    """Whether all that is told beside a name are figures, as in a funnel: there it names no stage of a journey."""
+    beside = [text for text in (grid.text(line.row, column) for column in line.values) if says_anything(text)]
     return bool(beside) and all(is_figure(text) for text in beside)
 
 
@@ -171,7 +171,8 @@ def _is_lane(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _tells_a_journey(run: Sequence[Line], phases: tuple[str, ...]) -> bool:
-    """Different names, most of them phases, and those in the order of a journey."""
+    """Different names, most of them phases, and those in the order of a journey; a list that begins anew is none."""
+    numbers = [int(found.group(1)) for line in run if (found := _NUMBER.match(line.text))]
     names = {_name(line).casefold() for line in run}
     order = [PHASES.index(phase) for phase in phases]
     onward = sum(1 for one, two in pairwise(order) if two >= one)
@@ -180,6 +181,7 @@ def _tells_a_journey(run: Sequence[Line], phases: tuple[str, ...]) -> bool:
     return (
         several
         and begins
+        and numbers == sorted(set(numbers))
         and len(names) == len(run)
         and len(phases) * 5 >= len(run) * 3
         and onward * 4 >= (len(order) - 1) * 3
@@ -187,7 +189,7 @@ def _tells_a_journey(run: Sequence[Line], phases: tuple[str, ...]) -> bool:
 
 
 def _numbered(line: Line) -> bool:
-    return bool(re.match(r"^\W*\d{1,2}[.)]\s", line.text))
+    return bool(_NUMBER.match(line.text))
 
 
 def _table(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> Table:

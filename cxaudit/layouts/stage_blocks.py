@@ -22,7 +22,7 @@ from cxaudit.layout import Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
-from cxaudit.tables.blocks import Block, Fact, blocks_of
+from cxaudit.tables.blocks import UNDER_HEADING, Block, Fact, blocks_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.facts import cells_of, telling_facts
 from cxaudit.tables.labels import Label, lanes_of
@@ -50,6 +50,7 @@ from cxaudit.words.series import counts_on, parts
 NAME = "stage-blocks"
 _COUNTED, _NAMELESS = 0.75, 0.5
 _HEADS = frozenset({"stage", "step"})
+_LEAST_LISTED = 3
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
@@ -100,7 +101,7 @@ def _read_band(
     fields = {field for fact in facts for field in fact.label.fields}
     worded = all(says_stage(line.text, vocabulary) for line in headings) and not _alike(blocks)
     in_blocks = _mostly_pairs(blocks) or (_all_have_lanes(blocks, worded) and not _hold_maps(blocks))
-    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks:
+    if sum(lanes_known(fields)) < 2 or len(blocks) < 2 or not in_blocks or _hold_lists(blocks, vocabulary):
         return None
     kinds = title_kinds(grid, vocabulary)
     names = [stage_name(line.text, vocabulary) for line in headings]
@@ -143,6 +144,17 @@ def _hold_maps(blocks: Sequence[Block]) -> bool:
     """Whether a row of stages or steps stands below several headings: each of them is then the title of a map."""
     heads = [any(len(f.cells) > 1 and f.label.field in _HEADS for f in block.facts) for block in blocks]
     return sum(heads) > 1
+
+
+def _hold_lists(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Whether headings that speak of a journey each mostly hold a list of stages: they too are titles of maps."""
+    titles = all(x.heading and "journey" in vocabulary.title_kinds(x.heading.text) for x in blocks)
+    return titles and sum(2 for x in blocks if sum(map(_under_steps, x.facts)) >= _LEAST_LISTED) > len(blocks)
+
+
+def _under_steps(fact: Fact) -> bool:
+    """Whether a label is one of those listed below a label for stages or steps."""
+    return fact.label.sureness == UNDER_HEADING and fact.label.field in _HEADS
 
 
 def _cut_tail(blocks: list[Block]) -> None:

@@ -23,7 +23,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.maps.headedtables import Headed, stage_by_stage, under_headings
 from cxaudit.tables.maps.inventories import heading_above, is_inventory, nearest_title
-from cxaudit.tables.maps.journeytables import is_journey, key_column
+from cxaudit.tables.maps.journeytables import is_journey, key_column, sorts_otherwise
 from cxaudit.tables.maps.mapparts import (
     fields_of,
     holds_scores,
@@ -90,7 +90,8 @@ def _claim(grid: Grid, headed: Headed, vocabulary: Vocabulary, only: bool) -> Cl
     if headed[0][1]:
         labels = tuple(_as_step(label) if label is key_column(first) else label for label in labels)
     named = nearest_title(grid, first, vocabulary)
-    kind = "touchpoints" if is_inventory(first, kinds, named, vocabulary.title_kinds(grid.sheet)) else "journey"
+    listed = is_inventory(first, kinds, named, vocabulary.title_kinds(grid.sheet))
+    kind = "touchpoints" if listed else "other" if sorts_otherwise(grid, first) else "journey"
     confidence = _confidence(first, labels, kinds)
     explained = sum(len(filled(grid, row, t.first, t.last)) for t in tables for row in (t.header, *t.body))
 
@@ -162,7 +163,7 @@ def _table(
         confidence=confidence,
         explained=explained,
         lanes=lanes,
-        maps=(JourneyMap(title, header, stages, lanes, inventory=kind == "touchpoints"),),
+        maps=(JourneyMap(title, header, stages, lanes, inventory=kind != "journey"),),
         metrics=lane_metrics(stages, vocabulary),
     )
 

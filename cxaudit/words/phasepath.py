@@ -23,9 +23,10 @@ _EASY_BACK = {
     ("exit", "advocacy"): 0.0,
     ("onboarding", "delivery"): 0.05,
 }
-_BACK, _BACK_A_PHASE = 0.15, 0.1
+_BACK, _BACK_A_PHASE, _UNKNOWING = 0.15, 0.1, 0.3
 _SKIPPED_BUYING = 0.2
-_PAID_LATER = 0.1
+_PAID_LATER, _PAID_FOR_LOOKING = 0.1, 0.8
+_GOT_IN = frozenset({"onboarding", "delivery"})
 _UNUSED = 0.1
 _AGAIN = _SKIPPED = 0.02
 _SILENT = 0.3
@@ -99,7 +100,7 @@ def _steps(way: _Way, readings: Sequence[Reading]) -> list[_Way]:
 def _step(way: _Way, reading: Reading) -> _Way:
     score, last = way.score + reading.weight, way.last
     for phase in reading.phases:
-        score -= _PAID_LATER if phase == "purchase" and _has_yet_to_pay(way) else _cost(last, phase, way.level)
+        score -= _paid_later(way) if phase == "purchase" and _has_yet_to_pay(way) else _cost(last, phase, way.level)
         last = phase
     return _Way(score, last, level_after(reading.phases, way.level), reading.phases, way)
 
@@ -111,12 +112,26 @@ def _has_yet_to_pay(way: _Way) -> bool:
     return way.before.level == INSIDE or (way.last == "onboarding" and way.before.last in _UNTIL)
 
 
+def _paid_later(way: _Way) -> float:
+    """How unlike it is to pay for what was used: less so if somebody got in before, or the map began inside.
+
+    Who sorts and compares in a shop, and was let into nothing, only looks round in it.
+    """
+    while way.before is not None:
+        if _GOT_IN.intersection(way.phases):
+            return _PAID_LATER
+        way = way.before
+    return _PAID_LATER if way.level == INSIDE else _PAID_FOR_LOOKING
+
+
 def _cost(last: str, phase: str, level: int) -> float:
     """How unlike a journey it is that one phase follows another; only buying often takes several stages."""
     if not last:
         late = _START_LATE if ORDER[phase] > ORDER["support"] else 0.0
         return -_START.get(phase, late) if level == LOOKING else 0.0
     ahead = ORDER[phase] - ORDER[last]
+    if ahead < 0 and phase == "awareness" and level in (HAS_BOUGHT, IS_CUSTOMER):
+        return _BACK - _BACK_A_PHASE * ahead + _UNKNOWING
     if ahead < 0:
         return _EASY_BACK.get((last, phase), _BACK - _BACK_A_PHASE * ahead)
     if level == LOOKING and last in _UNTIL and ORDER[phase] > BOUGHT:

@@ -31,6 +31,12 @@ def counts_on(texts: Sequence[str]) -> bool:
     return False
 
 
+def falls_back(texts: Sequence[str]) -> bool:
+    """Whether several texts all begin with a number, one of them lower than that before and not one, as anew."""
+    numbers = [_digits(text) for text in texts]
+    return len(numbers) > _LEAST and all(numbers) and any(1 < after < before for before, after in pairwise(numbers))
+
+
 def span(texts: Sequence[str]) -> tuple[int, int]:
     """The first and the last number of texts that all count upward, whatever the first is; zeros for others."""
     for numbers in _read(texts):

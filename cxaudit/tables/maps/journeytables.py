@@ -10,6 +10,7 @@ from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.tables.told.figurecolumns import tells_in_figures
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.series import falls_back
 
 _SURE = 0.8
 
@@ -29,6 +30,14 @@ def key_column(table: RowTable) -> Label | None:
         if columns:
             return max(columns, key=lambda label: (label.sureness, -label.column))
     return None
+
+
+def sorts_otherwise(grid: Grid, table: RowTable) -> bool:
+    """Whether a table that begins with something else names stages out of their order: it lists what it begins with."""
+    key = key_column(table)
+    if key is None or key is table.labels[0] or key.field != "stage":
+        return False
+    return falls_back([text for text in grid.spread_column(key.column, table.body) if text])
 
 
 def names_of(grid: Grid, table: RowTable) -> list[str]:
