@@ -115,7 +115,7 @@ def test_what_a_scope_sets_aside_is_not_the_job() -> None:
 
 
 def test_nobody_looks_around_any_more_in_a_job_that_follows_the_sale() -> None:
-    rows = "Kick-off | Call | Keen\nComparing the old lists | Import | Tense\nWorking alone | App | Calm"
+    rows = "Kick-off | Call | Keen\nChoosing a tariff | Import | Tense\nWorking alone | App | Calm"
     stages = f"Stage | Touchpoints | Emotions\n{rows}"
     found = of_drawing("Customer journey: setting up a new team", stages, "Map")
     assert [stage.phases for stage in found.stages[:2]] == [("onboarding",), ("onboarding",)]
