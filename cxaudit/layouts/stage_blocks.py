@@ -69,7 +69,7 @@ def _of_band(grid: Grid, all_bands: Sequence[Band], vocabulary: Vocabulary) -> I
         if not headings:
             return
         named = {line.row: line for line in headings}
-        lines = [named.get(line.row, line) for line in lines]
+        lines = tuple(named.get(line.row, line) for line in lines)
     further = list(takewhile(lambda band: not stage_headings(lines_of(grid, band), vocabulary), all_bands[1:]))
     for part, some in _maps(headings, lines):
         table = _read_band(grid, some, part, further, vocabulary)

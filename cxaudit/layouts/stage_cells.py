@@ -44,7 +44,7 @@ class _Block(Struct, frozen=True):
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The map whose stages are cells of labelled lines, by whichever way of naming them there is."""
-    listing = [cell for cell in _cells(grid) if "\n" in grid.text(*cell).strip() and labelled_lines(grid.text(*cell))]
+    listing = [cell for cell in _cells_of_lines(grid) if labelled_lines(grid.text(*cell))]
     few = listing if len(listing) <= _MOST_CELLS else ()  # so many are records, not the stages of a map
     full = [cell for cell in few if len(_lanes(grid, cell, vocabulary)) >= _LEAST_LABELS]
     ways = [_named_within(grid, full, vocabulary), _named_outside(grid, full, vocabulary), _columns(grid, vocabulary)]
@@ -53,9 +53,12 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         yield _table(grid, blocks, vocabulary)
 
 
-def _cells(grid: Grid) -> Iterator[_Cell]:
-    for row in range(1, min(grid.height, _MOST_ROWS) + 1):
-        yield from ((row, column) for column in filled(grid, row))
+def _cells_of_lines(grid: Grid) -> Iterator[_Cell]:
+    """The cells that hold several lines."""
+    for row, texts in enumerate(grid.rows[:_MOST_ROWS], start=1):
+        yield from (
+            (row, column) for column, text in enumerate(texts, start=1) if "\n" in text and "\n" in text.strip()
+        )
 
 
 def _lanes(grid: Grid, cell: _Cell, vocabulary: Vocabulary) -> tuple[Label, ...]:
@@ -105,12 +108,13 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> list[_Block]:
 
 def _one_label(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Whether all cells of a row begin with one label, a known one; it is looked up only once."""
-    cells = [(row, column) for column in filled(grid, row)]
-    if len(cells) < _LEAST_STAGES:
+    columns = filled(grid, row)
+    first = labelled(grid.text(row, columns[0])) if len(columns) >= _LEAST_STAGES else None
+    if first is None:
         return False
-    pairs = [labelled(grid.text(*cell)) for cell in cells]
-    same = len({fold(pair[0]) if pair else "" for pair in pairs}) == 1
-    return same and _of_line(grid, cells[0], vocabulary) is not None
+    pairs = (labelled(grid.text(row, column)) for column in columns[1:])
+    same = all(pair and fold(pair[0]) == fold(first[0]) for pair in pairs)
+    return same and _of_line(grid, (row, columns[0]), vocabulary) is not None
 
 
 def _of_line(grid: Grid, cell: _Cell, vocabulary: Vocabulary) -> Label | None:

@@ -35,7 +35,7 @@ def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabu
 
 def labelled(line: str) -> tuple[str, str] | None:
     """A line as its label and what it says ("- Age: 35"); none for any other. Signs of bold type are taken off."""
-    found = _LABELLED.match(_BULLET.sub("", line))
+    found = _LABELLED.match(_BULLET.sub("", line)) if ":" in line or "：" in line else None
     if not found:
         return None
     name, said = found.groups()

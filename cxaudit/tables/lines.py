@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from cxaudit.grid import Grid
+from cxaudit.kept import by_identity
 from cxaudit.pattern import pattern
 from cxaudit.tables.cells import labelled
 from cxaudit.tables.labels import filled_rows, short
@@ -48,6 +49,7 @@ class Line(Struct, frozen=True):
         return not _TEXT.match(self.text) or bool(_FRAMED.match(self.text))
 
 
+@by_identity(most=4)
 def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
     """Stretches of columns that hold text, parted by empty columns; a lone column of labels keeps its values."""
     used = sorted(set().union(*set(grid.filled[:MOST_ROWS])))
@@ -61,13 +63,14 @@ def bands(grid: Grid) -> tuple[tuple[int, int], ...]:
     return tuple((first, last) for first, last in found)
 
 
-def lines_of(grid: Grid, band: tuple[int, int]) -> list[Line]:
-    """The lines of a band from top to bottom, the empty ones left out."""
+@by_identity(most=8)
+def lines_of(grid: Grid, band: tuple[int, int]) -> tuple[Line, ...]:
+    """The lines of a band from top to bottom, the empty ones left out; several layouts ask for them."""
     lines: list[Line] = []
     for row, (first, *values) in filled_rows(grid, band, MOST_ROWS):
         texts = grid.rows[row - 1]
         lines.append(Line(row, first, texts[first - 1], tuple(values), texts[values[0] - 1] if values else ""))
-    return list(_taken_apart(lines))
+    return tuple(_taken_apart(lines))
 
 
 def _taken_apart(lines: Sequence[Line]) -> Iterator[Line]:
