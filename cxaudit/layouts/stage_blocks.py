@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from cxaudit.grid import Area, Grid
-from cxaudit.layout import Table
+from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
@@ -43,6 +44,7 @@ from cxaudit.tables.maps.stageheadings import (
 from cxaudit.tables.personas.personaparts import count_personas
 from cxaudit.tables.told.definedbeside import defined_beside
 from cxaudit.tables.told.valuetold import told_by_values
+from cxaudit.tables.wholesheet import claim_to_sheet, is_large_table
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.series import counts_on, parts
@@ -51,10 +53,19 @@ NAME = "stage-blocks"
 _COUNTED, _NAMELESS = 0.75, 0.5
 _HEADS = frozenset({"stage", "step"})
 _LEAST_LISTED = 3
+_IN_LARGE = 0.97
 
 
-def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    """The journey map of a sheet, or of each of its column bands, that is written as blocks under stage headings."""
+def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
+    """The journey map of a sheet, or of each of its column bands, that is written as blocks under stage headings.
+
+    A large table that another layout surely takes in, all but the titles, is not looked through for headings.
+    """
+    sure = _IN_LARGE if is_large_table(grid) else 1.0
+    return claim_to_sheet(grid, "journey", partial(_tables, grid, vocabulary), 1, sure)
+
+
+def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     all_bands = pair_bands(grid)
     read_in = [tuple(_of_band(grid, all_bands[n:], vocabulary)) for n in range(len(all_bands))]
     return joined_abreast(read_in, vocabulary)

@@ -10,16 +10,25 @@ from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
 from cxaudit.layout import Claim, Table
 
+_MANY_ROWS, _FEW_LONE = 50, 0.1
+
 
 def claim_to_sheet(
     grid: Grid, kind: str, make: Callable[[], Iterable[Table]], cells: int = 2, confidence: float = 1.0
 ) -> Iterator[Claim]:
     """The claim to tables of a kind that have a row with so many cells, no cell counted twice; none without such rows.
 
-    `confidence` is the most that any of them can have.
+    Of a large table lone cells are only titles. `confidence` is the most that any of the tables can have.
     """
-    if ground := _ground(grid, cells):
+    if ground := _ground(grid, max(cells, 2) if is_large_table(grid) else cells):
         yield Claim((kind,), ground, confidence, sum(map(len, grid.filled)), make)
+
+
+@by_identity(most=4)
+def is_large_table(grid: Grid) -> bool:
+    """Whether a sheet has many rows of which hardly any holds a lone cell."""
+    held = [len(columns) for columns in grid.filled if columns]
+    return len(held) >= _MANY_ROWS and held.count(1) <= len(held) * _FEW_LONE
 
 
 @by_identity(most=4)
