@@ -13,6 +13,7 @@ from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
 from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
+    from cxaudit.cli.opening import Opening
     from cxaudit.engagement.file import Engagement
     from cxaudit.opened import Opened
     from cxaudit.renderer import Page, WorkbookReading
@@ -53,15 +54,17 @@ def inspect(
 
     start_reading()
     from cxaudit.cli.console import output_page
-    from cxaudit.cli.opening import tell_left_out
+    from cxaudit.cli.opening import Opening, tell_left_out
     from cxaudit.redact.documents import redacted_readings
     from cxaudit.session import engaged, misfits_of
 
     _check(form, outputs, paths)
     lap("starting")
+    opening = Opening(paths)
     rules, engagement = engaged(paths, packs)
     lap("loading the rules")
-    opened = _opened(paths, rules, engagement)
+    find_names_in_paths(paths, rules, engagement)
+    opened = _opened(opening)
     mask = find_names(opened, rules, engagement)
     tell_left_out(opened)
     for sentence in misfits_of(opened, rules, engagement):
@@ -86,13 +89,11 @@ def _check(form: str, outputs: Sequence[Path], paths: Sequence[Path]) -> None:
     check_targets(outputs, paths)
 
 
-def _opened(paths: Sequence[Path], rules: Rules, engagement: Engagement | None) -> Opened:
-    from cxaudit.cli.opening import open_with_progress
+def _opened(opening: Opening) -> Opened:
     from cxaudit.cli.progress import Progress
 
-    find_names_in_paths(paths, rules, engagement)
     with Progress() as progress:
-        opened = open_with_progress(paths, progress)
+        opened = opening.wait(progress)
         progress.say("Reading the sheets …")
         return opened
 

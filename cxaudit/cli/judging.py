@@ -16,6 +16,7 @@ from cxaudit.cli.access import lap
 from cxaudit.errors import UsageError
 
 if TYPE_CHECKING:
+    from cxaudit.cli.opening import Opening
     from cxaudit.cli.since import Since
     from cxaudit.cli.thresholds import Bounds
     from cxaudit.engagement.file import Engagement
@@ -84,12 +85,13 @@ def judged(asked: Request, earlier: Since) -> Judged:
     from cxaudit.cli.redacting import find_names_in_paths
     from cxaudit.session import engaged, misfits_of, scorecard_of, terms_of
 
+    opening = _opening(asked.paths)
     rules, engagement = engaged(asked.paths, asked.packs)
     lap("loading the rules")
     bounds = _bounds(asked, earlier, rules.ruleset)
     terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level, asked.include_hidden)
     find_names_in_paths(asked.paths, rules, engagement)
-    opened = _opened(asked.paths)
+    opened = _opened(opening)
     _find_names(asked, earlier, opened, rules, engagement, terms.client)
     if not opened.contents and not _claims(opened, rules, engagement):
         raise NothingReadError(tuple(_failures(opened)))
@@ -131,12 +133,17 @@ def _redacted(scorecard: Scorecard, mask: Mask) -> Scorecard:
     return redacted(scorecard, mask)
 
 
-def _opened(paths: Sequence[Path]) -> Opened:
-    from cxaudit.cli.opening import open_with_progress
+def _opening(paths: Sequence[Path]) -> Opening:
+    from cxaudit.cli.opening import Opening
+
+    return Opening(paths)
+
+
+def _opened(opening: Opening) -> Opened:
     from cxaudit.cli.progress import Progress
 
     with Progress() as progress:
-        return open_with_progress(paths, progress)
+        return opening.wait(progress)
 
 
 def _find_names(
