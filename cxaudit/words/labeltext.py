@@ -24,7 +24,7 @@ _LONG_HEADING, _LONG_STAGE = 45, 50
 _MOST_KEPT = 16_384  # texts of one kind; a large sheet has more, but does not come back to each of them soon
 _APOSTROPHE = pattern(r"['’ʼ`´]")
 _DOTTED = "i\u0307"  # a Turkish capital I with its dot in lower case
-_MACHINE_NAME = pattern(r"^\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)+\s*$")
+_MACHINE_NAME = pattern(r"^\s*[a-z][a-z0-9]*(?:[._][a-z0-9]+)+\s*$")
 _NO_WORD = pattern(r"[\W_]+")
 _PLAIN_SIGNS = bytes(ord(chr(n).lower()) if n < 128 and chr(n).isalnum() else 32 for n in range(256))
 _PLAIN_LINES = bytes(10 if n == 10 else sign for n, sign in enumerate(_PLAIN_SIGNS))
