@@ -52,6 +52,7 @@ _SURE_OF_STAGES = 0.55
 _LEAST_STAGES = 3
 _LOOKED_AT = 200
 _MANY_LANES = 4
+_MOST_STAGES = 40
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -225,7 +226,15 @@ def _grouped(grid: Grid, key: Label, body: Iterable[int]) -> list[tuple[int, lis
             anchor, _ = grid.anchor(row, key.column)
             groups.append((anchor, [row]))
             shown = grid.spread_text(anchor, key.column)
-    return groups
+    return groups if len(groups) <= _MOST_STAGES else _by_name(grid, key, groups)
+
+
+def _by_name(grid: Grid, key: Label, groups: Iterable[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
+    """Stages of one name as one: no journey has so many, the rows are only sorted by something else."""
+    named: dict[str, tuple[int, list[int]]] = {}
+    for anchor, rows in groups:
+        named.setdefault(grid.spread_text(anchor, key.column).casefold(), (anchor, []))[1].extend(rows)
+    return list(named.values())
 
 
 def _stage(

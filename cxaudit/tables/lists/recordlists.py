@@ -14,12 +14,15 @@ _SERIAL = pattern(r"^[A-Za-z]{0,3}[-_. ]?(\d{1,3})$")
 _SAMPLE = 200
 _MANY = 60
 _MOST_PEOPLE = 40
+_WRITTEN = frozenset({"emotion", "thought", "goal", "pain_point", "opportunity", "expectation"})
+_MOST_WRITTEN = 3
 
 
 def is_record_list(grid: Grid, table: RowTable) -> bool:
     """Whether the rows are records of single events or people: a column of codes, or many rows of few words.
 
-    Rows that begin with names for machines ("cart_view") define what a program counts.
+    Rows that begin with names for machines ("cart_view") define what a program counts. No program logs what
+    customers feel, think and suffer: where that is told, few different words are only a writer's habit.
     """
     rows = table.body[:_SAMPLE]
     if len(rows) < 4:
@@ -28,6 +31,8 @@ def is_record_list(grid: Grid, table: RowTable) -> bool:
         return True
     if _are_machine_names([text for row in rows if (text := grid.text(row, table.first))]):
         return True
+    if len(table.fields & _WRITTEN) >= _MOST_WRITTEN:
+        return False
     return len(table.body) > _MANY and _mean_length(grid, table, rows) < 14 and _variety(grid, table, rows) < 0.3
 
 
