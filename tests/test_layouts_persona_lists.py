@@ -45,3 +45,37 @@ Analyst | Checks claims   | Evidence
 Editor  | Decides on news | Sources
 """
     assert read(drawing).kind == "persona"
+
+
+EXPORTED = """
+Personas
+
+Persona ID | Persona Name | Age Range | Main Needs | Pain Points | Objections
+PERSONA_001 | Glow Seeker | 18-22 | Easy colour | Too complicated | Price
+PERSONA_002 | Busy Professional | 23-30 | Low effort | Messy textures | Price without value
+PERSONA_003 | Collector | 20-35 | Something new | Sold out too soon | Many alike
+PERSONA_004 | Minimalist | 30-45 | Few products | Too many steps | Claims
+"""
+
+NUMBERED_PEOPLE = """
+Personas
+
+Customer ID | Name | Age | City | Segment
+CUST_00101 | Ada Berg | 34 | Hull | Gold
+CUST_00102 | Ben Moor | 51 | York | Silver
+CUST_00103 | Cem Aksu | 29 | Bath | Gold
+CUST_00104 | Dan Hill | 44 | Ely | Basic
+"""
+
+
+def test_personas_numbered_by_a_program_are_personas_where_it_says_what_they_want_and_suffer() -> None:
+    assert [persona.name.text for table in read(EXPORTED, "export").tables for persona in table.personas] == [
+        "Glow Seeker",
+        "Busy Professional",
+        "Collector",
+        "Minimalist",
+    ]
+
+
+def test_people_numbered_by_a_program_are_no_personas() -> None:
+    assert not [persona for table in read(NUMBERED_PEOPLE, "export").tables for persona in table.personas]

@@ -31,6 +31,8 @@ from cxaudit.vocabulary import Vocabulary
 
 NAME = "one-row-per-persona"
 _SURELY_PERSONAS, _MOST_WORDS_OF_A_NAME = 4, 6
+_STRIVEN_FOR = frozenset({"goal", "need", "motivation", "dissatisfaction_driver", "satisfaction_driver", "quote"})
+_MOST_RECORDED = 2
 _TELLING = frozenset({"role", "goal", "need", "behaviour", "motivation", "dissatisfaction_driver"})
 
 
@@ -65,8 +67,12 @@ def _headed_by_personas(table: RowTable, key: Label, vocabulary: Vocabulary) -> 
 
 
 def _of_records(grid: Grid, table: RowTable) -> bool:
-    """Records of real people; a column that calls them personas or archetypes says that they are none."""
-    return is_record_list(grid, table) and "segment" not in table.fields
+    """Records of real people: not where kinds of people have no names, nor where several columns tell what people
+    strive for and suffer from, which no register holds.
+    """
+    kinds_alone = "segment" in table.fields and "name" not in table.fields
+    written = kinds_alone or len(table.fields & _STRIVEN_FOR) >= _MOST_RECORDED
+    return not written and is_record_list(grid, table)
 
 
 def _headed_name(table: RowTable) -> Label | None:
