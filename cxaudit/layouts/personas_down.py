@@ -67,11 +67,11 @@ def _headed_by_personas(table: RowTable, key: Label, vocabulary: Vocabulary) -> 
 
 
 def _of_records(grid: Grid, table: RowTable) -> bool:
-    """Records of real people: not where kinds of people have no names, nor where several columns tell what people
-    strive for and suffer from, which no register holds.
+    """Records of real people: not where they are told by their kind more than by their names, nor where several
+    columns tell what people strive for and suffer from, which no register holds.
     """
-    kinds_alone = "segment" in table.fields and "name" not in table.fields
-    written = kinds_alone or len(table.fields & _STRIVEN_FOR) >= _MOST_RECORDED
+    kinds = sum(label.field == "segment" for label in table.labels)
+    written = kinds > ("name" in table.fields) or len(table.fields & _STRIVEN_FOR) >= _MOST_RECORDED
     return not written and is_record_list(grid, table)
 
 
