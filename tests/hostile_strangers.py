@@ -120,6 +120,8 @@ KINDS = (
     Hostile("formula_text.csv", lambda: b"Stage,=cmd|'/C calc'!A0\n+1,@SUM(A1)\n"),
     Hostile("four_million_cells.csv", lambda: b"," * 4_000_000),
     Hostile("three_million_filled_cells.csv", lambda: b"x," * 3_000_001, refused=r"\(limit sheet_cells\)"),
+    Hostile("twelve_million_cells.csv", lambda: b"abc," * 12_000_000, refused=r"limit (?:memory_bytes|sheet_cells)"),
+    Hostile("twelve_million_lines.csv", lambda: b"abc\n" * 12_000_000, refused=r"\(limit sheet_cells\)"),
     Hostile(
         "one_cell_of_ten_million_letters.csv", lambda: b"Stage,Owner\n" + b"x" * 10_000_000, noted="longer than 32,767"
     ),

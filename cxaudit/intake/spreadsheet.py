@@ -6,6 +6,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from cxaudit.errors import WorkbookError
 from cxaudit.intake import doubts
 from cxaudit.intake.celltext import plain
 from cxaudit.intake.container import Container, ContainerError
@@ -59,7 +60,7 @@ def sheets_of(data: bytes, suffix: str, limits: Limits) -> tuple[list[ReadSheet]
 
 def refusal_of(error: BaseException, limits: Limits) -> tuple[str, bool]:
     """One sentence on what stopped a reading, and whether the process is still sound."""
-    if isinstance(error, (ContainerError, _NoSheetsError)):
+    if isinstance(error, (ContainerError, WorkbookError, _NoSheetsError)):
         return str(error), True
     if isinstance(error, PasswordError):
         return doubts.ENCRYPTED, True
