@@ -9,10 +9,12 @@ from cxaudit.forms import SAID
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+_LONGEST = 80
 _WANTED = {
     "string_type": "a text (in quotes, where it looks like a number or a day)",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
@@ -53,4 +55,7 @@ def _shown(value: object) -> str:
         return "nothing"
     if isinstance(value, dict):
         return "a group of keys"
-    return "a list" if isinstance(value, list | tuple) else f"'{value}'"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = str(value)
+    return f"'{text}'" if len(text) <= _LONGEST else f"'{text[: _LONGEST - 1]}…'"

@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 from cxaudit.errors import UsageError
 
 MEGABYTE = 1_000_000
+_MOST_DIGITS = 15  # more than any machine has, and as much as the system's own limits take
 
 
 class Limits(Struct, frozen=True):
@@ -46,9 +47,10 @@ def raised(limits: Limits, settings: Iterable[str]) -> Limits:
         name, _, value = setting.replace("-", "_").partition("=")
         if name not in names:
             raise UsageError(f"There is no limit '{name}'; known are: {', '.join(sorted(names))}.")
-        if not value.isdecimal() or int(value) == 0:
+        if not value.isdecimal() or len(value) > _MOST_DIGITS or int(value) == 0:
             raise UsageError(
-                f"The limit '{name}' takes a whole number above 0, such as {name}={getattr(limits, name)}."
+                f"The limit '{name}' takes a whole number above 0 of at most {_MOST_DIGITS} digits,"
+                f" such as {name}={getattr(limits, name)}."
             )
         limits = replace(limits, **{name: int(value)})
     return limits

@@ -67,9 +67,12 @@ def cache_of(homes: Iterable[Path]) -> RuleCache:
 
 
 def _add_files(folder: Path, home: Path, add: Callable[[bytes], object]) -> None:
-    """The name and bytes of every rule file below a folder; raises ValueError for a link, which is read with care."""
+    """The name and bytes of every rule file below a folder; raises ValueError for what is no plain file.
+
+    Links and pipes are left to those who read with care.
+    """
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_symlink():
+        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
             raise ValueError(entry.path)
         if entry.is_dir():
             _add_files(Path(entry.path), home, add)

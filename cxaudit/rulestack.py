@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class _Stack(Struct):
 def compiled(directories: Sequence[Path]) -> Rules:
     """The rules made of their files, with every name in them checked."""
     stack = _Stack()
+    for home in directories:
+        _stay_inside(home)
     if not directories or _extends(directories[0]):
         _lay(core_rules(), stack)
     for home in directories:
@@ -85,7 +88,6 @@ def load_fullness(home: Path | None = None) -> Fullness:
 
 def _lay(home: Path, stack: _Stack) -> None:
     """One more pack on the stack."""
-    _stay_inside(home)
     pack, file = _pack(home)
     if not pack.extends:
         stack.packs, stack.rules, stack.files, stack.origins, stack.digest = [], [], {}, {}, ""
@@ -193,11 +195,13 @@ def _spot(file: YamlFile, name: str) -> Location:
 
 
 def _stay_inside(home: Path) -> None:
-    """Refuses a pack that leads out of its own folder by a link."""
-    inside = home.resolve()
+    """Refuses a pack that leads out of its own folder by a link, or holds what is no file."""
+    inside = os.path.realpath(home)
     for path in home.rglob("*"):
-        if not path.resolve().is_relative_to(inside):
+        if not Path(os.path.realpath(path)).is_relative_to(inside):
             raise RuleFileError(f"{path}: this leads out of the rule pack's folder; copy the file into it")
+        if not (os.path.isfile(path) or os.path.isdir(path)):
+            raise RuleFileError(f"{path}: this is no file that can be read; take it out of the rule pack's folder")
 
 
 def _digest(home: Path) -> str:

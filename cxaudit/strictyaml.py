@@ -1,7 +1,7 @@
 """YAML files read strictly into plain data.
 
-Only `true`, `false`, decimal numbers and `null` are typed; `no`, `12:30` and dates stay text. Duplicate
-keys, aliases and tags are refused. Every complaint begins with `file:line:column`.
+Only `true`, `false`, decimal numbers (of at most 18 digits) and `null` are typed; `no`, `12:30` and dates
+stay text. Duplicate keys, aliases and tags are refused. Every complaint begins with `file:line:column`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from cxaudit.yamlfile import Location, YamlFile
 
 _ALIAS_SIGN = re.compile(r"(?:^|[\s\[{,])[&*][^\s,\]}]", re.MULTILINE)
 _TEXT = "tag:yaml.org,2002:str"
+_LARGEST = 2_000_000  # characters; people write some thousand
+_DEEPEST = 50
 
 
 SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,7 +37,7 @@ _StrictLoader.yaml_implicit_resolvers = {
 }
 _StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _StrictLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
+    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]{0,17})$"), list("-+0123456789")
 )
 _StrictLoader.add_implicit_resolver(
     "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+$"), list("-+0123456789")
@@ -45,11 +47,14 @@ _StrictLoader.add_implicit_resolver(
 def load(path: Path) -> YamlFile:
     """Read one YAML file; raises RuleFileError with its place for anything but plain, strict YAML."""
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read(_LARGEST + 1)
     except UnicodeDecodeError:
         raise RuleFileError(f"{path}:1:1: the file is not UTF-8 text; save it as UTF-8") from None
     except OSError as error:
         raise RuleFileError(f"{path}: cannot be read ({error.strerror or error})") from None
+    if len(text) > _LARGEST:
+        raise RuleFileError(f"{path}: the file is longer than {_LARGEST:,} characters; take out what does not belong")
     return parse(text, path)
 
 
@@ -85,6 +90,8 @@ def _refuse_aliases(text: str, path: Path) -> None:
 
 def _walk(node: yaml.Node, location: Location, result: YamlFile, loader: Any) -> Any:
     result.places[location] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if len(location) > _DEEPEST:
+        raise result.complain(location, "lists and keys stand too deep in each other; write them out flat")
     if isinstance(node, yaml.MappingNode):
         return _walk_mapping(node, location, result, loader)
     if isinstance(node, yaml.SequenceNode):

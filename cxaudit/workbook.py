@@ -13,6 +13,7 @@ from msgspec import Struct
 from cxaudit.errors import WorkbookError
 from cxaudit.grid import Area, Grid, address
 from cxaudit.intake import doubts
+from cxaudit.intake.celltext import plain
 from cxaudit.intake.filekind import SUFFIXES, Kind, NotAWorkbookError, is_locked, kind_of
 from cxaudit.intake.folder import Found, LeftOut, find_workbooks, shown
 from cxaudit.intake.isolation import ReadingProcess
@@ -57,11 +58,9 @@ def read_workbook(
     locked = bool(password) and is_locked(data)
     kind = Kind.XLSX if locked else _kind(data, path, limits)
     notes = () if locked else _naming_notes(kind, path)
-    sheets, remarks = (
-        _csv_sheets(data, path, limits)
-        if kind is Kind.CSV
-        else process.read(data, kind.value, limits, password if locked else "")
-    )
+    sheets, remarks = process.read(data, kind.value, limits, password if locked else "")
+    if kind is Kind.CSV:
+        sheets[0].name = plain(shown(Path(path.stem))).replace("\n", " ")
     grids = tuple(_grid(shown(path), sheet, kind, limits) for sheet in sheets)
     return WorkbookContent(shown(path), grids, (*notes, *remarks))
 
@@ -85,15 +84,6 @@ def _naming_notes(kind: Kind, path: Path) -> tuple[str, ...]:
     if SUFFIXES.get(path.suffix.lower()) is kind:
         return ()
     return (f"The file is named {path.suffix or path.name} but holds {kind.value}; it was read as {kind.value}.",)
-
-
-def _csv_sheets(data: bytes, path: Path, limits: Limits) -> tuple[list[ReadSheet], list[str]]:
-    from cxaudit.intake.csvfile import read_csv
-
-    separated = read_csv(data, limits)
-    sheet = ReadSheet(path.stem)
-    sheet.rows = separated.rows
-    return [sheet], list(separated.notes)
 
 
 def _grid(workbook: str, sheet: ReadSheet, kind: Kind, limits: Limits) -> Grid:

@@ -126,7 +126,12 @@ KINDS = (
     Hostile("bomb_of_overlapping_parts.xlsx", overlapping_bomb, refused=r"\(limit inflated_bytes\)"),
     Hostile("archives_in_archives.xlsx", _nested),
     Hostile("overlapping_parts.xlsx", _overlapping, refused="damaged"),
-    Hostile("repeated_parts.xlsx", _repeated),
+    Hostile("repeated_parts.xlsx", _repeated, noted="holds the part .* twice"),
+    Hostile(
+        "repeated_parts_by_capitals.xlsx",
+        lambda: with_parts({"XL/Worksheets/Sheet1.xml": MAP}),
+        noted="holds the part .* twice",
+    ),
     Hostile("false_sizes.xlsx", lambda: _patched(workbook(), _DIRECTORY, 24, "<L", 1), refused="damaged"),
     Hostile("huge_packed_size.xlsx", lambda: _patched(workbook(), _DIRECTORY, 20, "<L", 0x7FFFFFFF), refused=_CUT),
     Hostile("unknown_packing.xlsx", lambda: _patched(workbook(), _DIRECTORY, 10, "<H", 99), refused="packed in a way"),

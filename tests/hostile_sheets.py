@@ -52,6 +52,16 @@ def _changed(part: str, old: str, new: str) -> bytes:
     return with_parts({part: content.replace(old, new)})
 
 
+def _elsewhere(sheet: str, name: str = "custom/first.dat") -> bytes:
+    """A workbook whose sheet lies where no program puts it."""
+    relations = str(parts_of({"Map": MAP})["xl/_rels/workbook.xml.rels"]).replace("worksheets/sheet1.xml", name)
+    return with_parts({"xl/_rels/workbook.xml.rels": relations, f"xl/{name}": sheet})
+
+
+def _declared(coding: str) -> str:
+    return f'<?xml version="1.0" encoding="{coding}"?>{MAP}'
+
+
 def _unnamed() -> bytes:
     parts = parts_of({"A name\nthat " + "goes on " * 500: MAP})
     del parts["xl/worksheets/sheet1.xml"]
@@ -155,6 +165,30 @@ KINDS = (
         noted="no content that could be read",
     ),
     Hostile("long_name_of_a_missing_sheet.xlsx", _unnamed, refused=_DAMAGE),
+    Hostile("sheet_elsewhere.xlsx", lambda: _elsewhere(MAP)),
+    Hostile(
+        "corners_of_a_sheet_elsewhere.xlsx",
+        lambda: _elsewhere(sheet_xml(text_cell("A1", "x"), text_cell("XFD1048576", "x"))),
+        refused=_EXTENT,
+    ),
+    Hostile(
+        "formula_on_a_sheet_elsewhere.xlsx",
+        lambda: _elsewhere(sheet_xml('<c r="A1"><f>1</f></c>')),
+        noted="without a stored result",
+    ),
+    Hostile("entity_on_a_sheet_elsewhere.xlsx", lambda: _elsewhere(_FILE_ENTITY + MAP), refused=_DOCTYPE),
+    Hostile("sheet_in_utf7.xlsx", lambda: workbook(_declared("UTF-7")), noted=_MALFORMED),
+    Hostile("sheet_in_no_coding.xlsx", lambda: workbook(_declared("hex")), noted=_MALFORMED),
+    Hostile(
+        "workbook_in_utf7.xlsx",
+        lambda: _changed("xl/workbook.xml", "<workbook", '<?xml version="1.0" encoding="UTF-7"?><workbook'),
+        refused=_DAMAGE,
+    ),
+    Hostile(
+        "sheets_alike_but_for_capitals.xlsx",
+        lambda: zipped(parts_of({"Map": MAP, "MAP": MAP})),
+        noted="Two sheets are named 'MAP'",
+    ),
     Hostile("no_content_types.xlsx", lambda: with_parts({"[Content_Types].xml": ""})),
     Hostile("no_workbook_part.xlsx", lambda: with_parts({"xl/workbook.xml": ""}), refused=_DAMAGE),
     Hostile("macros.xlsm", lambda: with_parts({"xl/vbaProject.bin": bytes(range(256)) * 40})),

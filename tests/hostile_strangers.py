@@ -37,10 +37,11 @@ def _entry(name: str, kind: int) -> bytes:
     return bytes(entry)
 
 
-def _ods(rows: str, before: str = "") -> bytes:
+def _ods(rows: str, before: str = "", more: int = 0) -> bytes:
     spaces = " ".join(f'xmlns:{space}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for space in _ODS_SPACES)
     table = f'<table:table table:name="Map">{rows}</table:table>'
-    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    tables = table + "".join(f'<table:table table:name="More {n}"/>' for n in range(more))
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
     content = f"{before}<office:document-content {spaces}>{body}</office:document-content>"
     manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     return zipped({"mimetype": _ODS_TYPE, "content.xml": content, "META-INF/manifest.xml": manifest})
@@ -101,6 +102,8 @@ KINDS = (
         "ods_repeats_beyond_numbers.ods", lambda: _ods(_ods_row(10**18, 10**18, "x")), refused="memory|cells|damaged"
     ),
     Hostile("ods_empty_to_the_corner.ods", lambda: _ods(_ods_row(1, 1, "Stage") + _ods_row(1_048_575, 16_384))),
+    Hostile("ods_of_501_sheets.ods", lambda: _ods("", more=500), refused=r"more than the 500 allowed \(limit sheets\)"),
+    Hostile("ods_of_a_million_rows.ods", lambda: _ods(_ods_row(1_000_000, 6, "x")), refused=r"\(limit sheet_cells\)"),
     Hostile("ods_with_password.ods", _ods_with_password, refused="protected by a password"),
     Hostile("ods_with_doctype.ods", lambda: _ods("", '<!DOCTYPE x [<!ENTITY a "b">]>'), refused="DOCTYPE"),
     Hostile("ods_broken.ods", lambda: _ods("<table:table-row>"), refused="damaged"),
@@ -120,6 +123,8 @@ KINDS = (
     Hostile("formula_text.csv", lambda: b"Stage,=cmd|'/C calc'!A0\n+1,@SUM(A1)\n"),
     Hostile("four_million_cells.csv", lambda: b"," * 4_000_000),
     Hostile("three_million_filled_cells.csv", lambda: b"x," * 3_000_001, refused=r"\(limit sheet_cells\)"),
+    Hostile("twelve_million_cells.csv", lambda: b"abc," * 12_000_000, refused=r"limit (?:memory_bytes|sheet_cells)"),
+    Hostile("twelve_million_lines.csv", lambda: b"abc\n" * 12_000_000, refused=r"\(limit sheet_cells\)"),
     Hostile(
         "one_cell_of_ten_million_letters.csv", lambda: b"Stage,Owner\n" + b"x" * 10_000_000, noted="longer than 32,767"
     ),

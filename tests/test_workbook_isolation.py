@@ -74,6 +74,19 @@ def test_an_abort_for_lack_of_memory_is_a_sentence_and_the_next_file_is_read(pro
     assert len(texts(process)) == 2
 
 
+def test_separated_text_is_read_in_the_process_too(process: ReadingProcess) -> None:
+    sheets, notes = process.read(b"\xc9tape;x\n", ".csv", DEFAULT_LIMITS)
+    assert [tuple(row) for row in sheets[0].rows] == [("Étape", "x")]
+    assert notes == ["The text is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as CSV UTF-8."]
+
+
+@posix
+def test_separated_text_is_read_under_the_limit_of_memory(process: ReadingProcess) -> None:
+    with pytest.raises(WorkbookError, match=r"\(limit memory_bytes\)"):
+        process.read(b"abc," * 10_000_000, ".csv", Limits(memory_bytes=300_000_000))
+    assert len(texts(process)) == 2
+
+
 def test_bytes_of_another_kind_are_refused_not_raised(process: ReadingProcess) -> None:
     for suffix in (".xls", ".xlsb", ".ods", ".xlsx"):
         with pytest.raises(WorkbookError, match=r"\.$"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import asdict
+from msgspec.structs import asdict, fields
 from xlsxparts import MAP, workbook
 
 from cxaudit.errors import UsageError, WorkbookError
@@ -22,7 +22,9 @@ def test_settings_replace_limits_by_name_and_leave_the_others() -> None:
     ("setting", "said"),
     [
         ("cells=5", r"There is no limit 'cells'; known are: cell_characters, cpu_seconds, "),
-        ("sheets=many", r"The limit 'sheets' takes a whole number above 0, such as sheets=500\."),
+        ("sheets=many", r"The limit 'sheets' takes a whole number above 0 of at most 15 digits, such as sheets=500\."),
+        (f"memory_bytes={10**15}", r"takes a whole number above 0 of at most 15 digits"),
+        (f"sheets={'9' * 5000}", r"takes a whole number above 0 of at most 15 digits"),
         ("sheets=0", r"takes a whole number above 0"),
         ("sheets", r"takes a whole number above 0"),
     ],
@@ -48,3 +50,10 @@ def test_a_refusal_names_the_limit_to_raise(tmp_path: Path, limits: Limits, requ
     with pytest.raises(WorkbookError, match=rf"\(limit {request.node.callspec.id}\)"):
         read_workbook(tmp_path / "map.xlsx", limits)
     assert read_workbook(tmp_path / "map.xlsx").grids[0].height == 2
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Limits)])
+def test_every_limit_can_be_raised_as_far_as_it_goes(tmp_path: Path, name: str) -> None:
+    (tmp_path / "map.xlsx").write_bytes(workbook(MAP))
+    limits = raised(DEFAULT_LIMITS, [f"{name}={10**15 - 1}"])
+    assert read_workbook(tmp_path / "map.xlsx", limits).grids[0].height == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,10 @@ _SUFFIX = ".xlsx"
 def check_workbooks(targets: Iterable[Path], previous: Path | None, force: bool) -> None:
     """Refuse to write over a workbook that is no scorecard; raises UsageError with what to do."""
     workbooks = [target for target in targets if target.suffix.lower() == _SUFFIX]
-    if previous is not None and not previous.is_file():
+    if previous is not None and not os.path.isfile(previous):
         raise UsageError(f"{previous}: there is no such file; --previous wants an earlier scorecard (.json or .xlsx)")
     for target in workbooks:
-        if target.exists() and not force and not _is_scorecard(target):
+        if os.path.exists(target) and not force and not _is_scorecard(target):
             raise UsageError(
                 f"{target}: this workbook is no cxaudit scorecard, so it is not written over; "
                 "name another file, or add --force"
@@ -28,7 +29,7 @@ def check_workbooks(targets: Iterable[Path], previous: Path | None, force: bool)
         if (
             previous is not None
             and not _is_json(previous)
-            and target.exists()
+            and os.path.exists(target)
             and not force
             and not target.samefile(previous)
         ):
@@ -49,7 +50,7 @@ def earlier_scorecard(target: Path, previous: Path | None) -> EarlierScorecard |
 
     if previous is not None and not _is_json(previous):
         return read_earlier(previous)
-    if target.exists() and _is_scorecard(target):
+    if os.path.exists(target) and _is_scorecard(target):
         return read_earlier(target)
     return _from_json(previous) if previous is not None else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ def _spare(target: Path, *given: Path) -> None:
     from cxaudit.intake.ownmark import is_own_comparison
     from cxaudit.limits import DEFAULT_LIMITS
 
-    if target.exists() and any(path.exists() and target.samefile(path) for path in given):
+    if os.path.exists(target) and any(os.path.exists(path) and target.samefile(path) for path in given):
         raise UsageError(f"{target}: this is one of the two to compare; name another file")
     if target.suffix.lower() == ".xlsx" and target.exists() and not is_own_comparison(target, DEFAULT_LIMITS):
         raise UsageError(f"{target}: this workbook is no comparison, so it is not written over; name another file")

@@ -30,15 +30,15 @@ def check_targets(targets: Iterable[Path], given: Sequence[Path]) -> None:
     for target in targets:
         check_place(target, "scorecard.md")
         format_of(target)
-        if target.exists() and _is_given(target, given) and not is_own_scorecard(target, DEFAULT_LIMITS):
+        if os.path.exists(target) and _is_given(target, given) and not is_own_scorecard(target, DEFAULT_LIMITS):
             raise UsageError(f"{target}: this is one of the files to audit, and they are never changed; name another")
 
 
 def check_place(target: Path, example: str) -> None:
     """Refuse a target that is a folder or lies in none; `example` is a file name that would do."""
-    if target.is_dir():
+    if os.path.isdir(target):  # unlike the methods of Path, these never raise
         raise UsageError(f"{target}: this is a folder; add a file name to it, such as {target / example}")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise UsageError(f"{target}: there is no folder {target.parent}; make it first, or name another")
 
 
@@ -46,7 +46,7 @@ def _is_given(target: Path, given: Sequence[Path]) -> bool:
     from cxaudit.workbook import find_workbooks
 
     known = (*given, *find_workbooks(given).workbooks)
-    return any(path.exists() and target.samefile(path) for path in known)
+    return any(os.path.exists(path) and target.samefile(path) for path in known)
 
 
 def file_page(page: Page, target: Path, earlier: EarlierScorecard | None = None) -> Page:

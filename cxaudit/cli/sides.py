@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def _check(asked: Asked, kept: bool) -> None:
     if asked.old_workbooks and not kept:
         raise UsageError(f"--old-workbooks: {asked.old} is no scorecard but workbooks already; leave the option out")
     for path in asked.old_workbooks:
-        if not path.exists():
+        if not os.path.exists(path):
             raise UsageError(f"--old-workbooks: {path}: there is no such file or folder")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -100,7 +101,7 @@ class Engagement(Struct, frozen=True):
     def corrections(self, path: Path) -> dict[str, SheetCorrection]:
         """The corrections of a workbook by sheet name; none for a workbook that the file does not name."""
         for book in self.data.workbooks:
-            if (self.home / book.file).resolve() == path.resolve():
+            if os.path.realpath(self.home / book.file) == os.path.realpath(path):
                 return {part.sheet: _correction(part) for part in book.sheets}
         return {}
 
@@ -141,8 +142,10 @@ def _check_day(found: Engagement) -> None:
 
 
 def _stay_inside(found: Engagement, name: str, at: Location) -> None:
-    place = (found.home / name).resolve()
-    if Path(name).is_absolute() or not place.is_relative_to(found.home.resolve()):
+    if "\0" in name:
+        raise found.file.complain(at, "a name of a file cannot hold a zero byte; write the name as it is")
+    place = Path(os.path.realpath(found.home / name))
+    if Path(name).is_absolute() or not place.is_relative_to(os.path.realpath(found.home)):
         raise found.file.complain(at, f"'{name}' leads out of this file's folder; name only what lies in it")
 
 

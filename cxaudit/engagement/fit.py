@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def misfits(
     `books` are the workbooks that were read, by path. `readings` show whether a kind laid down for a sheet
     could be read from it.
     """
-    return tuple(_misfits(engagement, {path.resolve(): grids for path, grids in books.items()}, readings))
+    return tuple(_misfits(engagement, {Path(os.path.realpath(path)): grids for path, grids in books.items()}, readings))
 
 
 def _misfits(
@@ -28,12 +29,12 @@ def _misfits(
 ) -> Iterator[str]:
     for index, book in enumerate(engagement.data.workbooks):
         at: Location = ("workbooks", index)
-        path = (engagement.home / book.file).resolve()
+        path = Path(os.path.realpath(engagement.home / book.file))
         if path in books:
             sheets = {grid.sheet: grid for grid in books[path]}
             for number, part in enumerate(book.sheets):
                 yield from _sheet_misfits(engagement, part, (*at, "sheets", number), sheets, readings)
-        elif not path.exists():
+        elif not os.path.exists(path):
             yield _said(engagement, (*at, "file"), f"there is no workbook '{book.file}' any more")
 
 

@@ -15,15 +15,18 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cxaudit.earlier import CATEGORY, EarlierScorecard
-from cxaudit.errors import UsageError
+from cxaudit.errors import UsageError, WorkbookError
 from cxaudit.excel import data_sheet, method_sheet, register_sheet, whatif
 from cxaudit.excel.own_sheets import own_sheets
 from cxaudit.excel.read_register import read_register
 from cxaudit.excel.safetext import shown
 from cxaudit.intake.ownmark import is_own_scorecard
-from cxaudit.limits import DEFAULT_LIMITS
+from cxaudit.limits import DEFAULT_LIMITS, Limits
+from cxaudit.workbook import read_workbook
 
 _HEADER_ROWS = 40
+# openpyxl takes some hundred bytes for every cell of the rectangle that a sheet spans.
+_LIMITS = Limits(sheet_cells=1_000_000, workbook_cells=2_000_000)
 
 
 def read_earlier(path: Path) -> EarlierScorecard:
@@ -70,6 +73,12 @@ def find_header(book: Workbook, *titles: str) -> tuple[Worksheet, int] | None:
 
 
 def _open(path: Path) -> Workbook:
+    """The workbook; it has been with the client, so that it first has to pass the process that reads their files."""
+    try:
+        read_workbook(path, _LIMITS)
+    except WorkbookError as error:
+        reason = str(error).replace(", or raise the limit.", ".")
+        raise UsageError(f"{path}: this file could not be opened as an Excel workbook. {reason}") from None
     try:
         return _loaded(path)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, TypeError) as error:

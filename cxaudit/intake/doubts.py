@@ -71,6 +71,10 @@ def repeated_sheet_note(sheet: str) -> str:
     return f"Two sheets are named '{one_line(sheet)}' and only the first was read; give the other one its own name."
 
 
+def repeated_part_note(part: str) -> str:
+    return f"The file holds the part '{one_line(part)}' twice, as no program writes it; {_SAVE_AGAIN}"
+
+
 def failed_sheet_note(sheet: str) -> str:
     return f"The sheet '{one_line(sheet)}' is listed in the workbook but could not be read; {_SAVE_AGAIN}"
 

@@ -32,7 +32,7 @@ def counted_parts(container: Container, limits: Limits) -> Iterator[tuple[str, b
             if keep:
                 content += piece
         if entry.name.lower().endswith((".xml", ".rels", ".vml")):
-            _refuse_doctype(content)
+            refuse_doctype(content)
         yield entry.name, content
 
 
@@ -49,7 +49,8 @@ def _refuse_bomb(packed: int, size: int, total: int, limits: Limits) -> None:
         )
 
 
-def _refuse_doctype(content: bytearray) -> None:
+def refuse_doctype(content: bytes | bytearray) -> None:
+    """Raise ContainerError for a part that declares a DOCTYPE, in UTF-8 or UTF-16."""
     # A part without a zero byte is not in UTF-16, and that is told in no time.
     if _DOCTYPE in content or (b"\0" in content and _WIDE_DOCTYPE in content):
         raise ContainerError("The file declares XML entities of its own (DOCTYPE), a trap; save it again in Excel.")

@@ -107,7 +107,7 @@ class _Clock:
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self.rang = False
         self._process = process
-        self._timer = threading.Timer(seconds, self._ring)
+        self._timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._ring)
         self._timer.daemon = True
 
     def __enter__(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from xml.parsers import expat
 
-from cxaudit.intake.container import Container, ContainerError, damaged
-from cxaudit.intake.inflation import counted_parts
+from cxaudit.intake.container import Container, damaged
+from cxaudit.intake.inflation import counted_parts, refuse_doctype
 from cxaudit.intake.sheetscan import SheetScan
-from cxaudit.intake.sheetsize import refuse_area, refuse_beyond_grid, refuse_total
+from cxaudit.intake.sheetsize import refuse_area, refuse_beyond_grid, refuse_sheets, refuse_total
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
@@ -16,37 +16,57 @@ if TYPE_CHECKING:
 
 
 class Survey:
-    """What the zip parts tell: `listed` sheet names in order, and the scan of each one's part."""
+    """What the zip parts tell: `listed` sheet names in order, the scan of each one's part, and a `repeated` part."""
 
-    __slots__ = ("listed", "scans")
+    __slots__ = ("listed", "repeated", "scans")
 
-    def __init__(self, listed: list[str], scans: list[SheetScan]) -> None:
-        self.listed, self.scans = listed, scans
+    def __init__(self, listed: list[str], scans: list[SheetScan], repeated: str) -> None:
+        self.listed, self.scans, self.repeated = listed, scans, repeated
 
 
 def survey(data: bytes, limits: Limits) -> Survey:
     """Look through every part under the limits; raises ContainerError for what is over them."""
     scans: dict[str, SheetScan] = {}
     texts: dict[str, bytes | bytearray] = {}
-    for name, content in counted_parts(Container(data, limits), limits):
-        key = name.lower().replace("\\", "/")
+    container = Container(data, limits)
+    for name, content in counted_parts(container, limits):
+        key = _key(name)
         if key.endswith(".xml") and "sheets/" in key:
             scans[key] = SheetScan(content)
         elif key.endswith((".rels", "workbook.xml")):
             texts[key] = content
     listed = _listed_sheets(texts)
-    nothing = SheetScan(b"")
-    found = Survey([name for name, _ in listed], [scans.get(part, nothing) for _, part in listed])
+    for part in {part for _, part in listed} - scans.keys():  # which lie where programs do not put them
+        scans[part] = SheetScan(_content(container, part))
+    found = Survey([name for name, _ in listed], [scans[part] for _, part in listed], _repeated(container))
     _refuse_extent(found, limits)
     return found
 
 
+def _content(container: Container, part: str) -> bytes:
+    """A part by its lower-case name, all its pieces counted before; nothing where there is none."""
+    entry = next((each for each in container.entries if _key(each.name) == part), None)
+    content = b"".join(container.pieces(entry)) if entry else b""
+    refuse_doctype(content)
+    return content
+
+
+def _repeated(container: Container) -> str:
+    """The name of the first part that is there twice, if only in other letters; empty where none is."""
+    taken: set[str] = set()
+    for entry in container.entries:
+        if _key(entry.name) in taken:
+            return entry.name
+        taken.add(_key(entry.name))
+    return ""
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("\\", "/")
+
+
 def _refuse_extent(found: Survey, limits: Limits) -> None:
-    if len(found.listed) > limits.sheets:
-        raise ContainerError(
-            f"The workbook has {len(found.listed):,} sheets, more than the {limits.sheets:,} allowed (limit sheets);"
-            " split it, or raise the limit."
-        )
+    refuse_sheets(len(found.listed), limits)
     total = 0
     for name, scan in zip(found.listed, found.scans, strict=True):
         refuse_beyond_grid(name, scan.rows, scan.columns)
@@ -102,6 +122,6 @@ def _elements(content: bytes | bytearray, local_name: str) -> list[dict[str, str
     parser.StartElementHandler = start
     try:
         parser.Parse(bytes(content), True)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # the last two for a coding that it does not know
         raise damaged() from None
     return found

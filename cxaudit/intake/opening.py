@@ -11,6 +11,8 @@ from cxaudit.limits import Limits
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+_UNSIZED = 1_000_000  # bytes
+
 
 def file_bytes(path: Path, limits: Limits) -> bytes:
     """All bytes of a regular file; raises WorkbookError for anything that is not one, or too large."""
@@ -18,8 +20,10 @@ def file_bytes(path: Path, limits: Limits) -> bytes:
         _refuse_other_than_file(path.stat())
         # A pipe put in its place in the meantime neither blocks the opening nor passes the second look.
         with open(os.open(path, _FLAGS), "rb") as file:
-            _refuse_other_than_file(os.fstat(file.fileno()))
-            data = file.read(limits.file_bytes + 1)
+            status = os.fstat(file.fileno())
+            _refuse_other_than_file(status)
+            # Room is made for as much as is asked for; files of the system itself have no size.
+            data = file.read(min(limits.file_bytes, max(status.st_size, _UNSIZED)) + 1)
     except FileNotFoundError:
         raise WorkbookError("There is no such file; check the spelling of the path.") from None
     except PermissionError:

@@ -83,7 +83,7 @@ def _formula(prefix: bytes) -> bytes:
 def _well_formed(content: bytes | bytearray) -> bool:
     try:
         expat.ParserCreate().Parse(bytes(content), True)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # the last two for a coding that it does not know
         return False
     return True
 

@@ -21,6 +21,15 @@ def refuse_beyond_grid(sheet: str, rows: int, columns: int) -> None:
         )
 
 
+def refuse_sheets(sheets: int, limits: Limits) -> None:
+    """Raise ContainerError for a workbook of too many sheets."""
+    if sheets > limits.sheets:
+        raise ContainerError(
+            f"The workbook has {sheets:,} sheets, more than the {limits.sheets:,} allowed (limit sheets);"
+            " split it, or raise the limit."
+        )
+
+
 def refuse_area(sheet: str, cells: int, limits: Limits) -> None:
     """Raise ContainerError for a sheet whose used rectangle is too large."""
     if cells > limits.sheet_cells:

@@ -6,13 +6,14 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from cxaudit.errors import WorkbookError
 from cxaudit.intake import doubts
 from cxaudit.intake.celltext import plain
 from cxaudit.intake.container import Container, ContainerError
 from cxaudit.intake.inflation import counted_parts
 from cxaudit.intake.ooxml import survey
 from cxaudit.intake.sheetrows import text_rows
-from cxaudit.intake.sheetsize import refuse_area, refuse_total
+from cxaudit.intake.sheetsize import refuse_area, refuse_sheets, refuse_total
 from cxaudit.intake.wire import ReadSheet
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
@@ -42,16 +43,18 @@ def sheets_of(data: bytes, suffix: str, limits: Limits) -> tuple[list[ReadSheet]
     sheets: list[ReadSheet] = []
     taken: set[str] = set()
     cells = 0
+    refuse_sheets(len(workbook.sheets_metadata), limits)
     for number, about in enumerate(workbook.sheets_metadata):
         note = _passed_over(about, taken)
         if not note and about.typ != SheetTypeEnum.ChartSheet:
             source = _opened(workbook, number)
-            cells += _extent(source) if source else 0
-            refuse_total(cells, limits)
-            note = _taken(source, about, scans.get(about.name), limits, sheets)
+            extent = _extent(source) if source else 0
+            refuse_area(about.name, extent, limits)
+            refuse_total(cells := cells + extent, limits)
+            note = _taken(source, about, scans.get(about.name), sheets)
         if note:
             notes.append(note)
-        taken.add(about.name)
+        taken.add(about.name.casefold())  # Excel tells no two apart by capitals alone
     if not sheets:
         raise _NoSheetsError(notes[0] if notes else doubts.NO_SHEETS)
     return sheets, notes
@@ -59,7 +62,7 @@ def sheets_of(data: bytes, suffix: str, limits: Limits) -> tuple[list[ReadSheet]
 
 def refusal_of(error: BaseException, limits: Limits) -> tuple[str, bool]:
     """One sentence on what stopped a reading, and whether the process is still sound."""
-    if isinstance(error, (ContainerError, _NoSheetsError)):
+    if isinstance(error, (ContainerError, WorkbookError, _NoSheetsError)):
         return str(error), True
     if isinstance(error, PasswordError):
         return doubts.ENCRYPTED, True
@@ -77,7 +80,8 @@ def _looked_through(data: bytes, suffix: str, limits: Limits) -> tuple[dict[str,
     if suffix == ".xlsx":
         found = survey(data, limits)
         # Of sheets with one name only the first is read.
-        return dict(zip(reversed(found.listed), reversed(found.scans), strict=True)), []
+        scans = dict(zip(reversed(found.listed), reversed(found.scans), strict=True))
+        return scans, [doubts.repeated_part_note(found.repeated)] if found.repeated else []
     from cxaudit.intake import errorcells
 
     errors = errorcells.xls_errors(data) if suffix == ".xls" else 0
@@ -92,7 +96,7 @@ def _looked_through(data: bytes, suffix: str, limits: Limits) -> tuple[dict[str,
 
 def _passed_over(about: SheetMetadata, taken: set[str]) -> str:
     """Why a sheet is not read, or nothing."""
-    if about.name in taken:
+    if about.name.casefold() in taken:
         return doubts.repeated_sheet_note(about.name)
     if about.typ not in _READ_TYPES:
         return doubts.skipped_sheet_note(about.name)
@@ -111,14 +115,11 @@ def _extent(source: CalamineSheet) -> int:
     return (source.end[0] + 1) * (source.end[1] + 1) if source.end else 0
 
 
-def _taken(
-    source: CalamineSheet | None, about: SheetMetadata, scan: SheetScan | None, limits: Limits, sheets: list[ReadSheet]
-) -> str:
+def _taken(source: CalamineSheet | None, about: SheetMetadata, scan: SheetScan | None, sheets: list[ReadSheet]) -> str:
     """Add a sheet to those read; gives what is to be said of it, or nothing."""
     sheet = ReadSheet(plain(about.name).replace("\n", " "))
     if source is None:
         return doubts.failed_sheet_note(sheet.name)
-    refuse_area(about.name, _extent(source), limits)
     sheet.hidden = about.visible != SheetVisibleEnum.Visible
     sheet.rows = text_rows(_rows(source))
     sheet.notes = doubts.scan_notes(scan) if scan else {}

@@ -14,6 +14,7 @@ from cxaudit.intake.wire import pack, pack_refusal
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
 if TYPE_CHECKING:
+    from cxaudit.intake.wire import ReadSheet
     from cxaudit.limits import Limits
 
     class Request(Limits, frozen=True, kw_only=True):
@@ -56,10 +57,18 @@ def _answer(data: bytes, request: Request) -> tuple[bytes, bool]:
     """The packed answer, and whether this process can go on to the next file."""
     try:
         data, kind = _opened(data, request) if request.password else (data, request.kind)
-        return pack(*sheets_of(data, kind, request)), True
+        return pack(*_read(data, kind, request)), True
     except BaseException as error:  # noqa: BLE001 (the library's panics are no Exceptions)
         sentence, healthy = refusal_of(error, request)
     return pack_refusal(sentence), healthy
+
+
+def _read(data: bytes, kind: str, limits: Limits) -> tuple[list[ReadSheet], list[str]]:
+    if kind != ".csv":
+        return sheets_of(data, kind, limits)
+    from cxaudit.intake.csvfile import csv_sheets  # most audits have no such file
+
+    return csv_sheets(data, limits)
 
 
 def _opened(data: bytes, request: Request) -> tuple[bytes, str]:

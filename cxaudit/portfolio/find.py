@@ -50,7 +50,7 @@ def find_programmes(folder: Path) -> Programmes:
     A programme is a folder directly in it, with everything below; but where engagement files lie deeper, each
     folder that has one is a programme, and so is each folder beside it. Raises UsageError where there is none.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"{folder}: there is no such folder; give the folder that holds a folder for each programme")
     names, left_out = shelf_of_names(), shelf_of(LeftOutInfo)
     for each in _inside(folder, folder):

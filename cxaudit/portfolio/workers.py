@@ -9,6 +9,7 @@ import threading
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 
 from msgspec import Struct, field
 
@@ -67,6 +68,9 @@ class _Pool(Struct):
                 yield from self._finished()
         except BrokenProcessPool:
             return tuple(self._running.values())
+        except BaseException:  # Ctrl-C above all: who asks for an end does not wait for the tasks under way
+            end_workers(pool)
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
         return ()
@@ -88,6 +92,13 @@ class _Pool(Struct):
 def _executor(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")  # the one way that all systems have
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+def end_workers(pool: ProcessPoolExecutor) -> None:
+    """Stops the processes of a pool in the middle of what they do."""
+    processes: dict[int, BaseProcess] | None = getattr(pool, "_processes", None)  # has a public way from 3.14 on
+    for process in tuple((processes or {}).values()):
+        process.kill()
 
 
 def _begin() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cxaudit.comparison.side import Side
@@ -17,7 +18,7 @@ def kept_side(path: Path) -> Side | None:
 
     Raises UsageError where there is no such path, or the file is a broken scorecard.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         raise UsageError(f"{path}: there is no such file or folder")
     if path.suffix.lower() == ".json":
         from cxaudit.sides.json_file import read_side

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -23,27 +24,35 @@ def told_apart(labels: Sequence[Label]) -> tuple[Label, ...]:
     for". Persons right of the improvements, where others answer for the stage, are those who carry them out; dates
     follow.
     """
-    return tuple(_named(label, _meaning(n, labels)) for n, label in enumerate(labels))
+    said = Counter(name for label in labels for name in set(label.fields))
+    told: list[Label] = []
+    before: set[str] = set()
+    last = meant = ""
+    for label in labels:
+        meant = _meaning(label, last, meant, before, said)
+        told.append(_named(label, meant))
+        before.add(label.field)
+        last = label.field
+    return tuple(told)
 
 
-def _meaning(index: int, labels: Sequence[Label]) -> str:
-    field, before = labels[index].field, [label.field for label in labels[:index]]
-    everywhere = {name for label in labels for name in label.fields}
-    if field == "step_definition" and field in before and "activity" not in everywhere:
+def _meaning(label: Label, last: str, last_meant: str, before: Set[str], said: Mapping[str, int]) -> str:
+    """What a label means instead; `last` is the field left of it and `last_meant` what that one meant instead.
+
+    `before` are the fields of all labels left of it, `said` how many labels of the table may stand for each field.
+    """
+    field = label.field
+    if field == "step_definition" and field in before and "activity" not in said:
         return "activity"
-    if field == "activity" and before[-1:] == ["content"] and _said_elsewhere(field, index, labels):
+    if field == "activity" and last == "content" and said[field] > 1:
         return "content"
-    if field == "goal" and before[-1:] == ["content"] and goes_on(labels[index].text):
+    if field == "goal" and last == "content" and goes_on(label.text):
         return "content"
-    if field in _PERSONS and before[-1:] == ["opportunity"] and "owner" in before:
+    if field in _PERSONS and last == "opportunity" and "owner" in before:
         return "other.action_owner"
-    if field in _TIMES and index and _meaning(index - 1, labels) == "other.action_owner":
+    if field in _TIMES and last_meant == "other.action_owner":
         return "other.due"
     return ""
-
-
-def _said_elsewhere(field: str, index: int, labels: Sequence[Label]) -> bool:
-    return any(field in label.fields for n, label in enumerate(labels) if n != index)
 
 
 def _named(label: Label, field: str) -> Label:
