@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cxaudit.grid import Grid
+from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.labels import Label
+from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import lanes_known
@@ -19,8 +21,14 @@ def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: 
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
     if not _has_lanes(table, kinds) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
+    if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):
+        return False
     fields = surely_named(table.labels)
     return tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
+
+
+def _plans(table: RowTable, vocabulary: Vocabulary) -> bool:
+    return heads_a_plan((label.text for label in table.labels), table.fields, vocabulary)
 
 
 def key_column(table: RowTable) -> Label | None:
