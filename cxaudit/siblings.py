@@ -56,10 +56,15 @@ def with_siblings(
             maps[reading.workbook].append(_known_by(reading))
     return tuple(
         reading
-        if reading.tables or corrections.get((grid.workbook, grid.sheet))
+        if _tells_already(reading) or corrections.get((grid.workbook, grid.sheet))
         else _again(grid, reading, maps[grid.workbook], vocabulary)
         for grid, reading in zip(grids, readings, strict=True)
     )
+
+
+def _tells_already(reading: Reading) -> bool:
+    """Whether a sheet was read by itself; a list that is only shown tells nothing yet."""
+    return any(table.kind != "other" or table.maps for table in reading.tables)
 
 
 def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocabulary) -> Reading:
@@ -72,7 +77,8 @@ def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocab
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
     if _plans(again, vocabulary) or not _tells_more(again):
         return reading
-    note = f"A1: read as a journey map, for it has {has} on the sheet '{sibling.sheet}'"
+    taken = "a list that tells more of a journey map" if again.kind == "other" else "a journey map"
+    note = f"A1: read as {taken}, for it has {has} on the sheet '{sibling.sheet}'"
     return replace(again, notes=(*again.notes, note))
 
 

@@ -15,6 +15,8 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.series import falls_back
 
 _SURE = 0.8
+_LISTED = frozenset({"pain_point", "opportunity"})
+_DONE = frozenset({"touchpoint", "activity", "emotion", "thought", "goal", "channel", "step"})
 
 
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -41,11 +43,19 @@ def key_column(table: RowTable) -> Label | None:
 
 
 def sorts_otherwise(grid: Grid, table: RowTable) -> bool:
-    """Whether a table that begins with something else names stages out of their order: it lists what it begins with."""
+    """Whether a table that begins with something else only lists that: it says to which stage each belongs.
+
+    So it is where problems or ideas stand first and nothing tells what customers do, or stages stand out of order.
+    """
     key = key_column(table)
     if key is None or key is table.labels[0] or key.field != "stage":
         return False
-    return falls_back([text for text in grid.spread_column(key.column, table.body) if text])
+    return _begins_with_problems(table) or falls_back([x for x in grid.spread_column(key.column, table.body) if x])
+
+
+def _begins_with_problems(table: RowTable) -> bool:
+    lead = next((label for label in table.labels if label.telling), None)
+    return lead is not None and lead.field in _LISTED and lead.sureness >= _SURE and not table.fields & _DONE
 
 
 def names_of(grid: Grid, table: RowTable) -> list[str]:
