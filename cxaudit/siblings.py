@@ -17,6 +17,8 @@ from cxaudit.corrections.corrected import Corrections, read_corrected
 from cxaudit.grid import Grid
 from cxaudit.layout import Reading
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.titles import IMPROVEMENTS, own_kinds
+from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.customers import names_tell
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
@@ -32,6 +34,7 @@ _OF_CUSTOMERS = frozenset(
     | {"step", "step_definition", "trust", "value", "data_shared"}
 )
 _DUE = "other.due"
+_NO_MAPS = frozenset({"other", IMPROVEMENTS})
 _COUNTED = pattern(r"^\W*[^\W\d_]+\s*\d{1,2}\s*[:.)\-–—|·：]+\s*(?=\w)")
 
 
@@ -53,28 +56,44 @@ def with_siblings(
             maps[reading.workbook].append(_known_by(reading))
     return tuple(
         reading
-        if reading.tables or corrections.get((grid.workbook, grid.sheet))
+        if _tells_already(reading) or corrections.get((grid.workbook, grid.sheet))
         else _again(grid, reading, maps[grid.workbook], vocabulary)
         for grid, reading in zip(grids, readings, strict=True)
     )
 
 
+def _tells_already(reading: Reading) -> bool:
+    """Whether a sheet was read by itself; a list that is only shown tells nothing yet."""
+    return any(table.kind != "other" or table.maps for table in reading.tables)
+
+
 def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocabulary) -> Reading:
     maps = tuple(maps)
     sibling, has = next((known for known in maps if _goes_with(grid, known)), None), _OF_THE_MAP
-    if sibling is None and _names_stages(grid, vocabulary):
+    if sibling is None and not _NO_MAPS.intersection(own_kinds(grid, vocabulary)) and _names_stages(grid, vocabulary):
         sibling, has = next(iter(maps), None), _AS_THE_MAP
     if sibling is None:
         return reading
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
-    note = f"A1: read as a journey map, for it has {has} on the sheet '{sibling.sheet}'"
-    return replace(again, notes=(*again.notes, note)) if _tells_more(again) else reading
+    if _plans(again, vocabulary) or not _tells_more(again):
+        return reading
+    taken = "a list that tells more of a journey map" if again.kind == "other" else "a journey map"
+    note = f"A1: read as {taken}, for it has {has} on the sheet '{sibling.sheet}'"
+    return replace(again, notes=(*again.notes, note))
 
 
 def _tells_more(reading: Reading) -> bool:
     """Whether a sheet says of the stages what customers do, meet or feel there; tasks with dates only sort by them."""
     fields = {lane.field for table in reading.tables for lane in table.lanes}
     return bool(fields & _OF_CUSTOMERS) and _DUE not in fields
+
+
+def _plans(reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether the labels of its table are a plan's, which may well have the stages of the map that it works on."""
+    tables = (table.lanes for table in reading.tables if table.maps)
+    return any(
+        heads_a_plan(dict.fromkeys(x.label for x in lanes), {x.field for x in lanes}, vocabulary) for lanes in tables
+    )
 
 
 def _known_by(reading: Reading) -> _Map:

@@ -27,6 +27,7 @@ from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
+_SURE = 0.9
 _KEPT_WITH_A_MEASURE = frozenset({"owner", "other.target", "other.baseline", "other.frequency"})
 
 
@@ -51,9 +52,17 @@ def _headed(grid: Grid, titled: bool, vocabulary: Vocabulary) -> Iterator[Table]
 
 def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
     for table in find_measure_tables(grid, vocabulary):
+        if _lists_stages(grid, table, vocabulary):
+            continue
         told = told_by_cells(grid, table, vocabulary)
         if any(label.field in _KEPT_WITH_A_MEASURE for label in told.labels):
             yield _table(grid, told, told.labels[0], vocabulary)
+
+
+def _lists_stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
+    """Whether the heading of the first column surely says stages: "Onboarding" below it is one, though measured too."""
+    heading = grid.text(table.header, table.first) if table.header else ""
+    return any(m.field == "stage" and m.confidence >= _SURE for m in vocabulary.fields(heading, "journey"))
 
 
 def _key(table: RowTable) -> Label | None:

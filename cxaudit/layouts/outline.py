@@ -20,10 +20,11 @@ from cxaudit.grid import Area, Grid, address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
-from cxaudit.tables.around.titles import title_above, title_kinds
+from cxaudit.tables.around.titles import own_kinds, title_above, title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
 from cxaudit.tables.lines import Line, bands, lines_of
+from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.mapparts import with_phases
 from cxaudit.tables.maps.stageheadings import says_stage, shown_name
 from cxaudit.tables.told.figurecolumns import is_figure, says_anything
@@ -56,8 +57,15 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         every = lines_of(grid, band)
         lines = [line for line in every if _name(line) and not _in_figures(grid, line)][:_MOST_LINES]
         run = _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
-        if len(run) >= 3:
+        if len(run) >= 3 and not _planned(grid, run, vocabulary):
             yield _table(grid, run, vocabulary)
+
+
+def _planned(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether the lines are the rows of a plan, as the headings right above the first of them say."""
+    above = run[0].row - 1
+    heads = [grid.text(above, column) for column in filled(grid, above)]
+    return heads_a_plan(heads, (), vocabulary) and "journey" not in own_kinds(grid, vocabulary)
 
 
 def _in_figures(grid: Grid, line: Line) -> bool:

@@ -7,7 +7,7 @@ Moira   | 47  | Head teacher    | …    | …
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.lists.recordlists import is_people_list, is_record_list
 from cxaudit.tables.maps.mapparts import fields_of, telling_share
 from cxaudit.tables.personas.namecolumns import names_column, with_names_beside
+from cxaudit.tables.personas.perpersona import lists_what_they_have
 from cxaudit.tables.personas.personacatalogue import is_catalogue
 from cxaudit.tables.personas.personaparts import clean_name, persona_weight, speaks_of_personas, tells_of_somebody
 from cxaudit.tables.personas.propernames import named as named_label
@@ -42,7 +43,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    titled = speaks_of_personas(grid, title_kinds(grid, vocabulary), vocabulary)
+    kinds = title_kinds(grid, vocabulary)
+    titled = speaks_of_personas(grid, kinds, vocabulary)
     for found in find_row_tables(grid, vocabulary, "persona"):
         table = with_names_beside(grid, found)
         wanting = _who_wants_what(grid, table) if titled else None
@@ -55,7 +57,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
             names = (grid.spread_text(row, key.column) for row in table.body)
             catalogue = titled and is_catalogue(grid, table, key, vocabulary)
             enough = catalogue or tells_of_somebody(names, table.labels, vocabulary)
-        if key and enough and not is_people_list(table) and not _of_records(grid, table):
+        if key and enough and not _of_others(grid, table, key, kinds):
             labels = tuple(key if label.column == key.column else label for label in table.labels)
             yield _table(grid, replace(table, labels=labels), key, vocabulary)
 
@@ -64,6 +66,11 @@ def _headed_by_personas(table: RowTable, key: Label, vocabulary: Vocabulary) -> 
     """Whether the column of names is headed "Persona", with two or more of them and what they want."""
     called = key.field in ("name", "segment") and "persona" in vocabulary.title_kinds(key.text)
     return called and len(table.body) > 1 and bool(table.fields & {"goal", "need"})
+
+
+def _of_others(grid: Grid, table: RowTable, key: Label, kinds: Sequence[str]) -> bool:
+    """Whether the rows are real people, or what personas have and not these themselves."""
+    return lists_what_they_have(grid, table, key, kinds) or is_people_list(table) or _of_records(grid, table)
 
 
 def _of_records(grid: Grid, table: RowTable) -> bool:

@@ -21,6 +21,7 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage
 from cxaudit.tables.around.titles import is_title, title_above, title_kinds
 from cxaudit.tables.cells import place_of
+from cxaudit.tables.countedrows import is_counted
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.laneground import LanePart, lane_columns
 from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
@@ -90,6 +91,8 @@ def _map_of(grid: Grid, part: LanePart, vocabulary: Vocabulary) -> LaneTable | N
     """The table of a run of labels where its lanes and stages are those of a customer's journey."""
     found = stages_of(grid, part, vocabulary)
     if found is None:
+        return None
+    if found.header and is_counted(grid, found.header):
         return None
     kinds = title_kinds(grid, vocabulary)
     table = _with_corner(vocabulary, _named_by_title(grid, found, vocabulary))

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
+from cxaudit.tables.countedrows import is_counted
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.vocabulary import Vocabulary
 
@@ -73,7 +74,7 @@ def _likely_headers(grid: Grid) -> tuple[int, ...]:
     return tuple(
         row
         for row, (before, count) in enumerate(zip([0, *counts], counts, strict=False), start=1)
-        if count >= 2 and (row <= _ALWAYS_LOOKED_AT or before * 2 <= count or before <= 1)
+        if count >= 2 and (row <= _ALWAYS_LOOKED_AT or before * 2 <= count or before <= 1) and not is_counted(grid, row)
     )
 
 

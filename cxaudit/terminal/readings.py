@@ -45,7 +45,7 @@ def _sheet_line(sheet: Reading, pen: Pen) -> Drawable:
     if sheet.hidden:
         name.append("  hidden, left out of the score", style=f"not bold {QUIET}")
     if sheet.kind == "other":
-        row.add_row(name, Text("not recognised", style=QUIET))
+        row.add_row(name, Text("a list, no map" if sheet.tables else "not recognised", style=QUIET))
         return row
     how = f"{sheet.kind}, {sheet.layout}, {whole_percent(sheet.confidence)} sure"
     row.add_row(name, Text(how, style=_sureness(sheet.confidence)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cxaudit.grid import Grid
+from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.labels import Label
+from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import lanes_known
@@ -13,14 +15,22 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.series import falls_back
 
 _SURE = 0.8
+_LISTED = frozenset({"pain_point", "opportunity"})
+_DONE = frozenset({"touchpoint", "activity", "emotion", "thought", "goal", "channel", "step"})
 
 
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
     if not _has_lanes(table, kinds) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
+    if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):
+        return False
     fields = surely_named(table.labels)
     return tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
+
+
+def _plans(table: RowTable, vocabulary: Vocabulary) -> bool:
+    return heads_a_plan((label.text for label in table.labels), table.fields, vocabulary)
 
 
 def key_column(table: RowTable) -> Label | None:
@@ -33,11 +43,19 @@ def key_column(table: RowTable) -> Label | None:
 
 
 def sorts_otherwise(grid: Grid, table: RowTable) -> bool:
-    """Whether a table that begins with something else names stages out of their order: it lists what it begins with."""
+    """Whether a table that begins with something else only lists that: it says to which stage each belongs.
+
+    So it is where problems or ideas stand first and nothing tells what customers do, or stages stand out of order.
+    """
     key = key_column(table)
     if key is None or key is table.labels[0] or key.field != "stage":
         return False
-    return falls_back([text for text in grid.spread_column(key.column, table.body) if text])
+    return _begins_with_problems(table) or falls_back([x for x in grid.spread_column(key.column, table.body) if x])
+
+
+def _begins_with_problems(table: RowTable) -> bool:
+    lead = next((label for label in table.labels if label.telling), None)
+    return lead is not None and lead.field in _LISTED and lead.sureness >= _SURE and not table.fields & _DONE
 
 
 def names_of(grid: Grid, table: RowTable) -> list[str]:
