@@ -283,9 +283,9 @@ class Scorecard(Piece, frozen=True, kw_only=True):
 
     def to_json(self) -> str:
         """The document as JSON with a final line break; the same scorecard gives the same text."""
-        import json
+        from cxaudit.jsontext import json_text
 
-        return json.dumps(to_builtins(self), ensure_ascii=False, indent=1) + "\n"
+        return json_text(to_builtins(self)) + "\n"
 
 
 def scorecard_of_json(text: str) -> Scorecard:

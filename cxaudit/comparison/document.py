@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 
 from msgspec import field, to_builtins
 
+from cxaudit.jsontext import json_text
 from cxaudit.pieces.piece import Piece
 
 SCHEMA = "cxaudit-comparison/1"
@@ -143,4 +143,4 @@ class Comparison(Piece, frozen=True, kw_only=True):
 
     def to_json(self) -> str:
         """The document as JSON with a final line break."""
-        return json.dumps(to_builtins(self), ensure_ascii=False, indent=1) + "\n"
+        return json_text(to_builtins(self)) + "\n"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, to_builtins
 
+from cxaudit.jsontext import json_text
 from cxaudit.pieces.piece import Piece
 from cxaudit.portfolio.result import FailedInfo, ProgrammeInfo
 from cxaudit.portfolio.shelf import Many
@@ -117,4 +117,4 @@ def _json_list(things: Iterable[Piece | str]) -> Iterator[str]:
 def _json(value: Piece | str | float | datetime.date | None, indent: str) -> str:
     data = to_builtins(value) if isinstance(value, Piece) else value
     shown = data.isoformat() if isinstance(data, datetime.date) else data
-    return json.dumps(shown, ensure_ascii=False, indent=1).replace("\n", f"\n{indent}")
+    return json_text(shown).replace("\n", f"\n{indent}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from cxaudit.comparison.document import Comparison
@@ -24,6 +23,7 @@ def render_comparison(comparison: Comparison, page: Page) -> str:  # noqa: ARG00
 
 def render_readings(readings: Sequence[WorkbookReading], page: Page) -> str:  # noqa: ARG001
     """The schema `cxaudit-reading/1`."""
+    from cxaudit.jsontext import json_text
     from cxaudit.prose.readingdocument import document
 
-    return json.dumps(document(readings), ensure_ascii=False, indent=1) + "\n"
+    return json_text(document(readings)) + "\n"
