@@ -14,12 +14,12 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, heads_columns, label_at, label_of
 from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.labeltext import bare, fold, stems
 
 _LONGEST_LABEL = 70
 UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
-_SURE, _SURE_APART, _SURE_TEXT = 0.9, 0.65, 0.85
+_SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_TEXT = 0.9, 0.65, 0.6, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
@@ -102,6 +102,7 @@ class _FactReader:
 
     def forget(self) -> None:
         self._open: Label | None = None
+        self._section: Label | None = None
         self._heads: tuple[Label, ...] = ()
         self._wide = False
         self._last_row = self._unbroken = 0
@@ -109,14 +110,17 @@ class _FactReader:
 
     def take(self, line: Line, block: Block, following: Line | None) -> None:
         """Adds what a line says to its block; `following` is the line below it."""
-        apart = line.row > self._last_row + 1 and _opens(line, following)
-        begins = line.row > self._last_row + 1 or not self._in_pairs
-        self._heads = () if line.row > self._last_row + 1 else self._heads
+        gap = line.row > self._last_row + 1
+        apart, begins = gap and _opens(line, following), gap or not self._in_pairs
+        if gap:
+            self._heads, self._section = (), None
         self._last_row, self._in_pairs = line.row, not line.lone
         if line.lone and line.text in self._paired:
-            block.facts.append(Fact(self._label(line), ((line.row, line.column + 1),)))
+            label = self._label(line)
+            self._section = label if self._kind == "persona" and gap else None
+            block.facts.append(Fact(label, ((line.row, line.column + 1),)))
         elif line.lone:
-            self._take_lone(line, block, _indented(line, following), apart)
+            self._take_lone(line, block, _indented(line, following), apart, bool(following and following.item))
         else:
             again = [line.column, *line.values] == [head.column for head in self._heads]
             recurring = self._recurring_header(line)
@@ -128,9 +132,9 @@ class _FactReader:
             return Label(line.row, line.column, line.text, ())
         return label_of(line.text, line.row, line.column, self._vocabulary, self._kind)
 
-    def _take_lone(self, line: Line, block: Block, heads: bool, apart: bool) -> None:
-        """A label alone in its row, or text; `heads` and `apart` say that it stands as headings do."""
-        enough = 0.0 if heads else _SURE_APART if apart else _SURE_TEXT
+    def _take_lone(self, line: Line, block: Block, heads: bool, apart: bool, listed: bool) -> None:
+        """A label alone in its row, or text: `heads` and `apart` as headings stand, `listed` over a list."""
+        enough = 0.0 if heads else (_SURE_OVER_LIST if listed else _SURE_APART) if apart else _SURE_TEXT
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
@@ -138,6 +142,7 @@ class _FactReader:
         lane = heads and line.row in self._recurring and label is not None and not label.matches
         if label and ((label.telling and label.sureness >= enough) or again or lane):
             self._open, self._heads, self._unbroken = label, (), line.row
+            self._section = label if self._kind == "persona" else None
             block.facts.append(Fact(label, ()))
         elif line.heading and not self._continues(line):
             self._open, self._heads, self._wide = None, (), False
@@ -160,11 +165,11 @@ class _FactReader:
         elif self._heads and self._in_table(line, label):
             cells = {column: (line.row, column) for column in (line.column, *line.values)}
             block.facts += [Fact(head, (cells[head.column],)) for head in self._heads if head.column in cells]
-        elif not self._names_what_is_open(line, label) and label.matches:
+        elif not self._names_what_is_open(line, label) and label.matches and not self._repeats_section(label):
             self._open, self._heads, self._wide = None, (), False
             block.facts.append(Fact(label, tuple((line.row, column) for column in line.values)))
         else:
-            told = self._under_open(label) if self._open else label
+            told = self._under(self._section or self._open, label)
             block.facts.append(Fact(told, tuple((line.row, column) for column in line.values)))
 
     def _names_what_is_open(self, line: Line, label: Label) -> bool:
@@ -191,11 +196,17 @@ class _FactReader:
         known = sum(1 for label in labels if label.matches)
         return labels if known * 2 > len(labels) and labels[0].matches else ()
 
-    def _under_open(self, label: Label) -> Label:
+    def _repeats_section(self, label: Label) -> bool:
+        """Whether a pair calls itself as the heading above it ends: "Type" under "Business type"."""
+        named = stems(bare(self._section.text)) if self._section else ()
+        return len(named) > 1 and stems(bare(label.text)) == named[-1:]
+
+    @staticmethod
+    def _under(heading: Label | None, label: Label) -> Label:
         """A label that is not understood, below a heading that is, stands for what the heading stands for."""
-        matches = (
-            tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in self._open.matches[:1]) if self._open else ()
-        )
+        if heading is None:
+            return label
+        matches = tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in heading.matches[:1])
         return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))
 
     def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:

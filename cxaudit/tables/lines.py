@@ -17,6 +17,7 @@ from cxaudit.words.labeltext import bare, fold
 MOST_ROWS, _LEAST_HEADS = 3000, 3
 _LEAST_LABELS, _LEAST_TIMES = 2, 2
 _TEXT = pattern(r"""^\s*(?:[-–—•*·▪"“'‘(_]|\d{1,2}[.)]\s.{60})""")
+_ITEM = pattern(r"^\s*[-–—•*·▪◦‣]\s*\S")
 _FRAMED = pattern(r"^\s*([-–—=~#]{2,}|\*{1,3}|_{1,3}|[–—])\s*[^\s*_].*[^\s*_]\s*\1\s*$")
 
 
@@ -35,6 +36,11 @@ class Line(Struct, frozen=True):
     @property
     def lone(self) -> bool:
         return not self.values
+
+    @property
+    def item(self) -> bool:
+        """Whether it stands alone and begins with a bullet, as the lines of a list do."""
+        return self.lone and bool(_ITEM.match(self.text))
 
     @property
     def glued(self) -> bool:

@@ -22,10 +22,8 @@ from cxaudit.words.slips import Slips
 from cxaudit.words.smallwords import SmallWords
 
 LONGEST_LABEL = 90
-_MOST_WORDS = 9
-_MOST_WORDS_ASKED = 20
-_WHOLE = 0.99
-_LIKELY = 0.6
+_MOST_WORDS, _MOST_WORDS_ASKED = 9, 20
+_WHOLE, _LIKELY, _IDENTIFIES = 0.99, 0.6, 0.85
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _MOST_WORDS_ENDING = 3
 _MOST_KNOWN = 100_000
@@ -156,6 +154,8 @@ class FieldMatcher:
         """The fields that the words of a bare label tell, where it is no sentence."""
         if _PUNCTUATED.search(short):
             return ()
+        if self._small.identifies(short) and not self._counts_stages(short):
+            return (FieldMatch("other", "fuzzy", _IDENTIFIES),)
         if compound := self._compound(short):
             return (compound,)
         if self._unheard(short):
@@ -163,6 +163,11 @@ class FieldMatcher:
         named = self._lookup(short) or self._lookup(self._small.asked_for(short))
         listed = named or self._parts(short) or self._within(short)
         return listed or self._by_ending(short) or self._slip(short)
+
+    def _counts_stages(self, short: str) -> bool:
+        """Whether the codes that a label names are those of stages or steps, which may have no other name."""
+        found = self._whole.get(" ".join(self._small.stems(short)[:-1]))
+        return found is not None and found.field in _STAGES
 
     def _unscaled(self, short: str) -> str:
         """A label without the scale at its end ("Satisfaction 1-10"); stages that are counted so keep their numbers."""

@@ -103,8 +103,9 @@ class PlaceholdersFile(Part):
 
 class LabelsFile(Part):
     """Small words around labels: `joining` two fields, `links` to a remark, `fillers` to be left out,
-    words of the company's own side, those by which a label asks about a person ("what does she or he want"), and those
-    that are `pointing` at the stage ("what spoils this phase")."""
+    words of the company's own side, those by which a label asks about a person ("what does she or he want"), those
+    that are `pointing` at the stage ("what spoils this phase"), and those at whose end a label is `identifying` a thing
+    and does not tell it ("Step ID")."""
 
     schema_: Literal["cxaudit-labels/1"] = key(name="schema")
     language: str
@@ -120,6 +121,7 @@ class LabelsFile(Part):
     wanting: Terms = ()
     copulas: Terms = ()
     pointing: Terms = ()
+    identifying: Terms = ()
     stage_words: Terms = ()
     persona_words: Terms = ()
     titles: dict[str, Terms] = key(default={})

@@ -31,6 +31,7 @@ class SmallWords(Struct, frozen=True):
     copulas: frozenset[str]
     wanting: frozenset[str]
     pointing: frozenset[str]
+    identifying: frozenset[str]
 
     @classmethod
     def of(cls, files: Iterable[LabelsFile]) -> SmallWords:
@@ -66,6 +67,11 @@ class SmallWords(Struct, frozen=True):
         while len(rest) > 1 and rest[0] in (self.articles | self.possessives) - self.company:
             rest = rest[1:]
         return " ".join(rest)
+
+    def identifies(self, text: str) -> bool:
+        """Whether a label names the codes of things, and not the things: "Touchpoint ID", "need_id"."""
+        words = stems(text)
+        return len(words) > 1 and words[-1] in self.identifying
 
     def plain(self, term: str) -> str:
         """A term of a list in the same form; its wildcards stay."""

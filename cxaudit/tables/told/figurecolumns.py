@@ -16,7 +16,9 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.rowtables import RowTable
 
-_IN_WORDS = frozenset({"opportunity", "pain_point", "enabler", "activity", "thought", "touchpoint", "content"})
+_IN_WORDS = frozenset(
+    {"opportunity", "pain_point", "enabler", "activity", "thought", "touchpoint", "content", "step_definition"}
+)
 _FIGURE = pattern(r"^[^\w\n]*\d[\d.,]*\s*(?:%|[^\W\d]{1,4}\.?)?(?:\s*[-–/→]\s*\d[\d.,]*\s*(?:%|[^\W\d]{1,4}\.?)?)?$")
 _LOOKED_AT, _LEAST = 200, 3
 

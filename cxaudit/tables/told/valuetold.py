@@ -11,10 +11,14 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.told.besidepains import with_what_helps, without_long_names
 from cxaudit.tables.told.blueprintlanes import of_blueprint
+from cxaudit.tables.told.blueprintproofs import with_proofs
+from cxaudit.tables.told.blueprintsides import on_their_side
+from cxaudit.tables.told.codecells import without_codes
 from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.tables.told.labelglosses import glossed, gone_on
 from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
+from cxaudit.tables.told.waitstold import with_waits
 from cxaudit.tables.told.whatismet import with_what_is_met
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import fold
@@ -42,7 +46,8 @@ def told_by_values(
     `values` are the texts of each label's row or column; they tell only of a field that the table lacks.
     """
     held = [tuple(texts) for texts in values]
-    guessed = _lanes(labels, held, vocabulary) if kind == "journey" else _facts(labels, held, vocabulary)
+    worded = without_codes(labels, held)
+    guessed = _lanes(worded, held, vocabulary) if kind == "journey" else _facts(worded, held, vocabulary)
     taken = {field for label in guessed for field in label.fields}
     found: list[Label] = []
     for label, texts in zip(guessed, held, strict=True):
@@ -60,9 +65,11 @@ def _known(label: Label) -> bool:
 
 def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
     """The labels of a map, those that nobody knows with what their words and glosses are like."""
-    known = with_deeds(of_blueprint(glossed(labels, vocabulary, "journey"), held, vocabulary), held, vocabulary)
+    sided = on_their_side(glossed(labels, vocabulary, "journey"), vocabulary)
+    known = with_deeds(of_blueprint(sided, held, vocabulary), held, vocabulary)
     guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
-    met = with_what_is_met(without_long_names(guessed, held), held, lambda text: _acts(text, vocabulary))
+    told = with_waits(with_proofs(guessed, held, vocabulary), held, vocabulary)
+    met = with_what_is_met(without_long_names(told, held), held, lambda text: _acts(text, vocabulary))
     return _measured(_with_thoughts(met, held), held)
 
 
