@@ -19,6 +19,7 @@ from cxaudit.tables.personas.personasections import persona_section
 from cxaudit.vocabulary import Vocabulary
 
 NO_WORD, ONE_JOB = "no word of", "the map covers one job on purpose"
+WHOLE_MAP = "the title or the stages together tell what the map is of"
 """How the remarks on a stage's phase begin where not its name told it."""
 
 _LAYOUTS = "cxaudit.layouts"
@@ -96,6 +97,8 @@ def _placed(tables: Iterable[Table], vocabulary: Vocabulary) -> Iterator[str]:
             if journey.job and stage.phases != match.phases:
                 so = f"so this stage is {' and '.join(stage.phases)}"
                 yield f'{stage.name.place.cell}: {ONE_JOB} ("{journey.job}"), {so}'
+            elif stage.phases != match.phases:
+                yield f"{stage.name.place.cell}: {WHOLE_MAP}, so this stage is {' and '.join(stage.phases)}"
             elif match.by_place or match.said:
                 words = ", ".join(f'"{word}"' for word in match.said)
                 by = f"what it holds speaks of {words}, so" if words else "by its place among the stages"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cxaudit.layout import Reading, Table
 from cxaudit.model import JourneyMap, Metric, Place, Stage
-from cxaudit.reading import NO_WORD, ONE_JOB
+from cxaudit.reading import NO_WORD, ONE_JOB, WHOLE_MAP
 from cxaudit.together import Together
 
 
@@ -40,7 +40,7 @@ def with_given_phases(reading: Reading, given: Mapping[str, Given]) -> Reading:
 
 def _of_own_phase(note: str, changed: Mapping[str, Given]) -> bool:
     cell, _, said = note.partition(": ")
-    return cell in changed and said.startswith((NO_WORD, ONE_JOB))
+    return cell in changed and said.startswith((NO_WORD, ONE_JOB, WHOLE_MAP))
 
 
 def _table(table: Table, changed: Mapping[str, Given]) -> Table:

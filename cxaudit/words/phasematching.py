@@ -115,7 +115,8 @@ class PhaseMatcher:
         now = _READINGS_AT[level]
         spans: dict[tuple[int, int], dict[str, tuple[str, ...]]] = {}
         for hit in words.find(joined):
-            spans.setdefault((hit.start, hit.end), {}).update(hit.value)
+            known = spans.setdefault((hit.start, hit.end), {})
+            known |= {r: tuple(dict.fromkeys((*known.get(r, ()), *told))) for r, told in hit.value.items()}
         meant = [(span, next((r for r in now if r in value), ""), value) for span, value in spans.items()]
         sure = [(span, value[r]) for span, r, value in meant if r and r != _WEAK]
         told = any(r == _SURE for _, r, _ in meant)

@@ -138,4 +138,4 @@ def _cost(last: str, phase: str, level: int) -> float:
         return _SKIPPED_BUYING if ORDER[phase] > ORDER["use"] else _SKIPPED
     if phase == "retention" and ORDER[last] in (BOUGHT, CUSTOMER):
         return _UNUSED
-    return 0.0 if ahead or level == HAS_BOUGHT else _AGAIN
+    return 0.0 if ahead or level == HAS_BOUGHT or phase == "retention" else _AGAIN

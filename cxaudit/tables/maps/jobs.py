@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Table
-from cxaudit.model import ACQUISITION, PHASES, JourneyMap, Stage, entries
+from cxaudit.model import ACQUISITION, JourneyMap, Stage, entries
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
+from cxaudit.tables.maps.frames import framed, named_for_good, sets_up
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
 
 _PARTIAL, _ONLY, _SET_ASIDE = "partial-journeys", "scope-limits", "set_aside"
 _SENTENCE_END = pattern(r"(?<=[.;!?。；])\s*(?=\S)|\n+")
@@ -25,6 +25,8 @@ _BEFORE_THE_SALE = 2
 _LOOKING = frozenset({"awareness", "consideration"})
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
 _TROUBLE = ("support",)
+_LED_TO = frozenset({"use", "retention", "advocacy"})
+_BEYOND_THE_BEGINNING = frozenset({"use", "support", "retention", "advocacy", "exit"})
 _AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
 _LEAST_STAGES = 3
 _LOOKED_ABOVE = 12
@@ -56,13 +58,23 @@ def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] 
         if phases and not (text in titles and set(phases) <= _EVERYDAY and _tells_of_the_sale(journey, vocabulary)):
             return _of_job(journey, words.find(text)[0], phases, vocabulary)
     stage = _told_by_stages(journey, vocabulary) if titles else None
-    return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary) if stage else journey
+    if stage:
+        return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary)
+    return replace(journey, stages=framed(journey, vocabulary))
 
 
 def _of_job(journey: JourneyMap, job: str, phases: tuple[str, ...], vocabulary: Vocabulary) -> JourneyMap:
     named = [not (m.by_place or m.said) for m in phase_matches(journey.stages, vocabulary)]
     stages = tuple(_in_job(*told, phases, vocabulary) for told in zip(journey.stages, named, strict=True))
-    return replace(journey, job=job, job_phases=phases, stages=_until_settled(stages, phases, vocabulary))
+    if _NEXT_TO_THE_SALE in phases and named[-1] and not sets_up(journey.stages[-1], vocabulary):
+        stages = (*stages[:-1], _last_of_job(journey.stages[-1], stages[-1]))
+    found = replace(journey, job=job, job_phases=phases, stages=_until_settled(stages, phases, vocabulary))
+    return replace(found, stages=framed(found, vocabulary)) if set(phases) & set(ACQUISITION) else found
+
+
+def _last_of_job(own: Stage, in_job: Stage) -> Stage:
+    """The last stage of a beginning may tell what it leads to."""
+    return own if _LED_TO.issuperset(own.phases) else in_job
 
 
 def _until_settled(stages: Sequence[Stage], job: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Stage, ...]:
@@ -75,7 +87,7 @@ def _until_settled(stages: Sequence[Stage], job: tuple[str, ...], vocabulary: Vo
     first = next((n for n, stage in enumerate(stages) if stage.phases == job), len(stages))
     end = next((n for n in range(len(stages), first, -1) if not _leads_back(stages[n - 1], vocabulary)), first)
     return tuple(
-        replace(stage, phases=job) if first < n < end and not _named_for_good(stage, vocabulary) else stage
+        replace(stage, phases=job) if first < n < end and not named_for_good(stage, vocabulary) else stage
         for n, stage in enumerate(stages)
     )
 
@@ -84,10 +96,6 @@ def _leads_back(stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether the name of a stage tells of what comes when a trouble is over; a customer who pays uses what he has."""
     told = vocabulary.phases(stage.name.text)
     return bool(_AFTERWARDS.intersection(told)) or _as_customer(stage, vocabulary) == ("use",)
-
-
-def _named_for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
-    return vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES
 
 
 def _is_whole(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
@@ -138,10 +146,17 @@ def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocab
     So does a stage whose name tells nothing, or a beginning. Not so one that bears the name of a phase. A job that
     follows the sale at once may begin by signing, but nobody looks around in it any more.
     """
-    if _named_for_good(stage, vocabulary) or set(job) & set(ACQUISITION):
+    if named_for_good(stage, vocabulary) or set(job) & set(ACQUISITION):
         return stage
     if _NEXT_TO_THE_SALE in job:
         looking = not by_name or _LOOKING.issuperset(stage.phases)
-        return replace(stage, phases=job) if stage.before_acquisition and looking else stage
+        begun = stage.before_acquisition and looking
+        return replace(stage, phases=job) if begun or _sets_up_yet(stage, vocabulary) else stage
     told = by_name and _NEXT_TO_THE_SALE not in stage.phases and _as_customer(stage, vocabulary) != ("unclear",)
     return stage if told and stage.after_acquisition else replace(stage, phases=job)
+
+
+def _sets_up_yet(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether a stage of a set-up is no more than a step of it: no sure word tells of use, trouble or staying."""
+    told = set(_as_customer(stage, vocabulary)) - (_EVERYDAY - set(vocabulary.phases(stage.name.text)))
+    return stage.after_acquisition and (not _BEYOND_THE_BEGINNING & told or sets_up(stage, vocabulary))

@@ -1,0 +1,178 @@
+"""What a map as a whole is of, a booking, an application, a day's work, tells what stages without a sure word are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from msgspec.structs import replace
+
+from cxaudit.model import PHASES, JourneyMap, Stage
+from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import bare, fold
+
+FRAMES = "map-frames"
+_SALE, _WORK, _TRADE = "sale", "work", "trade"
+_OPENS, _CLOSES, _APPLIES, _DECIDES = "opens", "closes", "applies", "decides"
+_OWN_CUSTOMERS, _SETS_UP, _VISIT, _ACCOUNT = "own_customers", "sets_up", "visit", "account"
+_STEPS = frozenset({_OPENS, _CLOSES})
+_BOUGHT, _USED, _LOOKED, _TROUBLE = ("purchase",), ("use",), ("consideration",), ("support",)
+_NOTICED, _UNCLEAR, _TO_BE = ("awareness",), ("unclear",), "to_be"
+_BY_TITLE = (("beginning", ("onboarding",)), ("everyday", _USED))
+_CUSTOMER = ("purchase", "delivery", "use")
+_BEHIND_THE_SALE = frozenset({"delivery", "onboarding", "use", "support", "retention", "advocacy", "exit"})
+_LOOKING = frozenset({"awareness", "consideration"})
+_BEGINNING = _LOOKING | {"purchase", "delivery", "onboarding"}
+_JOINED = frozenset({"purchase", "onboarding"})
+_NOT_YET = frozenset({"use", "support", "retention", "exit"})
+_STAYS = frozenset({"support", "retention", "advocacy", "exit"})
+_LEAST_TRADE, _MOST_CHECKS = 2, 3
+
+
+def framed(journey: JourneyMap, vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages of a map, those of a sale until it is closed, and those of a worker's day, with the phase of these."""
+    titles = (journey.title.text, journey.header.sheet)
+    words = vocabulary.words(FRAMES)
+    spoken = {group for text in titles for group in words.find_groups(text)}
+    if _SALE in spoken or _is_applied_for(journey.stages, vocabulary):
+        return _in_sale(journey.stages, vocabulary)
+    if _WORK in spoken or _deals_in_goods(journey.stages, vocabulary):
+        return _at_work(journey.stages, vocabulary)
+    return _told_by_title(journey.stages, spoken, vocabulary)
+
+
+def _told_by_title(stages: tuple[Stage, ...], spoken: Set[str], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """What says nothing in a map of every day is use; so is all of one that shows work with the product and no more."""
+    silent = all(stage.phases == _UNCLEAR for stage in stages)
+    phases = next((told for group, told in _BY_TITLE if group in spoken), _USED if silent and _TO_BE in spoken else ())
+    if not phases:
+        return stages
+    unclear = [s.phases == _UNCLEAR and not vocabulary.phases_laid_down(s.name.text) for s in stages]
+    return tuple(replace(s, phases=phases) if so else s for s, so in zip(stages, unclear, strict=True))
+
+
+def sets_up(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether a stage's name begins as the steps of a set-up do: "Add services"."""
+    return vocabulary.words(FRAMES).opening(bare(stage.name.text))[1] == _SETS_UP
+
+
+def named_for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether a stage bears the name of a phase, or somebody has laid its phase down."""
+    return vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES
+
+
+def _is_applied_for(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
+    """Whether one stage is an application, and a later one tells whether it was granted."""
+    told = [_groups(stage, vocabulary) for stage in stages]
+    applied = next((n for n, groups in enumerate(told) if _APPLIES in groups), len(stages))
+    begun = any("onboarding" in stage.phases for stage in stages[: max(0, applied - 1)])
+    return not begun and any(_DECIDES in groups for groups in told[applied + 1 :])
+
+
+def _in_sale(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """All from the first step of the sale to the last is purchase; who has not begun it is still looking."""
+    told = [_groups(stage, vocabulary) for stage in stages]
+    steps = [_BOUGHT[0] in s.phases or bool(_STEPS & groups) for s, groups in zip(stages, told, strict=True)]
+    first = next((n for n, step in enumerate(steps) if step), len(stages))
+    last = _closed(stages, first, steps, vocabulary)
+    before = tuple(_before_sale(stage, n, vocabulary) for n, stage in enumerate(stages[:first]))
+    within = tuple(
+        _within_sale(stage, step, vocabulary) for stage, step in zip(stages[first:last], steps[first:last], strict=True)
+    )
+    return before + within + _behind_sale(stages[last:], within != tuple(stages[first:last]), vocabulary)
+
+
+def _closed(stages: Sequence[Stage], first: int, steps: Sequence[bool], vocabulary: Vocabulary) -> int:
+    """The stage behind the last step of a sale; little else stands between two steps of one.
+
+    An interview is a visit, but no end of the sale where a decision follows.
+    """
+    told = [_groups(stage, vocabulary) for stage in stages]
+    applied = any(_APPLIES in groups for groups in told)
+    last = first
+    for n in range(first, len(stages)):
+        decided = applied and any(_DECIDES in groups for groups in told[n + 1 : n + 2])
+        if steps[n]:
+            last = n + 1
+        elif _ACCOUNT in told[n]:
+            continue
+        elif n - last >= (_MOST_CHECKS if applied else 1) or (_is_behind(stages[n], vocabulary) and not decided):
+            break
+    return last
+
+
+def _before_sale(stage: Stage, index: int, vocabulary: Vocabulary) -> Stage:
+    kept = named_for_good(stage, vocabulary) or not _NOT_YET.issuperset(stage.phases) or _is_behind(stage, vocabulary)
+    return stage if kept else replace(stage, phases=_LOOKED if index else _NOTICED)
+
+
+def _within_sale(stage: Stage, step: bool, vocabulary: Vocabulary) -> Stage:
+    looks = not step and _LOOKING.issuperset(vocabulary.phases(stage.name.text))
+    kept = looks or _BOUGHT[0] in stage.phases or named_for_good(stage, vocabulary)
+    return stage if kept else replace(stage, phases=_BOUGHT)
+
+
+def _behind_sale(stages: Sequence[Stage], anew: bool, vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages behind a sale, read `anew` as those of a customer where the sale was not seen before."""
+    if anew and stages:
+        bought = replace(stages[0], name=replace(stages[0].name, text=_BOUGHT[0]), fields={}, steps=())
+        told = phase_matches((bought, *stages), vocabulary)[1:]
+        stages = [replace(stage, phases=match.phases) for stage, match in zip(stages, told, strict=True)]
+    return tuple(replace(stage, phases=_USED) if _is_visit(stage, vocabulary) else stage for stage in stages)
+
+
+def _is_visit(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether a stage is named for what was booked in one word, which elsewhere may mean help: "Service"."""
+    alone = vocabulary.words(FRAMES).is_whole(bare(stage.name.text))
+    return alone and stage.phases == _TROUBLE and _VISIT in _groups(stage, vocabulary)
+
+
+def _is_behind(stage: Stage, vocabulary: Vocabulary) -> bool:
+    """Whether the name of a stage tells of what comes after a sale, the visit or the delivery."""
+    return bool(_BEHIND_THE_SALE.intersection(vocabulary.phases(stage.name.text, _CUSTOMER)))
+
+
+def _deals_in_goods(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
+    """Whether several stages are of stock and supplies, and the first does not look round for a product."""
+    return (
+        not _looks(stages[0], vocabulary)
+        and sum(1 for stage in stages if _TRADE in _groups(stage, vocabulary)) >= _LEAST_TRADE
+    )
+
+
+def _at_work(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """Buying, receiving and serving are work with the product, once the worker has begun with it."""
+    goods = any(_TRADE in _groups(stage, vocabulary) for stage in stages)
+    first = 0 if goods and not _looks(stages[0], vocabulary) else _begun(stages, vocabulary)
+    return tuple(stage if n < first else _of_work(stage, vocabulary) for n, stage in enumerate(stages))
+
+
+def _begun(stages: Sequence[Stage], vocabulary: Vocabulary) -> int:
+    """The first stage of work, behind those in which the worker comes to the product."""
+    joined = False
+    for n, stage in enumerate(stages):
+        served = _OWN_CUSTOMERS in _groups(stage, vocabulary)
+        if served or not _BEGINNING.intersection(stage.phases) or (joined and _LOOKING.issuperset(stage.phases)):
+            return n
+        joined = joined or bool(_JOINED.intersection(stage.phases))
+    return len(stages)
+
+
+def _looks(stage: Stage, vocabulary: Vocabulary) -> bool:
+    return bool(_LOOKING.intersection(vocabulary.phases(stage.name.text)))
+
+
+def _of_work(stage: Stage, vocabulary: Vocabulary) -> Stage:
+    if named_for_good(stage, vocabulary):
+        return stage
+    served = {_OWN_CUSTOMERS, _TRADE} & _groups(stage, vocabulary)
+    kept = not served and _STAYS.intersection(stage.phases) and _STAYS.intersection(_told(stage, vocabulary))
+    return stage if kept else replace(stage, phases=_USED)
+
+
+def _told(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.phases(stage.name.text, _CUSTOMER)
+
+
+def _groups(stage: Stage, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.words(FRAMES).find_groups(stage.name.text))
