@@ -69,7 +69,7 @@ def test_those_who_work_with_a_product_come_to_it_and_stay_as_others_do() -> Non
 
 @pytest.mark.parametrize(
     ("title", "phase"),
-    [("Jornada 3 - O mês vivido (hábito)", "use"), ("To-Be", "use"), ("First value (onboarding)", "onboarding")],
+    [("Jornada 3 - O mês vivido (hábito)", "use"), ("First value (onboarding)", "onboarding")],
 )
 def test_a_title_tells_stages_that_say_nothing(title: str, phase: str) -> None:
     assert phases(f"Journey map: {title}", "Blorp", "Flimp", "Quonk") == [phase] * 3

@@ -17,7 +17,7 @@ _OPENS, _CLOSES, _APPLIES, _DECIDES = "opens", "closes", "applies", "decides"
 _OWN_CUSTOMERS, _SETS_UP, _VISIT, _ACCOUNT = "own_customers", "sets_up", "visit", "account"
 _STEPS = frozenset({_OPENS, _CLOSES})
 _BOUGHT, _USED, _LOOKED, _TROUBLE = ("purchase",), ("use",), ("consideration",), ("support",)
-_NOTICED, _UNCLEAR, _TO_BE = ("awareness",), ("unclear",), "to_be"
+_NOTICED, _UNCLEAR = ("awareness",), ("unclear",)
 _BY_TITLE = (("beginning", ("onboarding",)), ("everyday", _USED))
 _CUSTOMER = ("purchase", "delivery", "use")
 _BEHIND_THE_SALE = frozenset({"delivery", "onboarding", "use", "support", "retention", "advocacy", "exit"})
@@ -42,9 +42,8 @@ def framed(journey: JourneyMap, vocabulary: Vocabulary) -> tuple[Stage, ...]:
 
 
 def _told_by_title(stages: tuple[Stage, ...], spoken: Set[str], vocabulary: Vocabulary) -> tuple[Stage, ...]:
-    """What says nothing in a map of every day is use; so is all of one that shows work with the product and no more."""
-    silent = all(stage.phases == _UNCLEAR for stage in stages)
-    phases = next((told for group, told in _BY_TITLE if group in spoken), _USED if silent and _TO_BE in spoken else ())
+    """What says nothing in a map of every day is use, in one of the beginning onboarding."""
+    phases = next((told for group, told in _BY_TITLE if group in spoken), ())
     if not phases:
         return stages
     unclear = [s.phases == _UNCLEAR and not vocabulary.phases_laid_down(s.name.text) for s in stages]
