@@ -57,7 +57,7 @@ def test_a_measure_that_opens_with_a_unit_of_time_measures_time(name: str) -> No
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("Time to first prompt", "customer_centric"),
+        ("Time to first sketch", "customer_centric"),
         ("Time to first response", "operational"),
         ("First meal plan created", "customer_centric"),
         ("Playlists saved > 5", "customer_centric"),
@@ -95,9 +95,9 @@ def test_a_compound_that_no_list_has_is_of_the_class_of_what_it_ends_in(name: st
         ("Atrasos na entrega", "operational"),
         ("Неявки на приём", "operational"),
         ("受注率", "acquisition"),
-        ("탐험 깊이 (Hops)", "customer_centric"),
-        ("음성 응답 지연 p95", "operational"),
-        ("列表响应 <= 2s", "operational"),
+        ("학습 깊이", "customer_centric"),
+        ("영상 재생 지연 p95", "operational"),
+        ("地图显示 <= 2s", "operational"),
     ],
 )
 def test_measures_of_other_languages_are_of_the_class_that_their_words_tell(name: str, kind: str) -> None:
