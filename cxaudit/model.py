@@ -87,7 +87,8 @@ class Persona(Struct, frozen=True):
 class Metric(Struct, frozen=True):
     """One measure. `concept` is its standard name (`net promoter score`), empty where unknown.
 
-    `listed` is true in a list of metrics, false in a lane of a map; `phases` are then its stage's.
+    `listed` is true in a list of metrics, false in a lane of a map; `phases` are then its stage's. `said_with` is the
+    whole of what is written where one cell names several measures.
     """
 
     name: Entry
@@ -96,6 +97,7 @@ class Metric(Struct, frozen=True):
     fields: Fields = field(default_factory=dict)
     phases: tuple[str, ...] = ()
     listed: bool = False
+    said_with: str = ""
 
 
 class Practice(Struct, frozen=True):

@@ -52,3 +52,57 @@ def test_everyday_words_make_a_measure_the_customers_only_together_or_alone(name
 @pytest.mark.parametrize("name", ["Hours between bookings", "Minutes until sales answers", "Days of contracts"])
 def test_a_measure_that_opens_with_a_unit_of_time_measures_time(name: str) -> None:
     assert VOCABULARY.metric(name).metric_class == "operational"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Time to first sketch", "customer_centric"),
+        ("Time to first response", "operational"),
+        ("First meal plan created", "customer_centric"),
+        ("Playlists saved > 5", "customer_centric"),
+        ("Saved seats in the van", "unclear"),
+        ("Loan decision time", "operational"),
+        ("Rescheduled rooms shown <= 2s", "operational"),
+        ("Stall → table", "acquisition"),
+        ("Table selection rate", "acquisition"),
+        ("Reminder open rate", "operational"),
+    ],
+)
+def test_how_a_measure_is_put_tells_its_class_where_its_words_are_not_known(name: str, kind: str) -> None:
+    assert VOCABULARY.metric(name).metric_class == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Anrufwartezeit", "operational"),
+        ("Portalzufriedenheit", "customer_centric"),
+        ("Messebesuche", "acquisition"),
+        ("Garagenerlöse", "financial"),
+    ],
+)
+def test_a_compound_that_no_list_has_is_of_the_class_of_what_it_ends_in(name: str, kind: str) -> None:
+    assert load_vocabulary(RULES).spoken_in(["was Kunden und die Firma tun", name]).metric(name).metric_class == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Délai jusqu'au premier devis envoyé", "customer_centric"),
+        ("Retards de livraison", "operational"),
+        ("Puntos canjeados", "customer_centric"),
+        ("Atrasos na entrega", "operational"),
+        ("Неявки на приём", "operational"),
+        ("受注率", "acquisition"),
+        ("학습 깊이", "customer_centric"),
+        ("영상 재생 지연 p95", "operational"),
+        ("地图显示 <= 2s", "operational"),
+    ],
+)
+def test_measures_of_other_languages_are_of_the_class_that_their_words_tell(name: str, kind: str) -> None:
+    assert load_vocabulary(RULES).metric(name).metric_class == kind
+
+
+def test_an_everyday_word_is_less_sure_than_a_telling_one() -> None:
+    assert VOCABULARY.metric("Shares").confidence < VOCABULARY.metric("Friendliness at the gate").confidence

@@ -87,8 +87,10 @@ def _stage(stage: Stage) -> list[dict[str, object]]:
 
 
 def _metric(metric: Metric) -> dict[str, object]:
-    place = metric.name.place
-    return {"label": metric.name.text, "cell": place.cell, "class": metric.metric_class, "concept": metric.concept}
+    """A measure by what its cell says; where that is several, the cell is there once for each, with its name."""
+    name, told = metric.name, {"class": metric.metric_class, "concept": metric.concept}
+    whole = metric.said_with
+    return {"label": whole or name.text, "cell": name.place.cell, **told, **({"measure": name.text} if whole else {})}
 
 
 def _persona(persona: Persona) -> dict[str, object]:

@@ -81,7 +81,10 @@ class MetricTerms(Part):
 class MetricsFile(Part):
     """Measures by concept, and single words that give a class away where no concept is found.
 
-    A weak hint says something only where it is the whole name or a second hint of its class stands beside it.
+    A weak hint says something only where it is the whole name or a second hint of its class stands beside it, a
+    closing hint only where the name ends in it ("Playlists saved"). Topic hints tell what a measure is about, and
+    are no units that a name may open with ("Minutes until …", "Cost of …"). `endings` are the last parts of compounds
+    that no list has ("Anrufwartezeit").
     """
 
     schema_: Literal["cxaudit-metrics/1"] = key(name="schema")
@@ -89,6 +92,9 @@ class MetricsFile(Part):
     concepts: dict[str, MetricTerms]
     hints: dict[str, Terms] = key(default={})
     weak_hints: dict[str, Terms] = key(default={})
+    topic_hints: dict[str, Terms] = key(default={})
+    closing_hints: dict[str, Terms] = key(default={})
+    endings: dict[str, Terms] = key(default={})
 
 
 class PlaceholdersFile(Part):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from cxaudit.words.files import MetricsFile
-from cxaudit.words.labeltext import fold
+from cxaudit.pattern import pattern
+from cxaudit.words.compounds import Endings
+from cxaudit.words.files import MetricsFile, Terms
+from cxaudit.words.labeltext import fold, stems
 from cxaudit.words.phrases import Hit, Phrases
 
 
@@ -26,11 +29,18 @@ class _Named(NamedTuple):
     concept: str = ""
     opinion: bool = False
     inward: bool = False
-    weak: bool = False
+    counts: str = ""
 
 
-CUSTOMERS = "customer_centric"
-_UNITS = frozenset({"operational", "financial"})
+CUSTOMERS, SELLERS = "customer_centric", "acquisition"
+SURE_OF_HINTS = 0.6
+_SHOP_FLOORS = "operational"
+_UNITS = frozenset({_SHOP_FLOORS, "financial"})
+_UNIT, _TOPIC, _WEAK, _CLOSING = "unit", "topic", "weak", "closing"
+_LONGEST = 300
+_ARROW = pattern(r"(?<=[^\W\d_])\s*(?:→|➔|➜|⇒|=>|->)\s*(?=[^\W\d_])")
+_TARGET = pattern(r"\s*[<>≤≥≦≧=~]{1,2}\s*[€$£¥]?\s*\d.*$", re.DOTALL)
+_TIMED = pattern(r"[<>≤≥≦≧=~]\s*\d+(?:[.,]\d+)?\s*(?:ms|sec|s|min|h)\b")
 UNKNOWN = MetricMatch("unclear", "", 0.0)
 
 
@@ -46,19 +56,20 @@ class MetricMatcher:
             for term in terms.terms
         )
         self._hints: Phrases[_Named] = Phrases(
-            (word, _Named(kind, weak=weak))
+            (word, _Named(kind, counts=counts))
             for file in lists
-            for weak, hints in ((False, file.hints), (True, file.weak_hints))
+            for counts, hints in _hints_of(file)
             for kind, words in hints.items()
             for word in words
         )
+        self._endings = Endings.of((end, kind) for f in lists for kind, ends in f.endings.items() for end in ends)
         self._known: dict[str, MetricMatch] = {}
 
     def match(self, text: str) -> MetricMatch:
         """The measure that a text names: the longest known one, else what its words hint at."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._match(text)
+            known = self._known[text] = self._match(text[:_LONGEST])
         return known
 
     def is_name(self, text: str) -> bool:
@@ -72,15 +83,34 @@ class MetricMatcher:
         hits = self._concepts.find(text)
         return tuple(dict.fromkeys(MetricMatch(hit.value.metric_class, hit.value.concept, 0.95) for hit in hits))
 
-    def _match(self, text: str) -> MetricMatch:
-        hits, hints = self._concepts.find(text[:300]), self._hints.find(text[:300])
+    def _match(self, written: str) -> MetricMatch:
+        """What a text names; "Visit → order" is the share of those who go on, as "visit to order" is."""
+        text, arrows = _ARROW.subn(" to ", written)
+        hits, hints = self._concepts.find(text), self._hints.find(text)
         unit = _opening_unit(hints)
         if hits:
             best = _longest(hits)
             if not (unit and unit != best.value.metric_class and _may_be_aside(best)):
                 return MetricMatch(best.value.metric_class, best.value.concept, 0.95)
-        kind = unit or _most(hints, len(fold(text[:300])))
-        return MetricMatch(kind, "", 0.6) if kind else UNKNOWN
+        name = fold(_TARGET.sub("", text))
+        kind = unit or self._hinted(hints, name) or (SELLERS if arrows else _told_by_target(text))
+        vague = not unit and bool(hints) and all(hit.value.counts in {_WEAK, _CLOSING} for hit in hints)
+        return MetricMatch(kind, "", SURE_OF_HINTS - vague * 0.1) if kind else UNKNOWN
+
+    def _hinted(self, hints: tuple[Hit[_Named], ...], name: str) -> str:
+        """The class that the words of a name hint at; that of what its compounds end in where none does."""
+        told = [hit for hit in hints if _counts(hit, hints, name)]
+        if told:
+            return _most(told)
+        kinds = {self._endings.kind_of(word, ()) for word in stems(name)} if self._endings.kinds else set()
+        kinds.discard("")
+        return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _hints_of(file: MetricsFile) -> tuple[tuple[str, dict[str, Terms]], ...]:
+    """The hints of a language, each list with how it counts."""
+    lists = (file.hints, file.topic_hints, file.weak_hints, file.closing_hints)
+    return tuple(zip((_UNIT, _TOPIC, _WEAK, _CLOSING), lists, strict=True))
 
 
 def _longest(hits: tuple[Hit[_Named], ...]) -> Hit[_Named]:
@@ -91,12 +121,13 @@ def _longest(hits: tuple[Hit[_Named], ...]) -> Hit[_Named]:
 def _weight(hit: Hit[_Named]) -> tuple[bool, bool, int, bool, int]:
     named = hit.value
     customers = named.metric_class == CUSTOMERS
-    return named.inward, named.opinion, len(hit.term.split()), customers, -hit.start
+    said = sum(word != "*" for word in hit.term.split())
+    return named.inward, named.opinion, said, customers, -hit.start
 
 
 def _opening_unit(hints: tuple[Hit[_Named], ...]) -> str:
     """The class of the time or money that a name opens with: "Minutes from booking to unlocking" counts minutes."""
-    first = next((hit for hit in hints if hit.start == 0 and not hit.value.weak), None)
+    first = next((hit for hit in hints if hit.start == 0 and hit.value.counts == _UNIT), None)
     return first.value.metric_class if first and first.value.metric_class in _UNITS else ""
 
 
@@ -105,17 +136,22 @@ def _may_be_aside(hit: Hit[_Named]) -> bool:
     return hit.start > 0 and not (hit.value.opinion or hit.value.inward or " " in hit.term)
 
 
-def _most(hits: tuple[Hit[_Named], ...], length: int) -> str:
+def _told_by_target(text: str) -> str:
+    """The class of what is to be done in seconds or hours: "Results shown <= 2s"."""
+    return _SHOP_FLOORS if _TIMED.search(text) else ""
+
+
+def _most(told: list[Hit[_Named]]) -> str:
     """The class that most words hint at; empty where as many speak for the customer as for another class."""
-    counts = Counter(hit.value.metric_class for hit in hits if _counts(hit, hits, length))
-    if not counts:
-        return ""
+    counts = Counter(hit.value.metric_class for hit in told)
     most = [kind for kind, count in counts.items() if count == max(counts.values())]
     return "" if CUSTOMERS in most and len(most) > 1 else most[0]
 
 
-def _counts(hit: Hit[_Named], hits: tuple[Hit[_Named], ...], length: int) -> bool:
-    """Whether a hint says something: a weak one only alone or with another of its class."""
-    if not hit.value.weak or (hit.start, hit.end) == (0, length):
+def _counts(hit: Hit[_Named], hits: tuple[Hit[_Named], ...], name: str) -> bool:
+    """Whether a hint says something: a weak one only alone or with another of its class, a closing one at the end."""
+    if hit.value.counts == _CLOSING:
+        return hit.end == len(name)
+    if hit.value.counts != _WEAK or (hit.start, hit.end) == (0, len(name)):
         return True
     return any(h.value.metric_class == hit.value.metric_class and h.term != hit.term for h in hits)

@@ -17,6 +17,7 @@ from cxaudit.tables.lists.measurenames import without_target
 from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
+from cxaudit.words.metricmatching import CUSTOMERS, SELLERS, SURE_OF_HINTS
 
 _MOST_ASKED = 200
 _SCORE = pattern(r"^\s*[-+–−]?\d{1,2}(?:[.,]\d)?(?:\s*/\s*\d{1,2})?(?:\s|$)")
@@ -28,8 +29,10 @@ _TITLED = CORE - {"owner"}
 _SUPPORTING = frozenset(
     {"activity", "enabler", "content", "backstage", "evidence", "step_definition", "data_shared", "trust"}
 )
+_PARTED = pattern(r"[,、，]\s*(?!\d)|(?<=[\w%)\"”])\.\s+(?=[^\W\d_])|;\s+")
 _MOST_WORDS = 8
 _AUDIENCE = "reach"
+_BEFORE = frozenset({"awareness", "consideration"})
 _TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
@@ -118,8 +121,9 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
                 name = replace(entry, text=_named(text, entry.label, vocabulary))
-                told = _told(name.text, match, vocabulary)
-                found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases))
+                told = _placed(_told(name.text, match, vocabulary), stage.phases)
+                said = entry.text if len(measures) > 1 else ""
+                found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases, said_with=said))
     return tuple(found)
 
 
@@ -127,6 +131,12 @@ def _told(name: str, whole: MetricMatch, vocabulary: Vocabulary) -> MetricMatch:
     """What a measure's name tells, else its definition; an audience named there is only whom it is counted among."""
     own = vocabulary.metric(name)
     return own if own.metric_class != "unclear" or whole.concept == _AUDIENCE else whole
+
+
+def _placed(told: MetricMatch, phases: Sequence[str]) -> MetricMatch:
+    """What an everyday word measures where it stands: "Engagement" before the purchase is that of an audience."""
+    vague = not told.concept and told.metric_class == CUSTOMERS and told.confidence < SURE_OF_HINTS
+    return replace(told, metric_class=SELLERS) if vague and phases and _BEFORE.issuperset(phases) else told
 
 
 def _named(text: str, label: str, vocabulary: Vocabulary) -> str:
@@ -155,16 +165,31 @@ def metric_of(entry: Entry, vocabulary: Vocabulary, phases: tuple[str, ...] = ()
 
 
 def _measures(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, MetricMatch], ...]:
-    """A cell that names several known measures, parted by commas, is several measures.
+    """A cell that names several measures, parted by commas or full stops, is several: each known, or of two classes.
 
     A remark in brackets behind a full stop ("Bounce rate. (Should be low.)") is no part of the name, but says
     what is measured where the name does not.
     """
     name = _REMARK.split(text, maxsplit=1)[0]
-    parts = [part.strip() for part in name.replace("、", ",").split(",") if part.strip()]
+    parts = [part.strip(" .") for part in _PARTED.split(name) if part.strip(" .")]
     matches = [vocabulary.metric(part) for part in parts]
-    concepts = {match.concept for match in matches}
-    if len(parts) > 1 and "" not in concepts and len(concepts) == len(parts):
+    if _are_several(parts, matches):
         return tuple(zip(parts, matches, strict=True))
     match = vocabulary.metric(name)
     return ((name, vocabulary.metric(text) if match.metric_class == "unclear" else match),)
+
+
+def _are_several(parts: Sequence[str], matches: Sequence[MetricMatch]) -> bool:
+    """Whether the parts of a cell are different known measures, or most are and they are of different classes.
+
+    A lone word that is no known measure goes with the one before it: "Content engagement, time".
+    """
+    concepts = {match.concept for match in matches}
+    if len(parts) < 2 or ("" not in concepts and len(concepts) == len(parts)):
+        return len(parts) > 1
+    classes = [match.metric_class for match in matches if match.metric_class != "unclear"]
+    short = all(
+        len(part.split()) <= _MOST_WORDS and (match.concept or " " in part)
+        for part, match in zip(parts, matches, strict=True)
+    )
+    return short and len(set(classes)) > 1 and len(classes) * 2 >= len(parts)
