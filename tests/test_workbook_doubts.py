@@ -50,7 +50,9 @@ def test_a_formula_without_a_result_is_noted_at_its_cell(read: Read) -> None:
     assert grid.rows == (("", "2"),)
 
 
-@pytest.mark.parametrize("code", ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?"])
+@pytest.mark.parametrize(
+    "code", ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#SPILL!", "#CALC!", "#GETTING_DATA"]
+)
 def test_an_error_cell_is_noted_with_its_code(read: Read, code: str) -> None:
     row = f"{text_cell('A1', 'Score')}<c t=\"e\" r=\"B1\"><f>1/0</f><v>{code}</v></c><c r='C1' t='e'><v>{code}</v></c>"
     grid = read(workbook(sheet_xml(row))).grids[0]

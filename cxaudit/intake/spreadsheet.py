@@ -42,12 +42,16 @@ def sheets_of(data: bytes, suffix: str, limits: Limits) -> tuple[list[ReadSheet]
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets: list[ReadSheet] = []
     taken: set[str] = set()
+    mended: CalamineWorkbook | None = None
     cells = 0
     refuse_sheets(len(workbook.sheets_metadata), limits)
     for number, about in enumerate(workbook.sheets_metadata):
         note = _passed_over(about, taken)
         if not note and about.typ != SheetTypeEnum.ChartSheet:
             source = _opened(workbook, number)
+            if source is None and suffix == ".xlsx":
+                mended = mended or _mended(data, limits)
+                source = _opened(mended, number)
             extent = _extent(source) if source else 0
             refuse_area(about.name, extent, limits)
             refuse_total(cells := cells + extent, limits)
@@ -108,6 +112,13 @@ def _opened(workbook: CalamineWorkbook, number: int) -> CalamineSheet | None:
         return workbook.get_sheet_by_index(number)
     except CalamineError:
         return None
+
+
+def _mended(data: bytes, limits: Limits) -> CalamineWorkbook:
+    """The workbook once more, with errors that the library knows: of others it gives up the sheet."""
+    from cxaudit.intake.knownerrors import with_known_errors
+
+    return CalamineWorkbook.from_filelike(io.BytesIO(with_known_errors(data, limits)))
 
 
 def _extent(source: CalamineSheet) -> int:
