@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import product, repeat
 
 from msgspec import Struct
 
 from cxaudit.pattern import pattern
 from cxaudit.words.files import PhasesFile
-from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
+from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems, word_list
 from cxaudit.words.phasecells import SURE, Told, borne_out, means, settled, told_by
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
 from cxaudit.words.phaseplace import UNCLEAR, fits, with_places, worked_on
@@ -59,6 +59,14 @@ class PhaseMatcher:
         """The phases that any label names, in its order; ("unclear",) when none. `after` are those before it."""
         found = self._read(label, level_after(after), self._naming)
         return found[0].phases if found else UNCLEAR
+
+    def may_tell(self, labels: Collection[str]) -> Iterable[bool]:
+        """Whether each label has a word that could tell a phase, however it is parted; most cells have none."""
+        if any(self._naming.may_hold([self._sign])):
+            return repeat(True, len(labels))
+        ends = tuple(end for end, _ in self._endings)
+        pairs = zip(labels, self._naming.may_hold(labels), strict=True)
+        return (told or not label.isascii() or (bool(ends) and _ends(label, ends)) for label, told in pairs)
 
     def match_all(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of all stages of one journey, read together; `cells` are the texts of each stage.
@@ -205,6 +213,10 @@ def _entries(file: PhasesFile, telling: bool) -> Iterator[tuple[str, str, str]]:
     for strength, phases in lists if telling else [*lists, *common]:
         for phase, words in phases.items():
             yield from ((word, strength, phase) for word in words)
+
+
+def _ends(label: str, ends: tuple[str, ...]) -> bool:
+    return any(word.endswith(ends) for word in word_list(label))
 
 
 def _is_kind_of(word: str, ending: str) -> bool:

@@ -101,6 +101,11 @@ class Phrases(Generic[T]):
             if (not quiet(words) and any(each(words))) or (beyond and self._beyond_words(text) and self.find(text))
         ]
 
+    def may_hold(self, texts: Collection[str]) -> Iterable[bool]:
+        """Whether each text has a word that begins a term, or may hold one otherwise; most have none."""
+        begin, beyond = self._starts.begin, self._beyond_words
+        return (begin(words) or beyond(text) for text, words in zip(texts, word_lists(texts), strict=True))
+
     def _looked_for(self, text: str, words: Sequence[str]) -> tuple[Hit[T], ...]:
         hits = list(self._worded(words))
         if self._glued and not text.isascii():

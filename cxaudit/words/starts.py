@@ -92,6 +92,12 @@ class Starts(Generic[T]):
         """Tells whether none of some words is known to begin a term; most texts use no word of most lists."""
         return self._near.keys().isdisjoint if self._all_known else self._idle.issuperset
 
+    def begin(self, words: Iterable[str]) -> bool:
+        """Whether any of some words begins a term, whatever stands behind it."""
+        if self._all_known:
+            return not self._near.keys().isdisjoint(words)
+        return any(word not in self._idle and self._starting_with(word) is not None for word in words)
+
     def each(self, words: Sequence[str]) -> Iterator[tuple[int, Begun[T]]]:
         """The terms that a text holds, each with the number of the word that it begins at."""
         # Asked for every word of very many texts, so those that begin no term are passed over without a call.
