@@ -135,6 +135,10 @@ class Phrases(Generic[T]):
             if sign in text:
                 yield Hit(end, end, sign, value)
 
+    def may_open(self, text: str) -> bool:
+        """Whether a text may begin with a term; a look at its first word shows that most do not."""
+        return self._starts.begin(word_list(text)[:1]) or self._beyond_words(text)
+
     def opening(self, text: str) -> Hit[T] | None:
         """The term that a text begins with; none where a longer one that overlaps it counts instead."""
         words = word_list(text)
