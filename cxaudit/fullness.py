@@ -13,7 +13,6 @@ from cxaudit.fields import Said
 from cxaudit.model import Fields, JourneyMap, Persona, Place, Programme, Stage
 from cxaudit.part import Part, key
 from cxaudit.rowfields import Columns, RowFields, Why
-from cxaudit.together import Together
 
 _LOOSE = ("  ", " \n", "\n ")
 _REPEATED = "is the same sentence in every stage"
@@ -51,7 +50,7 @@ def mark_empty_talk(programme: Programme, fullness: Fullness) -> Programme:
 
 
 def _mark_map(journey: JourneyMap, limits: Repeated) -> JourneyMap:
-    wholes = [Together((stage.fields, *(step.fields for step in stage.steps))) for stage in journey.stages]
+    wholes = [stage.said for stage in journey.stages]
     copied = {name: _copied(wholes, name, limits) for name in limits.fields}
     if not any(copied.values()):
         return journey

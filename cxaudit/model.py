@@ -5,9 +5,12 @@ Field names are those of the field lists in `rules/vocabulary/`.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct, field
 
 from cxaudit.fields import Entry, Fields, Place, entries
+from cxaudit.together import Together
 
 __all__ = ["Entry", "Fields", "Place", "entries"]
 
@@ -39,13 +42,18 @@ class Step(Struct, frozen=True):
     inventoried: bool = False
 
 
-class Stage(Struct, frozen=True):
+class Stage(Struct, frozen=True, dict=True):
     """A large part of the journey. `fields` are what is said of the whole stage, not of its steps."""
 
     name: Entry
     phases: tuple[str, ...] = ("unclear",)
     fields: Fields = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+
+    @cached_property
+    def said(self) -> Together:
+        """What is said of it: of the whole of it and of its steps."""
+        return Together((self.fields, *(step.fields for step in self.steps)))
 
     @property
     def after_acquisition(self) -> bool:

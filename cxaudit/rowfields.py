@@ -177,7 +177,7 @@ def told(rows: Sequence[RowFields], keys: Names) -> Iterator[tuple[Entry, Said]]
 def firsts(rows: Sequence[RowFields], keys: Names, seen: Seen, wanted: Wanted) -> Iterator[tuple[Entry, Said]]:
     """Of the same only those with a wanted text that was not seen under their label."""
     looked_at = rows[0].columns.of(keys)
-    found = _firsts_of_one(rows, looked_at[0], seen, wanted) if len(looked_at) == 1 else None
+    found = _firsts_of_one(rows, looked_at[0], seen, wanted) if len(looked_at) == 1 < len(rows) else None
     if found is None:
         found = ((row, column, text) for row, column, text in _unseen(rows, looked_at, seen) if wanted((text,)))
     for row, column, text in found:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from cxaudit.layout import Reading, Table
 from cxaudit.model import JourneyMap, Metric, Place, Stage
 from cxaudit.reading import NO_WORD, ONE_JOB, WHOLE_MAP
-from cxaudit.together import Together
 
 
 class Given(Struct, frozen=True):
@@ -50,7 +49,7 @@ def _table(table: Table, changed: Mapping[str, Given]) -> Table:
         for journey in table.maps
         for stage in journey.stages
         if stage.name.place.cell in changed
-        for entry in Together((stage.fields, *(step.fields for step in stage.steps))).given(("metric",))
+        for entry in stage.said.given(("metric",))
     }
     return replace(table, maps=maps, metrics=tuple(_metric(metric, told) for metric in table.metrics))
 

@@ -61,23 +61,17 @@ def field_names(lanes: Iterable[Lane], layers: Iterable[Fields]) -> tuple[str, .
     return tuple(dict.fromkeys([*(lane.field for lane in lanes), *Together(layers).names]))
 
 
-@by_identity(most=256)
-def stage_fields(stage: Stage) -> Together:
-    """What is said of a stage: of the whole of it and of its steps."""
-    return Together((stage.fields, *(step.fields for step in stage.steps)))
-
-
 def _with_steps(stage: Stage) -> Together:
     """What is said of a stage, with its steps: each by its name or, where it has none, by what happens in it."""
     named = [step.name if step.name.given else _first_entry(step.fields) for step in stage.steps]
-    return Together((stage_fields(stage), {"step": tuple(entry for entry in named if entry is not None)}))
+    return Together((stage.said, {"step": tuple(entry for entry in named if entry is not None)}))
 
 
 @by_identity(most=64)
 def map_subject(journey: JourneyMap) -> Subject:
     """A map as a subject: asked for a field, it answers with what is said anywhere in it."""
     name = map_id(journey)
-    layer = Together((journey.about, *(stage_fields(stage) for stage in journey.stages)))
+    layer = Together((journey.about, *(stage.said for stage in journey.stages)))
     setting = Setting("map", name, journey.header, field_names(journey.lanes, (layer,)))
     return Subject(setting, (name,), journey.title.place, (layer,), journey.title.text)
 
@@ -182,8 +176,7 @@ def _parts(journey: JourneyMap) -> Iterator[tuple[Setting, Said, tuple[Said, ...
     yield inside, said(journey.about), whole.layers
     for stage in journey.stages:
         setting = replace(inside, phases=stage.phases, after=stage.after_acquisition)
-        of_stage = stage_fields(stage)
-        yield setting, of_stage, (of_stage, *whole.layers)
+        yield setting, stage.said, (stage.said, *whole.layers)
 
 
 def distinct(found: Iterable[Subject]) -> tuple[Subject, ...]:

@@ -64,16 +64,23 @@ class Together(Said):
 
 
 def _parts(layers: Iterable[Fields]) -> Iterator[Part]:
-    """The layers with those parted again that are several themselves, and the rows of one table together."""
-    for table, group in groupby(layers, lambda layer: layer.columns if isinstance(layer, RowFields) else None):
+    """The layers with those parted again that are several themselves, and rows of one table, of any stage, together."""
+    for table, group in groupby(_apart(layers), lambda part: part[0].columns if type(part) is tuple else None):
         if table is not None:
-            yield tuple(layer for layer in group if isinstance(layer, RowFields))
-            continue
-        for layer in group:
-            if isinstance(layer, Together):
-                yield from layer.parts
-            elif layer:
-                yield said(layer)
+            yield tuple(row for part in group if isinstance(part, tuple) for row in part)
+        else:
+            yield from group
+
+
+def _apart(layers: Iterable[Fields]) -> Iterator[Part]:
+    """The layers one by one; of those that are several themselves each."""
+    for layer in layers:
+        if type(layer) is RowFields:  # a class that is asked for as often as there are rows
+            yield (layer,)
+        elif isinstance(layer, Together):
+            yield from layer.parts
+        elif layer:
+            yield said(layer)
 
 
 def _names(part: Part) -> Names:

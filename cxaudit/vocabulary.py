@@ -114,6 +114,10 @@ class Vocabulary:
         """The phases that a stage name means, in its order; `after` are those of the stages before it."""
         return self._headings.phases.match(label, after)
 
+    def may_tell_phases(self, labels: Collection[str]) -> Iterable[bool]:
+        """Whether each label may tell a phase; many are looked at in one go, and that costs much less than asking."""
+        return self._headings.phases.may_tell(labels)
+
     def phase_matches(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
         return self._headings.phases.match_all(labels, cells)

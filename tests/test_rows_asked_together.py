@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cxaudit.fields import Entry, Place, Said, Told
+from cxaudit.fields import Entry, Place, Said, Seen, Told, any_text
 from cxaudit.grid import Grid
 from cxaudit.lacking import Lacks, lacking
 from cxaudit.rowfields import Column, Columns, RowFields
 from cxaudit.subject import Setting, Subject, not_giving
+from cxaudit.together import Together
 
 PLACE = Place("map.xlsx", "Map", "A1")
 EMPTY = {"": (("", "is empty"),)}
@@ -44,3 +45,19 @@ def test_rows_of_a_sheet_with_the_label_are_told_of_one_by_one() -> None:
     lacks = Lacks()
     assert not any(lacks.share(subject, ("goal",)) for subject in found)
     assert lacks.verdicts == ()
+
+
+def test_rows_of_several_stages_say_together_what_they_say_stage_by_stage() -> None:
+    texts = ("warm up", "", "run", "warm up", "stretch")
+    rows = [RowFields(COLUMNS, number, (text,)) for number, text in enumerate(texts, start=2)]
+    whole = Together((OWNED, Together(rows[:2]), Together(rows[2:3]), OWNED, Together(rows[3:])))
+    one_by_one = (OWNED, *rows[:3], OWNED, *rows[3:])
+    assert whole.parts == (OWNED, tuple(rows[:3]), OWNED, tuple(rows[3:]))
+    assert list(whole.told(("goal", "owner"))) == [each for part in one_by_one for each in part.told(("goal", "owner"))]
+    seen, seen_one_by_one = dict[str, set[str]](), dict[str, set[str]]()
+    assert _firsts(whole, seen) == [each for part in one_by_one for each in _firsts(part, seen_one_by_one)]
+    assert seen == seen_one_by_one
+
+
+def _firsts(said: Said, seen: Seen) -> list[tuple[Entry, Said]]:
+    return list(said.firsts(("goal",), seen, any_text))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from cxaudit.fields import said
 from cxaudit.model import Entry, Fields, JourneyMap, Persona, Place, Programme, Stage, entries
 from cxaudit.pieces.heatinfo import GridCell, GridRow, HeatCell, HeatMapInfo, HeatRow
 from cxaudit.pieces.piece import CellInfo
-from cxaudit.subjects import field_names, map_id, stage_fields
+from cxaudit.subjects import field_names, map_id
 from cxaudit.together import Together
 
 ASPECTS = (
@@ -60,15 +60,16 @@ def persona_grid(programme: Programme) -> tuple[GridRow, ...]:
 
 
 def _heat_map(journey: JourneyMap) -> HeatMapInfo:
-    lanes = field_names(journey.lanes, (journey.about, *(stage_fields(stage) for stage in journey.stages)))
+    lanes = field_names(journey.lanes, (journey.about, *(stage.said for stage in journey.stages)))
+    there = {aspect: _asked(aspect, lanes) for aspect in ASPECTS}
     return HeatMapInfo(
         name=map_id(journey),
         place=_cell(journey.title, journey.header),
-        rows=tuple(_row(stage, lanes, journey.header) for stage in journey.stages),
+        rows=tuple(_row(stage, there, journey.header) for stage in journey.stages),
     )
 
 
-def _row(stage: Stage, lanes: Sequence[str], header: Place) -> HeatRow:
+def _row(stage: Stage, lanes: Mapping[str, bool], header: Place) -> HeatRow:
     return HeatRow(
         stage=stage.name.text,
         place=_cell(stage.name, header),
@@ -79,13 +80,13 @@ def _row(stage: Stage, lanes: Sequence[str], header: Place) -> HeatRow:
     )
 
 
-def _heat_cells(stage: Stage, lanes: Sequence[str]) -> Iterator[HeatCell]:
-    """What is said of the whole stage counts for each of its steps."""
+def _heat_cells(stage: Stage, lanes: Mapping[str, bool]) -> Iterator[HeatCell]:
+    """What is said of the whole stage counts for each of its steps; where the map has no label nothing is said."""
     whole, steps = said(stage.fields), Together(step.fields for step in stage.steps)
     asked = max(1, len(stage.steps))
-    for aspect in ASPECTS:
-        given = asked if whole.gives((aspect,)) else steps.giving((aspect,))
-        yield HeatCell(aspect=aspect, given=given, asked=asked, lane=_asked(aspect, lanes))
+    for aspect, lane in lanes.items():
+        given = 0 if not lane else asked if whole.gives((aspect,)) else steps.giving((aspect,))
+        yield HeatCell(aspect=aspect, given=given, asked=asked, lane=lane)
 
 
 def _grid_row(persona: Persona) -> GridRow:

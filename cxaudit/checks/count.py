@@ -13,7 +13,7 @@ from cxaudit.finding import Cited, Judgement, Verdict, cannot_tell, judged
 from cxaudit.model import ACQUISITION, PHASES, Entry, JourneyMap, Stage
 from cxaudit.part import key
 from cxaudit.subject import cite
-from cxaudit.subjects import map_subject, may_lie, stage_fields
+from cxaudit.subjects import map_subject, may_lie
 
 
 class CheckParams(Params):
@@ -114,7 +114,7 @@ def _named(journey: JourneyMap, stages: Sequence[Stage], params: CheckParams, ev
     if not params.named:
         return
     denying = evidence.vocabulary.words(params.denied) if params.denied else None
-    for told in (*map(stage_fields, stages), said(journey.about)):
+    for told in (*(stage.said for stage in stages), said(journey.about)):
         for entry in told.first_given(params.named):
             if denying is None or not denying.opening(entry.text)[0]:
                 yield entry
@@ -129,7 +129,6 @@ def _before(journey: JourneyMap, phases: tuple[str, ...]) -> tuple[Stage, ...]:
 
 def _entries(stage: Stage, params: CheckParams, wanted: Wanted) -> Iterator[Entry]:
     """What a stage says in the fields, each wanted text once under its label."""
-    fields = stage_fields(stage)
     for name in params.fields:
         if name == "stage":
             yield stage.name
@@ -137,7 +136,7 @@ def _entries(stage: Stage, params: CheckParams, wanted: Wanted) -> Iterator[Entr
             named = [step.name for step in stage.steps if step.name.given]
             sought = set(wanted({entry.text for entry in named}))
             yield from (entry for entry in named if entry.text in sought)
-        yield from fields.first_given((name,), wanted)
+        yield from stage.said.first_given((name,), wanted)
 
 
 def _word_hits(entry: Entry, params: CheckParams, evidence: Evidence) -> Iterator[tuple[str, Entry, str]]:

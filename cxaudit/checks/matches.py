@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cxaudit.aim import aim, satisfied
 from cxaudit.answered import Topic, answered
 from cxaudit.check import Evidence, Params
-from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word
+from cxaudit.finding import Cited, Judgement, Verdict, Words, cannot_tell, judged, once_a_word, one_more
 from cxaudit.lacking import lacking
 from cxaudit.model import Entry
 from cxaudit.part import key
@@ -123,18 +123,22 @@ def _verdict(
         cells = cite(given[:1])
         return Verdict(subject.id, subject.title, Fraction(0), cells=cells, words=against)
     if given and not params.words:
-        return satisfied(subject, cite(given[:1]))
-    settled = _settled(subject, given, params, vocabulary) if params.words and subject.text not in mute else None
+        return _met(subject, given, told)
+    settled = None
+    if params.words and subject.text not in mute:
+        settled = _settled(subject, given, params, vocabulary, told)
     if settled is not None:
         return settled
     for hint in params.hints:
         found = weigh_fields(subject, hint.fields, vocabulary.words(hint.words), hint, told)
         if found is not None:
             return found
-    return _unsettled(subject, given, params) if given else lacking(subject, params.fields)
+    return _unsettled(subject, given, params, told) if given else lacking(subject, params.fields)
 
 
-def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary) -> Verdict | None:
+def _settled(
+    subject: Subject, given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary, told: Set[Words]
+) -> Verdict | None:
     """What the words of the value say; None where they do not decide."""
     words = vocabulary.words(params.words)
     if params.groups:
@@ -142,7 +146,7 @@ def _settled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, vo
     for entry in given:
         found = words.find(_labelled(entry))
         if found:
-            return satisfied(subject, cite((entry,)), found)
+            return one_more(found) if found in told else satisfied(subject, cite((entry,)), found)
     return None
 
 
@@ -186,12 +190,17 @@ def _labelled(entry: Entry) -> str:
     return f"{entry.label}: {entry.text}" if entry.label else entry.text
 
 
-def _unsettled(subject: Subject, given: tuple[Entry, ...], params: CheckParams) -> Verdict | None:
+def _unsettled(subject: Subject, given: tuple[Entry, ...], params: CheckParams, told: Set[Words]) -> Verdict | None:
     if params.otherwise == "met":
-        return satisfied(subject, cite(given[:1]))
+        return _met(subject, given, told)
     if params.otherwise == "cannot_tell":
         return None
     return Verdict(subject.id, subject.title, Fraction(0), cells=cite(given[:1]))
+
+
+def _met(subject: Subject, given: tuple[Entry, ...], told: Set[Words]) -> Verdict:
+    """A subject that satisfies the rule by no word in particular; once another is told, it only counts."""
+    return one_more(()) if () in told else satisfied(subject, cite(given[:1]))
 
 
 def _against(given: tuple[Entry, ...], params: CheckParams, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from cxaudit.words.labeltext import fold
 
 _OPENING = pattern(r"(?:^|[.;,!?\n/|]\s*)(?:([^\W\d_][^.:;\n]{0,20})(?=:)|([+▲↑⬆−–▼↓⬇-])(?=\s*\w))")
 
+_OPENERS = ":+▲↑⬆−–▼↓⬇-"
+"""What stands behind such a word, and the signs: a text without any of them opens nothing, as is seen much sooner."""
+
 
 class CheckParams(Params):
     """The required terms, and what they are: phases, or groups of a word list in the names of metrics or in fields."""
@@ -124,6 +127,8 @@ def _other_lane(said: tuple[Entry, ...], words: WordList, params: CheckParams) -
 
 def _opened(text: str, words: WordList, params: CheckParams) -> tuple[str, ...]:
     """The terms that the parts of a text open with, in words or signs for them: "Up: … Down: …"; "+ … - …"."""
+    if not any(map(text.__contains__, _OPENERS)):
+        return ()
     found = {fold(opening) or opening.strip() for opening in map("".join, _OPENING.findall(text))}
     if not found:  # as in most texts
         return ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.fieldmatching import FieldMatch
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.metricmatching import MetricMatch
 from cxaudit.words.phasematching import PhaseMatch
 
@@ -58,6 +58,10 @@ class CorrectedVocabulary(Vocabulary):
 
     def phases(self, label: str, after: tuple[str, ...] = ()) -> tuple[str, ...]:
         return self._stages.get(fold(label)) or self._base.phases(label, after)
+
+    def may_tell_phases(self, labels: Collection[str]) -> Iterable[bool]:
+        told = zip(labels, self._base.may_tell_phases(labels), strict=True)
+        return (may or self.phases_laid_down(label) or self.phases_laid_down(bare(label)) for label, may in told)
 
     def phase_matches(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         guessed = self._base.phase_matches(labels, cells)

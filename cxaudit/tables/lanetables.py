@@ -12,6 +12,7 @@ from cxaudit.tables.headrows import groups_columns
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.laneground import LOOKED_AT_ROWS, LanePart
 from cxaudit.tables.maps.stagerow import stage_row
+from cxaudit.tables.maps.tellingrows import may_name_phases
 from cxaudit.tables.parting import parted
 from cxaudit.tables.personas.propernames import looks_like_a_name
 from cxaudit.tables.told.blueprintlines import parted_by_lines
@@ -95,6 +96,8 @@ def _with_stages(
     looked_at = known or (run if _FEWEST_UNKNOWN <= len(run) <= _MOST_UNKNOWN else ())
     values = _value_columns(grid, column, looked_at) if looked_at else ()
     if len(values) < 2:
+        return None
+    if not known and not may_name_phases(grid, looked_at, vocabulary):
         return None
     header = stage_row(grid, looked_at, values, below, vocabulary)
     if not known and not (header.strong and header.told):

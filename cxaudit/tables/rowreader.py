@@ -21,14 +21,22 @@ class RowReader:
         self._texts = {row: _texts(grid, row) for row in rows}
         self._rows = tuple(self._texts.values())
         self._columns: dict[tuple[Label, str], Column] = {}
+        self._together: dict[tuple[Label, ...], Columns] = {}
 
     def columns(self, labels: Iterable[Label]) -> Columns:
-        """The columns of the labels by field; one that is not understood is `other`."""
+        """The columns of the labels by field; one that is not understood is `other`. Stages alike share theirs."""
+        asked = tuple(labels)
+        known = self._together.get(asked)
+        if known is None:
+            known = self._together[asked] = Columns(self._grid, self._by_field(asked))
+        return known
+
+    def _by_field(self, labels: Iterable[Label]) -> dict[str, tuple[Column, ...]]:
         by_field: dict[str, tuple[Column, ...]] = {}
         for label in labels:
             for field in label.fields or ("other",):
                 by_field[field] = (*by_field.get(field, ()), self._column(label, field))
-        return Columns(self._grid, by_field)
+        return by_field
 
     def fields(self, row: int, columns: Columns) -> RowFields:
         """What a row says in the columns."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import product, repeat
 
 from msgspec import Struct
 
 from cxaudit.pattern import pattern
 from cxaudit.words.files import PhasesFile
-from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems
+from cxaudit.words.labeltext import bare, fold, folded_words, hints, stems, word_list
 from cxaudit.words.phasecells import SURE, Told, borne_out, means, settled, told_by
 from cxaudit.words.phasepath import INSIDE, IS_CUSTOMER, LOOKING, Levels, Reading, best_way, level_after
-from cxaudit.words.phaseplace import UNCLEAR, by_place, fits, worked_on
+from cxaudit.words.phaseplace import UNCLEAR, fits, with_places, worked_on
 from cxaudit.words.phrases import Phrases
 
 _SIGNS = pattern(r"[&/,+;|·、・／＆→➔➜⇒]|(?<=\s)(?:->|=>|>|-)(?=\s)")
@@ -24,6 +24,7 @@ _WEIGHT_SURE, _WEIGHT_WEAK, _OTHER_WORD, _WEIGHT_SIGN = SURE, 0.7, 0.45, 0.65
 _WEIGHT_INSIDE, _SENTENCE = 0.8, 2
 _OTHER_LEVEL, _NEAR_LEVEL = 0.5, 0.75
 _TRIED = 0.7
+_MOST_KNOWN = 20_000
 _BEGINS = 4  # letters of the first part of a compound, at least; fewer are a prefix
 
 _Spans = list[tuple[tuple[int, int], tuple[str, ...]]]
@@ -51,6 +52,7 @@ class PhaseMatcher:
         self._naming = _phrases(entry for file in lists for entry in _entries(file, telling=True))
         self._phrases = _phrases(entry for file in lists for entry in _entries(file, telling=False))
         self._endings = tuple((fold(end), phase) for f in lists for phase, ends in f.endings.items() for end in ends)
+        self._by_label: dict[str, Levels] = {}
         self._told = Phrases((word, phase) for file in lists for phase, words in file.cells.items() for word in words)
 
     def match(self, label: str, after: Sequence[str] = ()) -> tuple[str, ...]:
@@ -58,12 +60,20 @@ class PhaseMatcher:
         found = self._read(label, level_after(after), self._naming)
         return found[0].phases if found else UNCLEAR
 
+    def may_tell(self, labels: Collection[str]) -> Iterable[bool]:
+        """Whether each label has a word that could tell a phase, however it is parted; most cells have none."""
+        if any(self._naming.may_hold([self._sign])):
+            return repeat(True, len(labels))
+        ends = tuple(end for end, _ in self._endings)
+        pairs = zip(labels, self._naming.may_hold(labels), strict=True)
+        return (told or not label.isascii() or (bool(ends) and _ends(label, ends)) for label, told in pairs)
+
     def match_all(self, labels: Sequence[str], cells: Sequence[Iterable[str]] = ()) -> tuple[PhaseMatch, ...]:
         """The phases of all stages of one journey, read together; `cells` are the texts of each stage.
 
         Where no word of a name tells, the stage's cells do, and where they do not, its place among the others.
         """
-        by_name = [self._levels(label) for label in labels]
+        by_name = [self._known_levels(label) for label in labels]
         held = cells or [()] * len(labels)
         told = [
             {} if settled(by) else _words_in(tuple(texts), self._told) for by, texts in zip(by_name, held, strict=True)
@@ -78,13 +88,24 @@ class PhaseMatcher:
             elif phase and not named[index] and fits(phase, named, index):
                 named[index], said[index] = (phase,), words
         return tuple(
-            PhaseMatch(phases, said=said.get(index, ())) if phases else _placed(named, index)
-            for index, phases in enumerate(named)
+            PhaseMatch(phases, by_place=not named[index] and phases != UNCLEAR, said=said.get(index, ()))
+            for index, phases in enumerate(with_places(named))
         )
+
+    def _known_levels(self, label: str) -> Levels:
+        """The same kept, for the names of a map are asked for more than once."""
+        known = self._by_label.get(label)
+        if known is None:
+            known = self._levels(label)
+            if len(self._by_label) < _MOST_KNOWN:
+                self._by_label[label] = known
+        return known
 
     def _levels(self, label: str) -> Levels:
         """All readings of a name for each level, its own there first."""
         own = [self._read(label, level, self._phrases) for level in range(len(_READINGS_AT))]
+        if not any(own):
+            return ((),) * len(own)
         levels = []
         for level, first in enumerate(own):
             found = {reading.phases: reading.weight for reading in first}
@@ -111,10 +132,13 @@ class PhaseMatcher:
         return found
 
     def _named(self, text: str, level: int, words: _Words) -> tuple[Reading, ...]:
-        joined = fold(_SIGNS.sub(self._sign, text))
+        joined = _joined(text, self._sign)
+        hits = words.find(joined)
+        if not hits:
+            return self._by_ending(joined)
         now = _READINGS_AT[level]
         spans: dict[tuple[int, int], dict[str, tuple[str, ...]]] = {}
-        for hit in words.find(joined):
+        for hit in hits:
             known = spans.setdefault((hit.start, hit.end), {})
             known |= {r: tuple(dict.fromkeys((*known.get(r, ()), *told))) for r, told in hit.value.items()}
         meant = [(span, next((r for r in now if r in value), ""), value) for span, value in spans.items()]
@@ -153,7 +177,13 @@ class PhaseMatcher:
         return [max(part, key=lambda p: (p[0][1] - p[0][0], p[0][0]))[1] for part in parts]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
+def _joined(text: str, sign: str) -> str:
+    """A name as its words are looked for: what joins them is one word; each is asked about at several levels."""
+    return fold(_SIGNS.sub(sign, text))
+
+
+@lru_cache(maxsize=2048)
 def _words_in(texts: tuple[str, ...], telling: Phrases[str]) -> Told:
     """The words in a stage's cells that speak of phases, by phase; a map's phases are asked for several times."""
     words: dict[str, dict[str, None]] = defaultdict(dict)
@@ -186,13 +216,12 @@ def _entries(file: PhasesFile, telling: bool) -> Iterator[tuple[str, str, str]]:
             yield from ((word, strength, phase) for word in words)
 
 
+def _ends(label: str, ends: tuple[str, ...]) -> bool:
+    return any(word.endswith(ends) for word in word_list(label))
+
+
 def _is_kind_of(word: str, ending: str) -> bool:
     return word == ending or (word.endswith(ending) and len(word) - len(ending) >= _BEGINS)
-
-
-def _placed(named: Sequence[tuple[str, ...]], index: int) -> PhaseMatch:
-    phases = by_place(named, index)
-    return PhaseMatch(phases, by_place=phases != UNCLEAR)
 
 
 def _stemmed(term: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cxaudit.words.phasepath import BOUGHT, CUSTOMER, ORDER
 
@@ -13,39 +14,58 @@ _FEWEST_KNOWN = 3  # one in three stages, elsewhere one in two
 _BEHIND_TROUBLE = frozenset({"retention", "advocacy"})
 
 
-def by_place(named: Sequence[tuple[str, ...]], index: int) -> tuple[str, ...]:
-    """The phase of a stage from the nearest stages that tell theirs; ("unclear",) where they do not say."""
-    before = [p[-1] for p in named[:index] if p]
-    behind = [p[0] for p in named[index + 1 :] if p]
-    known = len(before) + len(behind)
-    if known * (_FEWEST_KNOWN if _as_customers(before, behind) else 2) < len(named):
+def with_places(named: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The phases of all stages, of one that tells none those of its place among the others; ("unclear",) if none.
+
+    The nearest stages that tell theirs are looked for once for all, as some maps have thousands of stages.
+    """
+    told = [index for index, phases in enumerate(named) if phases]
+    found: list[tuple[str, ...]] = []
+    before = 0
+    for index, phases in enumerate(named):
+        found.append(phases or _by_place(named, told, index, before))
+        before += bool(phases)
+    return found
+
+
+def _by_place(named: Sequence[tuple[str, ...]], told: Sequence[int], index: int, before: int) -> tuple[str, ...]:
+    """The phase of a stage by its place; `told` are the stages that tell theirs, so many of which stand before it."""
+    behind = len(told) - before
+    last, since = (named[told[before - 1]][-1], index - told[before - 1] - 1) if before else ("", index)
+    coming, until = (named[told[before]][0], told[before] - index - 1) if behind else ("", 0)
+    if len(told) * (_FEWEST_KNOWN if _as_customers(before, behind, last, coming) else 2) < len(named):
         return UNCLEAR
-    since = next((n for n in range(index) if named[index - 1 - n]), index)
-    until = next((n for n, phases in enumerate(named[index + 1 :]) if phases), 0)
-    return (_between(before[-1] if before else "", behind[0] if behind else "", since, until),)
+    return (_between(last, coming, since, until),)
 
 
-def _as_customers(before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Whether who has begun to use goes on as a customer: what they do there is use, by any name."""
-    begun = len(before) + len(behind) > 1 and bool(before) and before[-1] in _CUSTOMERS
-    return begun and (not behind or ORDER[behind[0]] > CUSTOMER)
+def _as_customers(before: int, behind: int, last: str, coming: str) -> bool:
+    """Whether who has begun to use goes on as a customer: what they do there is use, by any name.
+
+    Counted are the stages before and behind that tell their phase; of those the nearest tell `last` and `coming`.
+    """
+    begun = before + behind > 1 and last in _CUSTOMERS
+    return begun and (not behind or ORDER[coming] > CUSTOMER)
 
 
 def worked_on(named: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The phases of all stages; work between an order and its delivery is part of the delivery, and no use yet."""
     found = list(named)
-    for index, phases in reversed(list(enumerate(found))):
-        coming = next((p for p in found[index + 1 :] if p), ())
-        before = next((p for p in reversed(found[:index]) if p and p != _USED), ())
-        if phases == _USED and coming == _DELIVERED and before and ORDER[before[-1]] <= BOUGHT:
+    nothing: tuple[str, ...] = ()
+    known = (phases if phases != _USED else nothing for phases in named)
+    before = list(accumulate(known, lambda last, phases: phases or last, initial=nothing))
+    coming = nothing
+    for index in reversed(range(len(found))):
+        last = before[index]
+        if found[index] == _USED and coming == _DELIVERED and last and ORDER[last[-1]] <= BOUGHT:
             found[index] = _DELIVERED
+        coming = found[index] or coming
     return found
 
 
 def fits(phase: str, named: Sequence[tuple[str, ...]], index: int) -> bool:
     """Whether a phase goes on from the stages before and leads to those behind."""
-    before = next((p[-1] for p in reversed(named[:index]) if p), "awareness")
-    behind = next((p[0] for p in named[index + 1 :] if p), "exit")
+    before = next((named[n][-1] for n in range(index - 1, -1, -1) if named[n]), "awareness")
+    behind = next((named[n][0] for n in range(index + 1, len(named)) if named[n]), "exit")
     return ORDER[before] <= ORDER[phase] <= ORDER[behind]
 
 

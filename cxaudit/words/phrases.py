@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
@@ -74,9 +75,10 @@ class Phrases(Generic[T]):
         known = self._found.get(text)
         if known is not None:
             return known
-        if self._passed_over(text):
-            return ()
-        found = self._looked_for(text)
+        words = word_list(text)
+        if (self._starts.none or self._starts.quiet(words)) and not self._beyond_words(text):
+            return ()  # it uses none of the words that begin a term, as most texts with most lists
+        found = self._looked_for(text, words)
         if len(self._found) < _MOST_FOUND:
             self._found[text] = found
         return found
@@ -99,15 +101,17 @@ class Phrases(Generic[T]):
             if (not quiet(words) and any(each(words))) or (beyond and self._beyond_words(text) and self.find(text))
         ]
 
-    def _looked_for(self, text: str) -> tuple[Hit[T], ...]:
-        folded = fold(text)
-        words = folded.split()
-        hits = _without_overlaps([*self._worded(words), *self._substrings(folded)])
-        return (*hits, *self._marks(text, len(folded))) if self._signed(text) else hits
+    def may_hold(self, texts: Collection[str]) -> Iterable[bool]:
+        """Whether each text has a word that begins a term, or may hold one otherwise; most have none."""
+        begin, beyond = self._starts.begin, self._beyond_words
+        return (begin(words) or beyond(text) for text, words in zip(texts, word_lists(texts), strict=True))
 
-    def _passed_over(self, text: str) -> bool:
-        """Whether a text uses none of the words that begin a term, as most texts with most lists."""
-        return (self._starts.none or self._starts.quiet(word_list(text))) and not self._beyond_words(text)
+    def _looked_for(self, text: str, words: Sequence[str]) -> tuple[Hit[T], ...]:
+        hits = list(self._worded(words))
+        if self._glued and not text.isascii():
+            hits += self._substrings(fold(text))
+        found = _without_overlaps(hits)
+        return (*found, *self._marks(text, len(fold(text)))) if self._signed(text) else found
 
     def _beyond_words(self, text: str) -> bool:
         """Whether a term may stand in a text other than as words of it."""
@@ -131,6 +135,10 @@ class Phrases(Generic[T]):
             if sign in text:
                 yield Hit(end, end, sign, value)
 
+    def may_open(self, text: str) -> bool:
+        """Whether a text may begin with a term; a look at its first word shows that most do not."""
+        return self._starts.begin(word_list(text)[:1]) or self._beyond_words(text)
+
     def opening(self, text: str) -> Hit[T] | None:
         """The term that a text begins with; none where a longer one that overlaps it counts instead."""
         words = word_list(text)
@@ -143,13 +151,13 @@ class Phrases(Generic[T]):
                 return Hit(0, len(" ".join(words[:count])), shown, value)
         return next((hit for hit in self.find(text) if hit.start == 0), None)
 
-    def _worded(self, words: list[str]) -> Iterable[Hit[T]]:
+    def _worded(self, words: Sequence[str]) -> Iterable[Hit[T]]:
         for index, (count, shown, value) in self._starts.each(words):
             start = sum(map(len, words[:index])) + index
             yield Hit(start, start + len(" ".join(words[index : index + count])), shown, value)
 
     def _substrings(self, folded: str) -> Iterable[Hit[T]]:
-        if not self._glued or folded.isascii() or not unspaced(folded):
+        if not unspaced(folded):
             return
         for glued, term, value in self._glued:
             start = folded.find(glued)
@@ -176,7 +184,7 @@ def _twins(one: Hit[T], other: Hit[T]) -> bool:
 
 
 def _without_overlaps(hits: list[Hit[T]]) -> tuple[Hit[T], ...]:
-    if len(hits) < 2:
+    if all(hit.end <= following.start for hit, following in pairwise(hits)):
         return tuple(hits)
     kept: list[Hit[T]] = []
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start)):

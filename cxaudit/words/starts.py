@@ -92,28 +92,32 @@ class Starts(Generic[T]):
         """Tells whether none of some words is known to begin a term; most texts use no word of most lists."""
         return self._near.keys().isdisjoint if self._all_known else self._idle.issuperset
 
+    def begin(self, words: Iterable[str]) -> bool:
+        """Whether any of some words begins a term, whatever stands behind it."""
+        if self._all_known:
+            return not self._near.keys().isdisjoint(words)
+        return any(word not in self._idle and self._starting_with(word) is not None for word in words)
+
     def each(self, words: Sequence[str]) -> Iterator[tuple[int, Begun[T]]]:
         """The terms that a text holds, each with the number of the word that it begins at."""
+        # Asked for every word of very many texts, so those that begin no term are passed over without a call.
+        passed_over, near = self._idle, self._near if self._all_known else None
         for index, word in enumerate(words):
-            if not self._all_known or word in self._near:
+            if word in near if near is not None else word not in passed_over:
                 for begun in self.at(words, index):
                     yield index, begun
 
-    def at(self, words: Sequence[str], index: int) -> list[Begun[T]]:
+    def at(self, words: Sequence[str], index: int) -> Sequence[Begun[T]]:
         """The terms that begin at a word of a text."""
         if index >= len(words):
-            return []
-        # Asked for every word of very many texts, so where all are known they are looked up without a call.
+            return ()
         start = self._near.get(words[index]) if self._all_known else self._starting_with(words[index])
         if start is None:
-            return []
-        behind = stem(words[index + 1]) if index + 1 < len(words) else ""
-        begun = []
-        for term, shown, value in start.terms(behind):
-            found = words[index : index + len(term)]
-            if len(found) == len(term) and all(map(matches, term[2:], map(stem, found[2:]))):
-                begun.append((len(term), shown, value))
-        return begun
+            return ()
+        if not start.longer:
+            return start.alone
+        terms = start.followed(stem(words[index + 1])) if index + 1 < len(words) else ()
+        return [*start.alone, *_going_on(terms, words, index)] if terms else start.alone
 
     def _starting_with(self, word: str) -> _Start[T] | None:
         known = self._near.get(word)
@@ -141,24 +145,31 @@ class Starts(Generic[T]):
 
 
 class _Start(Generic[T]):
-    """The terms that one word begins, by the word behind it."""
+    """The terms that one word begins: those of this word `alone`, and the `longer` ones by the word behind it."""
 
-    __slots__ = ("_alone", "_by_second", "_longer", "_open")
+    __slots__ = ("_by_second", "_open", "alone", "longer")
 
     def __init__(self, terms: Sequence[Term[T]]) -> None:
-        self._alone = [term for term in terms if len(term[0]) == 1]
-        self._longer = [term for term in terms if len(term[0]) > 1]
-        self._open = any(term[0][1].endswith("*") for term in self._longer)
+        self.alone: list[Begun[T]] = [(1, shown, value) for words, shown, value in terms if len(words) == 1]
+        self.longer = [term for term in terms if len(term[0]) > 1]
+        self._open = any(term[0][1].endswith("*") for term in self.longer)
         self._by_second: dict[str, list[Term[T]]] = {}
-        for term in self._longer:
+        for term in self.longer:
             self._by_second.setdefault(term[0][1], []).append(term)
 
-    def terms(self, behind: str) -> list[Term[T]]:
-        """Those of one word, and those whose second word is the stem of the next one."""
+    def followed(self, behind: str) -> Sequence[Term[T]]:
+        """The terms of several words whose second word is the stem of the next one."""
         if self._open:
-            return [*self._alone, *(term for term in self._longer if matches(term[0][1], behind))]
-        longer = self._by_second.get(behind)
-        return [*self._alone, *longer] if longer else self._alone
+            return [term for term in self.longer if matches(term[0][1], behind)]
+        return self._by_second.get(behind, ())
+
+
+def _going_on(terms: Iterable[Term[T]], words: Sequence[str], index: int) -> Iterator[Begun[T]]:
+    """Those terms of which a text holds the third word and all further ones as well."""
+    for term, shown, value in terms:
+        found = words[index : index + len(term)]
+        if len(found) == len(term) and all(map(matches, term[2:], map(stem, found[2:]))):
+            yield len(term), shown, value
 
 
 def _written(term: Term[T], places: Mapping[int, str]) -> str:

@@ -83,5 +83,7 @@ class WordList:
         folded = fold(text)
         if folded in self._folded:
             return True
+        if not self._phrases.may_open(text):
+            return False
         wide = (hit for hit in self._phrases.find(text) if "*" in hit.term)
         return any(hit.start == 0 and hit.end == len(folded) for hit in wide)

@@ -14,7 +14,6 @@ from cxaudit.tables.blocks import NAMED_BESIDE
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
 from cxaudit.tables.lists.measurenames import without_target
-from cxaudit.together import Together
 from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 from cxaudit.words.metricmatching import CUSTOMERS, SELLERS, SURE_OF_HINTS
@@ -105,8 +104,7 @@ def _doings(stage: Stage) -> Iterator[str]:
     Most names of stages tell their phase, and then it is not asked for.
     """
     yield from (step.name.text for step in stage.steps[:_MOST_ASKED] if step.name.given)
-    layers = Together((stage.fields, *(step.fields for step in stage.steps)))
-    yield from (entry.text for entry in islice(layers.given(_TELLING), _MOST_ASKED))
+    yield from (entry.text for entry in islice(stage.said.given(_TELLING), _MOST_ASKED))
 
 
 def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metric, ...]:
@@ -114,8 +112,7 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
     found: list[Metric] = []
     known: dict[str, tuple[tuple[str, MetricMatch], ...]] = {}
     for stage in stages:
-        whole = Together((stage.fields, *(step.fields for step in stage.steps)))
-        for entry in dict.fromkeys(entry for entry, _ in whole.told(whole.among(("metric",)))):
+        for entry in dict.fromkeys(entry for entry, _ in stage.said.told(stage.said.among(("metric",)))):
             measures = known.get(entry.text)
             if measures is None:
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
