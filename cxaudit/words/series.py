@@ -19,6 +19,8 @@ _WORDED = pattern(
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _LEAST, _SHARE, _FIRST = 2, 0.7, 2
+_ZERO = -1
+"""What a text counts that begins with nought, as first ones do: no number at all is 0."""
 
 
 def counts_on(texts: Sequence[str]) -> bool:
@@ -52,7 +54,9 @@ def counted(texts: Iterable[str]) -> list[int]:
         series: list[int] = []
         last = 0
         for place, number in enumerate(numbers):
-            if number and (number == last + 1 or (series and number == last + 2)):
+            if number == _ZERO and not last:
+                series = [place]
+            elif number > 0 and (number == last + 1 or (last and number == last + 2)):
                 series.append(place)
                 last = number
         found = max(found, series, key=len)
@@ -64,8 +68,13 @@ def parts(texts: Sequence[str]) -> list[range]:
     if not texts:
         return []
     numbers = max(_read(texts), key=lambda read: sum(map(bool, read)))
-    begins = [place for place, number in enumerate(numbers) if place and number == 1 and max(numbers[:place]) > 1]
+    begins = [n for n in range(1, len(numbers)) if _begins_anew(numbers, n)]
     return [range(first, last) for first, last in pairwise((0, *begins, len(texts)))]
+
+
+def _begins_anew(numbers: Sequence[int], place: int) -> bool:
+    first = numbers[place] == _ZERO or (numbers[place] == 1 and numbers[place - 1] != _ZERO)
+    return first and max(numbers[:place]) > 1
 
 
 def _read(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -82,7 +91,7 @@ def _digits(text: str) -> int:
     if circled:
         return ord(circled.group(1)) - ord("①") + 1
     found = _DIGITS.match(text)
-    return int(found.group(1)) if found else 0
+    return (int(found.group(1)) or _ZERO) if found else 0
 
 
 def _letter(text: str) -> int:
@@ -101,7 +110,8 @@ def _worded(text: str) -> tuple[str, int]:
     if not found:
         return "", 0
     sign = found.group(2)
-    return fold(found.group(1)), int(sign) if sign.isdigit() else _value(sign) or ord(sign) - ord("A") + 1
+    number = int(sign) or _ZERO if sign.isdigit() else _value(sign) or ord(sign) - ord("A") + 1
+    return fold(found.group(1)), number
 
 
 def _value(numeral: str) -> int:
