@@ -22,7 +22,7 @@ from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.maps.headedtables import Headed, stage_by_stage, under_headings
-from cxaudit.tables.maps.inventories import heading_above, is_inventory, nearest_title
+from cxaudit.tables.maps.inventories import heading_above, is_inventory, nearest_title, with_messages
 from cxaudit.tables.maps.journeytables import is_journey, key_column, sorts_otherwise
 from cxaudit.tables.maps.mapparts import (
     fields_of,
@@ -61,7 +61,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     tables: list[RowTable] = []
     found: list[RowTable] = []
     for table in find_row_tables(grid, vocabulary, "journey", lambda row: _sure_of(grid, row, found)):
-        named = _named_by_heading(grid, without_figures(grid, table), vocabulary)
+        named = with_messages(_named_by_heading(grid, without_figures(grid, table), vocabulary), kinds)
         tables.append(with_stage_column(grid, named, kinds, vocabulary))
         if is_journey(grid, tables[-1], kinds, vocabulary):
             found.append(_told_by_values(grid, tables[-1], vocabulary))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from cxaudit.grid import Grid
 from cxaudit.tables.around.titles import is_sentence
 from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import FieldMatch, Vocabulary
 
-_LANES_OF_A_MAP, _SURE = 5, 0.8
+_LANES_OF_A_MAP, _SURE, _SURELY = 5, 0.8, 0.9
+_SENT = (FieldMatch("touchpoint", "fuzzy", 0.8),)
 _OF_TOUCHPOINTS = frozenset({"touchpoint", "channel", "owner", "content"})
 
 
@@ -29,6 +34,22 @@ def nearest_title(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> tuple[
     heading = heading_above(grid, table)
     text = grid.text(*heading) if heading else ""
     return () if is_sentence(text) else vocabulary.title_kinds(text)
+
+
+def with_messages(table: RowTable, kinds: Sequence[str]) -> RowTable:
+    """The table; on a sheet that lists touchpoints what is sent through channels is one, where no column names any."""
+    if "touchpoints" not in kinds or "channel" not in table.fields or "touchpoint" in table.fields:
+        return table
+    sent = next((label for label in table.labels if label.field == "content" and label.sureness >= _SURE), None)
+    return replace(table, labels=tuple(replace(x, matches=_SENT) if x is sent else x for x in table.labels))
+
+
+def lists_contacts(table: RowTable, kinds: Sequence[str]) -> bool:
+    """Whether touchpoints are surely named with their channels, or come first with owners or on a sheet of them."""
+    named = {label.field for label in table.labels if label.sureness >= _SURELY}
+    lead = next((label for label in table.labels if label.telling), None)
+    begins = lead is not None and lead.field == "touchpoint" and lead.sureness >= _SURELY
+    return {"touchpoint", "channel"} <= named or (begins and ("owner" in named or "touchpoints" in kinds))
 
 
 def is_inventory(table: RowTable, kinds: tuple[str, ...], nearest: tuple[str, ...], named: tuple[str, ...]) -> bool:

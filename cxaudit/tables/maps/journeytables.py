@@ -8,6 +8,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
+from cxaudit.tables.maps.inventories import lists_contacts
 from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.tables.told.figurecolumns import tells_in_figures
@@ -15,7 +16,6 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.series import falls_back
 
 _SURE = 0.8
-_LISTED = frozenset({"pain_point", "opportunity"})
 _DONE = frozenset({"touchpoint", "activity", "emotion", "thought", "goal", "channel", "step"})
 
 
@@ -26,7 +26,8 @@ def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: 
     if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):
         return False
     fields = surely_named(table.labels)
-    return tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
+    told = tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
+    return told or lists_contacts(table, kinds)
 
 
 def _plans(table: RowTable, vocabulary: Vocabulary) -> bool:
@@ -45,7 +46,7 @@ def key_column(table: RowTable) -> Label | None:
 def sorts_otherwise(grid: Grid, table: RowTable) -> bool:
     """Whether a table that begins with something else only lists that: it says to which stage each belongs.
 
-    So it is where problems or ideas stand first and nothing tells what customers do, or stages stand out of order.
+    So it is where problems stand first and nothing tells what customers do, or stages stand out of order.
     """
     key = key_column(table)
     if key is None or key is table.labels[0] or key.field != "stage":
@@ -55,7 +56,7 @@ def sorts_otherwise(grid: Grid, table: RowTable) -> bool:
 
 def _begins_with_problems(table: RowTable) -> bool:
     lead = next((label for label in table.labels if label.telling), None)
-    return lead is not None and lead.field in _LISTED and lead.sureness >= _SURE and not table.fields & _DONE
+    return lead is not None and lead.field == "pain_point" and lead.sureness >= _SURE and not table.fields & _DONE
 
 
 def names_of(grid: Grid, table: RowTable) -> list[str]:
@@ -76,7 +77,7 @@ def _has_lanes(table: RowTable, kinds: tuple[str, ...]) -> bool:
         told = {"activity", "touchpoint"} & table.fields and "journey" in kinds
         return (core >= 2 or (bool(told) and all_lanes >= 2)) and len(table.labels) >= 3
     listed = "touchpoint" in table.fields and core >= 2
-    return listed and (all_lanes >= 3 or "touchpoints" in kinds)
+    return (listed and (all_lanes >= 3 or "touchpoints" in kinds)) or lists_contacts(table, kinds)
 
 
 def _led_by_stages(table: RowTable, least: float = 0.0) -> bool:

@@ -19,6 +19,7 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.maps.customers import names_tell
+from cxaudit.tables.maps.numberedstages import with_names_of_numbers
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 
@@ -41,7 +42,7 @@ _NAME_STAGES_SELDOM = frozenset({"duration", "activity", "goal", "value", "step_
 
 def with_stage_column(grid: Grid, table: RowTable, kinds: Sequence[str], vocabulary: Vocabulary) -> RowTable:
     """The table with the column of its stages known as such, whatever its label says."""
-    table = _with_unlabelled(grid, table)
+    table = with_names_of_numbers(grid, _with_unlabelled(grid, table), vocabulary)
     rows = table.body[:_LOOKED_AT]
     named = [label for label in table.labels if label.field == "stage" and label.sureness >= _SURE]
     key = named[0] if named else _found(grid, table, rows, kinds, vocabulary)
