@@ -20,6 +20,7 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.around.titles import IMPROVEMENTS, own_kinds
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.customers import names_tell
+from cxaudit.tables.maps.statesintime import tells_of_one_state
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
@@ -75,17 +76,21 @@ def _again(grid: Grid, reading: Reading, maps: Iterable[_Map], vocabulary: Vocab
     if sibling is None:
         return reading
     again = read_corrected(grid, vocabulary.for_sheet_of("journey"), None)
-    if _plans(again, vocabulary) or not _tells_more(again):
+    twin = has == _OF_THE_MAP and tells_of_one_state(grid, vocabulary)
+    if _plans(again, vocabulary) or not _tells_more(again, twin):
         return reading
     taken = "a list that tells more of a journey map" if again.kind == "other" else "a journey map"
     note = f"A1: read as {taken}, for it has {has} on the sheet '{sibling.sheet}'"
     return replace(again, notes=(*again.notes, note))
 
 
-def _tells_more(reading: Reading) -> bool:
-    """Whether a sheet says of the stages what customers do, meet or feel there; tasks with dates only sort by them."""
+def _tells_more(reading: Reading, twin: bool) -> bool:
+    """Whether a sheet says of the stages what customers do, meet or feel there; tasks with dates only sort by them.
+
+    A twin of the map, which tells its stages as they will be, may do so in words of its own.
+    """
     fields = {lane.field for table in reading.tables for lane in table.lanes}
-    return bool(fields & _OF_CUSTOMERS) and _DUE not in fields
+    return (bool(fields & _OF_CUSTOMERS) or (twin and reading.kind == "journey")) and _DUE not in fields
 
 
 def _plans(reading: Reading, vocabulary: Vocabulary) -> bool:

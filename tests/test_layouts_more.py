@@ -163,3 +163,19 @@ Passing by  | Website  | Shop      | Phone
     reading = read(drawing)
     assert [lane.field for lane in the_map(reading).lanes if lane.label == "Passing by"] == ["channel"]
     assert [lane.match for lane in the_map(reading).lanes if lane.label == "Passing by"] == ["fuzzy"]
+
+
+def test_a_small_table_below_a_mental_state_under_each_phase_tells_of_the_phase() -> None:
+    rows = "Need | Current state | Gap\nSee it work | Only a video | No demo\nKnow the price | None | No calculator\n"
+    blocks = [
+        f'{phase}\nUser\'s mental state | "Is it worth it?"\n{rows}'
+        for phase in ("Phase 0: Discovery (week 0)", "Phase 1: Signup (day 1)", "Phase 2: Full use (month 2)")
+    ]
+    reading = read("Lifecycle\n\n" + "\n".join(blocks), "Lifecycle")
+    journey = the_map(reading)
+    assert [stage.name.text for stage in journey.stages] == [
+        "Phase 0: Discovery",
+        "Phase 1: Signup",
+        "Phase 2: Full use",
+    ]
+    assert {lane.field for lane in journey.lanes} >= {"thought", "goal", "pain_point"}

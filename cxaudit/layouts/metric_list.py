@@ -7,7 +7,7 @@ Churn  | 8 %    | Customer | Monthly
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from cxaudit.model import Entry, Metric
 from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
+from cxaudit.tables.lists.furthermeasures import further_columns, pairs_above
 from cxaudit.tables.lists.measurenames import measure_name
 from cxaudit.tables.lists.measuretables import find_measure_tables, second_column_defines, told_by_cells
 from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
@@ -46,8 +47,9 @@ def _headed(grid: Grid, titled: bool, vocabulary: Vocabulary) -> Iterator[Table]
     for table in find_row_tables(grid, vocabulary, "metrics"):
         key = _key(table)
         if key and _lists_measures(grid, table, key, titled, vocabulary):
-            told = told_by_cells(grid, second_column_defines(table, key), vocabulary)
-            yield _table(grid, told, key, vocabulary)
+            further = further_columns(grid, table, key, vocabulary)
+            told = told_by_cells(grid, second_column_defines(table, (key, *further)), vocabulary)
+            yield _with_pairs(grid, _table(grid, told, (key, *further), vocabulary), told, vocabulary)
 
 
 def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
@@ -56,7 +58,7 @@ def _by_cells(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
             continue
         told = told_by_cells(grid, table, vocabulary)
         if any(label.field in _KEPT_WITH_A_MEASURE for label in told.labels):
-            yield _table(grid, told, told.labels[0], vocabulary)
+            yield _table(grid, told, told.labels[:1], vocabulary)
 
 
 def _lists_stages(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> bool:
@@ -82,9 +84,24 @@ def _sorts(label: Label, titled: bool) -> bool:
     return label.field.startswith("other") or (titled and (label.field == "stage" or not label.matches))
 
 
-def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> Table:
+def _with_pairs(grid: Grid, table: Table, rows: RowTable, vocabulary: Vocabulary) -> Table:
+    """The list with the measures that are named alone above it ("North star")."""
+    pairs = tuple(pairs_above(grid, rows, vocabulary))
+    if not pairs:
+        return table
+    labels = tuple(label for label, _ in pairs)
+    named = (_named(grid, label.row, column, label, vocabulary) for label, column in pairs)
+    metrics = tuple(metric_of(name, vocabulary, (), listed=True) for name in named)
+    region = table.region._replace(top=labels[0].row, left=min(table.region.left, *(x.column for x in labels)))
+    explained = table.explained + 2 * len(pairs)
+    lanes = (*lanes_of(grid, labels), *table.lanes)
+    return replace(table, region=region, explained=explained, lanes=lanes, metrics=(*metrics, *table.metrics))
+
+
+def _table(grid: Grid, table: RowTable, keys: Sequence[Label], vocabulary: Vocabulary) -> Table:
     lanes = lanes_of(grid, table.labels)
-    metrics = [_metric(grid, table, row, key, vocabulary) for row in table.body if grid.text(row, key.column)]
+    cells = ((row, key) for row in table.body for key in keys if grid.text(row, key.column))
+    metrics = [_metric(grid, table, row, key, keys, vocabulary) for row, key in cells]
     return Table(
         kind="metrics",
         layout=NAME,
@@ -96,10 +113,15 @@ def _table(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary) -> T
     )
 
 
-def _metric(grid: Grid, table: RowTable, row: int, key: Label, vocabulary: Vocabulary) -> Metric:
-    text = measure_name(grid.text(row, key.column))
-    name = Entry(text, place_of(grid, row, key.column), key.text, vocabulary.placeholder(text))
-    rest = ((label, row, label.column) for label in table.labels if label is not key)
+def _named(grid: Grid, row: int, column: int, label: Label, vocabulary: Vocabulary) -> Entry:
+    text = measure_name(grid.text(row, column))
+    return Entry(text, place_of(grid, row, column), label.text, vocabulary.placeholder(text))
+
+
+def _metric(grid: Grid, table: RowTable, row: int, key: Label, keys: Sequence[Label], vocabulary: Vocabulary) -> Metric:
+    name = _named(grid, row, key.column, key, vocabulary)
+    others = {each.column for each in keys}
+    rest = ((label, row, label.column) for label in table.labels if label.column not in others)
     fields = fields_of(grid, rest, vocabulary)
     phases: tuple[str, ...] = ()
     for entry in fields.get("stage", ()):

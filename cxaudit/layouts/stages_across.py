@@ -26,7 +26,7 @@ from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.laneground import LanePart, lane_columns
 from cxaudit.tables.lanetables import LaneTable, lane_parts, stages_of
 from cxaudit.tables.maps.columnstages import column_stages
-from cxaudit.tables.maps.customers import surely_named, tells_of_customers
+from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import (
     holds_scores,
     lane_metrics,
@@ -35,6 +35,7 @@ from cxaudit.tables.maps.mapparts import (
     telling_share,
     with_phases,
 )
+from cxaudit.tables.maps.statesintime import compares_states
 from cxaudit.tables.told.definedbeside import defined_beside
 from cxaudit.tables.told.figurecolumns import labelled_by_figures
 from cxaudit.tables.told.saidtwice import told_apart
@@ -96,7 +97,10 @@ def _map_of(grid: Grid, part: LanePart, vocabulary: Vocabulary) -> LaneTable | N
         return None
     kinds = title_kinds(grid, vocabulary)
     table = _with_corner(vocabulary, _named_by_title(grid, found, vocabulary))
-    is_map = _is_journey(table, kinds) and not _headed_by_labels(_names(grid, table), vocabulary)
+    names = _names(grid, table)
+    is_map = (
+        _is_journey(table, kinds) and not _headed_by_labels(names, vocabulary) and not _twice(table, names, vocabulary)
+    )
     return table if is_map and _tells_of_customers(grid, table, kinds, vocabulary) else None
 
 
@@ -156,6 +160,12 @@ def _headed_by_labels(names: Sequence[str], vocabulary: Vocabulary) -> bool:
     known = [name for name in names if any(m.confidence >= _SURE for m in vocabulary.fields(name, "journey"))]
     stages = [name for name in known if vocabulary.phases(name) != ("unclear",)]
     return (len(known) - len(stages)) * 2 > len(names)
+
+
+def _twice(table: LaneTable, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the rows are the stages, and the columns tell each as it is and as it will be."""
+    rows = [label.text for label in table.labels if label.row != table.header]
+    return compares_states(names, vocabulary) and names_tell(rows, vocabulary)
 
 
 def _table(grid: Grid, table: LaneTable, vocabulary: Vocabulary, only: bool) -> Table:

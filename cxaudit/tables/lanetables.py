@@ -139,7 +139,8 @@ def _stretches(grid: Grid, column: int, vocabulary: Vocabulary, kind: str) -> It
         label = label_at(grid, row, column, vocabulary, kind)
         if not run:
             last_known = row
-        if run and len(others) > 1 and row > run[-1].row + 1 and _only_pairs(grid, run):
+        begins = label.field == "stage" or (run and row > run[-1].row + 1)
+        if run and len(others) > 1 and begins and _only_pairs(grid, run):
             run, seen, last_known = [], set(), row
         again = label.telling and label.sureness >= 0.9 and label.fields in seen and run[0].fields == label.fields
         if len(seen) > 2 and (again or _corner_again(grid, run, label)):

@@ -18,7 +18,7 @@ _WORDS_OF_A_STATEMENT, _MOST_WORDS_OF_AN_ANSWER = 4, 14
 _TOPICS = 2
 _SCALE = pattern(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|(?:/|of|von|sur|de)\s*\d{1,3})?$")
 _MARKS = frozenset({"x", "✓", "✔", "☑", "✅", "●", "•", "1"})
-_AGREEING = "yes"
+_AGREEING, _HABIT = "yes", "habit"
 
 
 class Answered(Struct, frozen=True):
@@ -50,7 +50,8 @@ def find_answer_tables(grid: Grid, vocabulary: Vocabulary, titled: bool) -> Iter
         for rows in _stretches(grid, column):
             ranked = _ranked(grid, rows, column, answers)
             found = ranked or _answered(grid, rows, column, answers)
-            if len(found) >= _LEAST_ROWS and _on_topic(grid, found, topics, titled):
+            described = not titled and _describe(grid, found, answers)
+            if len(found) >= _LEAST_ROWS and not described and _on_topic(grid, found, topics, titled):
                 yield _table(grid, found, answers, bool(ranked))
 
 
@@ -111,6 +112,20 @@ def _on_topic(grid: Grid, found: Sequence[Answered], topics: WordList, titled: b
     """Whether enough of the statements speak of how a programme is run."""
     told = sum(1 for each in found if len(topics.find_groups(grid.text(each.row, each.question))) >= _TOPICS)
     return told * (4 if titled else 2) >= len(found)
+
+
+def _describe(grid: Grid, found: Sequence[Answered], answers: WordList) -> bool:
+    """Whether rows begin with a name each that the statement only describes, with figures or dates beside it.
+
+    So do features and tasks. Numbers before the statements count them, and names that come again sort them.
+    """
+    if any(answers.opening(each.text)[1] not in ("", _HABIT) for each in found):
+        return False
+    for column in range(1, found[0].question if found else 1):
+        names = [grid.text(each.row, column) for each in found]
+        if len(set(names)) == len(names) and sum(" " in name for name in names) * 4 >= len(names) * 3:
+            return True
+    return False
 
 
 def _table(grid: Grid, found: Sequence[Answered], answers: WordList, headed: bool) -> AnswerTable:

@@ -6,7 +6,7 @@ import re
 
 from cxaudit.pattern import pattern
 
-_DEFINED = pattern(r"^(?P<name>[^()\n]{4,90}?)\s*\((?=[^()]*\s[^()]*\s[^()]*\s)[^()]{12,}\)[.;]?$", re.DOTALL)
+_DEFINED = pattern(r"^(?P<name>[^()\n]{4,90}?)\s*\((?=[^()]*(?:\s[^()]*\s[^()]*\s|→|÷))[^()]{12,}\)[.;]?$", re.DOTALL)
 _BULLET = pattern(r"^[^\w\"“„«(%#€$£¥]+|^\d{1,2}[.)]\s+")
 _TOLD_IN_FIGURES = pattern(r"^[^\n:：]{3,80}[:：]\s*[^\w\n]{0,4}\d")
 _TARGET = pattern(r"\s*[(（](?=[^()（）]*[\d%])[^()（）]*[)）][.;]?$")

@@ -18,7 +18,7 @@ _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
 _FIGURE = pattern(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
 _BRACKETS = pattern(r"\s*\([^()]*\)")
-_TOLD, _HALF = 0.7, 0.5
+_TOLD, _HALF, _SURE = 0.7, 0.5, 0.9
 
 
 def find_measure_tables(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
@@ -77,10 +77,17 @@ def told_by_cells(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTab
     }
     told = _told_by_figures([x for x in unknown if _share(_cells(grid, table, x), _is_figure) >= _HALF], known)
     if "owner" not in known:
-        left = ((x, _cells(grid, table, x)) for x in unknown if x.column not in told)
+        left = (
+            (x, _cells(grid, table, x)) for x in unknown if x.column not in told and not _names_persona(x, vocabulary)
+        )
         owners = [x for x, texts in left if _owns(texts, vocabulary) and not _are_measured(texts, measured)]
         told |= {owners[-1].column: "owner"} if owners else {}
     return replace(table, labels=tuple(_told(label, told.get(label.column, "")) for label in table.labels))
+
+
+def _names_persona(label: Label, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says that the people below it are customers, for whom something is measured."""
+    return any(m.field == "persona" and m.confidence >= _SURE for m in vocabulary.fields(label.text, "journey"))
 
 
 def _told_by_figures(figures: list[Label], known: set[str]) -> dict[int, str]:
@@ -107,10 +114,10 @@ def _are_measured(texts: Sequence[str], measured: set[str]) -> bool:
     return _share(texts, lambda text: bool(words := word_list(text)) and measured.issuperset(words)) > _HALF
 
 
-def second_column_defines(table: RowTable, key: Label) -> RowTable:
-    """The table; of two columns that are headed by words for measures the second says how it is measured."""
+def second_column_defines(table: RowTable, keys: Sequence[Label]) -> RowTable:
+    """The table; a further column that is headed by a word for measures, and holds none, says how they are taken."""
     defines = (FieldMatch("other.definition", "fuzzy", _TOLD),)
-    labels = (replace(x, matches=defines) if x is not key and x.field == "metric" else x for x in table.labels)
+    labels = (replace(x, matches=defines) if x not in keys and x.field == "metric" else x for x in table.labels)
     return replace(table, labels=tuple(labels))
 
 

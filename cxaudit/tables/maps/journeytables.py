@@ -7,9 +7,10 @@ from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.labels import Label
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
-from cxaudit.tables.maps.customers import surely_named, tells_of_customers
+from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
 from cxaudit.tables.maps.inventories import lists_contacts
 from cxaudit.tables.maps.mapparts import lanes_known
+from cxaudit.tables.maps.statesintime import compares_states
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.tables.told.figurecolumns import tells_in_figures
 from cxaudit.vocabulary import Vocabulary
@@ -21,13 +22,21 @@ _DONE = frozenset({"touchpoint", "activity", "emotion", "thought", "goal", "chan
 
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
-    if not _has_lanes(table, kinds) or is_record_list(grid, table) or tells_in_figures(grid, table):
+    twice = _tells_stages_twice(grid, table, kinds, vocabulary)
+    if not (twice or _has_lanes(table, kinds)) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
     if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):
         return False
     fields = surely_named(table.labels)
     told = tells_of_customers(fields, names_of(grid, table), kinds, vocabulary, led=_led_by_stages(table))
-    return told or lists_contacts(table, kinds)
+    return told or twice or lists_contacts(table, kinds)
+
+
+def _tells_stages_twice(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether stages of a relation stand first, and the columns beside them tell each as it is and as it will be."""
+    if not (_led_by_stages(table, _SURE) and compares_states((label.text for label in table.labels), vocabulary)):
+        return False
+    return "journey" in kinds or names_tell(names_of(grid, table), vocabulary)
 
 
 def _plans(table: RowTable, vocabulary: Vocabulary) -> bool:

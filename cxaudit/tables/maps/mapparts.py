@@ -14,6 +14,7 @@ from cxaudit.tables.blocks import NAMED_BESIDE
 from cxaudit.tables.cells import entries_at
 from cxaudit.tables.labels import Label, names_measure
 from cxaudit.tables.lists.measurenames import without_target
+from cxaudit.tables.maps.stageremarks import without_remarks
 from cxaudit.vocabulary import FieldMatch, MetricMatch, PhaseMatch, Vocabulary
 from cxaudit.words.labeltext import heading
 from cxaudit.words.metricmatching import CUSTOMERS, SELLERS, SURE_OF_HINTS
@@ -88,7 +89,8 @@ def holds_scores(texts: Iterable[str]) -> bool:
 
 
 def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
-    """The stages of one map, each with the phases that its name and place give."""
+    """The stages of one map, without remarks behind their names, each with the phases that its name and place give."""
+    stages = without_remarks(stages, vocabulary)
     matches = phase_matches(stages, vocabulary)
     return tuple(replace(stage, phases=found.phases) for stage, found in zip(stages, matches, strict=True))
 
