@@ -17,6 +17,7 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare, fold, stems
 
 _LONGEST_LABEL = 70
+_TITLES = "name"
 UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_TEXT = 0.9, 0.65, 0.6, 0.85
@@ -203,8 +204,11 @@ class _FactReader:
 
     @staticmethod
     def _under(heading: Label | None, label: Label) -> Label:
-        """A label that is not understood, below a heading that is, stands for what the heading stands for."""
-        if heading is None:
+        """A label that is not understood, below a heading that is, stands for what the heading stands for.
+
+        "Personas" over a card is its title; what stands below is no second name.
+        """
+        if heading is None or heading.field == _TITLES:
             return label
         matches = tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in heading.matches[:1])
         return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))

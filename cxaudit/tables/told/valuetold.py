@@ -16,6 +16,7 @@ from cxaudit.tables.told.blueprintsides import on_their_side
 from cxaudit.tables.told.codecells import without_codes
 from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.tables.told.labelglosses import glossed, gone_on
+from cxaudit.tables.told.preferencestold import told_by_preference
 from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.told.waitstold import with_waits
@@ -55,7 +56,7 @@ def told_by_values(
         told = field and field not in taken and (not label.matches or field in _WAYS)
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
-    return with_what_helps(found, held, vocabulary) if kind == "journey" else tuple(found)
+    return with_what_helps(found, held, vocabulary) if kind == "journey" else told_by_preference(found, vocabulary)
 
 
 def _known(label: Label) -> bool:
