@@ -79,3 +79,23 @@ def test_a_preference_is_told_by_its_cells_first() -> None:
         "Personas",
     )
     assert taken(reading)["Preferred way"] == "channel_preference"
+
+
+@pytest.mark.parametrize("head", ["Criteria | Ideal range", "Technology | Usage", "Attribute | Profile"])
+def test_the_head_of_a_list_of_facts_is_no_fact(head: str) -> None:
+    reading = read(
+        "Ideal customer profile\n\n"
+        "Segment 1: Small bakeries\n"
+        f"{head}\n"
+        "Headcount | 4 to 9\n"
+        "Pain points | Flour runs out\n"
+        "Goals | Fewer losses\n\n"
+        "Segment 2: Bakery chains\n"
+        f"{head}\n"
+        "Headcount | 60 and more\n"
+        "Pain points | Old stock system\n"
+        "Goals | One view of all shops",
+        "ICP",
+    )
+    assert taken(reading)[head.split(" |", maxsplit=1)[0]] == "other"
+    assert taken(reading)["Headcount"] == "role"
