@@ -28,6 +28,7 @@ from cxaudit.tables.personas.cardends import without_what_follows
 from cxaudit.tables.personas.cardnames import name_of, numbered, told_names, with_told_name
 from cxaudit.tables.personas.cardstarts import by_repetition, parted, starts_of
 from cxaudit.tables.personas.personaparts import name_stages, persona_weight, speaks_of_personas, tells_of_somebody
+from cxaudit.tables.told.preferencestold import told_by_preference
 from cxaudit.tables.told.quotations import told_by_quotations
 from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
@@ -99,7 +100,8 @@ def _cards(grid: Grid, held: Sequence[_Held], vocabulary: Vocabulary) -> list[_C
 def _likened(grid: Grid, block: Block, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """The facts of a card; a label that no list has gets the field that its value or its words speak for."""
     facts = told_by_quotations(grid, block.facts)
-    labels = told_by_likeness((fact.label for fact in facts), vocabulary, "persona")
+    likened = told_by_likeness((fact.label for fact in facts), vocabulary, "persona")
+    labels = told_by_preference(likened, vocabulary)
     return tuple(
         replace(fact, label=told_by_state(label, (grid.text(*cell) for cell in fact.cells), vocabulary))
         for fact, label in zip(facts, labels, strict=True)

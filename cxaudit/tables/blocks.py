@@ -13,10 +13,14 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, heads_columns, label_at, label_of
 from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
+from cxaudit.tables.told.blueprintlines import LINES
 from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare, fold, stems
 
+_PAIR_HEADS = "pair-heads"
+_NO_FACT = (FieldMatch("other", "fuzzy", 0.8),)
 _LONGEST_LABEL = 70
+_TITLES = "name"
 UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_TEXT = 0.9, 0.65, 0.6, 0.85
@@ -115,7 +119,9 @@ class _FactReader:
         if gap:
             self._heads, self._section = (), None
         self._last_row, self._in_pairs = line.row, not line.lone
-        if line.lone and line.text in self._paired:
+        if line.lone and self._parts_a_blueprint(line):
+            self._open = None
+        elif line.lone and line.text in self._paired:
             label = self._label(line)
             self._section = label if self._kind == "persona" and gap else None
             block.facts.append(Fact(label, ((line.row, line.column + 1),)))
@@ -123,9 +129,27 @@ class _FactReader:
             self._take_lone(line, block, _indented(line, following), apart, bool(following and following.item))
         else:
             again = [line.column, *line.values] == [head.column for head in self._heads]
+            if begins and self._heads_pairs(line):
+                block.facts.append(Fact(replace(self._label(line), matches=_NO_FACT), ((line.row, line.values[0]),)))
+                return
             recurring = self._recurring_header(line)
             self._wide = bool(recurring) or self._wide
             self._take_pair(line, block, recurring or (self._small_header(line, following) if begins or again else ()))
+
+    def _parts_a_blueprint(self, line: Line) -> bool:
+        """Whether a row only draws a line of a service blueprint, which is no lane: "--- Line of visibility ---"."""
+        return self._kind == "journey" and self._vocabulary.words(LINES).is_whole(line.text)
+
+    def _heads_pairs(self, line: Line) -> bool:
+        """Whether a pair heads a persona's list of facts and is none itself ("Criteria | Ideal range").
+
+        A field's own name ("Behaviour | Indicator") stays one.
+        """
+        beside = self._grid.text(line.row, line.values[0]) if len(line.values) == 1 else ""
+        if not beside or self._kind != "persona" or not self._vocabulary.words(_PAIR_HEADS).is_whole(beside):
+            return False
+        label = self._label(line)
+        return not (label.telling and label.sureness == 1)
 
     def _label(self, line: Line) -> Label:
         if len(line.text) > _LONGEST_LABEL * 2:
@@ -203,8 +227,11 @@ class _FactReader:
 
     @staticmethod
     def _under(heading: Label | None, label: Label) -> Label:
-        """A label that is not understood, below a heading that is, stands for what the heading stands for."""
-        if heading is None:
+        """A label that is not understood, below a heading that is, stands for what the heading stands for.
+
+        "Personas" over a card is its title; what stands below is no second name.
+        """
+        if heading is None or heading.field == _TITLES:
             return label
         matches = tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in heading.matches[:1])
         return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))

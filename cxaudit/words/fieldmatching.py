@@ -24,8 +24,7 @@ from cxaudit.words.smallwords import SmallWords
 LONGEST_LABEL = 90
 _MOST_WORDS, _MOST_WORDS_ASKED = 9, 20
 _WHOLE, _LIKELY, _IDENTIFIES = 0.99, 0.6, 0.85
-_SHORTEST_NAME, _LONGEST_NAME = 6, 30
-_MOST_WORDS_ENDING = 3
+_SHORTEST_NAME, _LONGEST_NAME, _MOST_WORDS_ENDING = 6, 30, 3
 _MOST_KNOWN = 100_000
 _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motivation", "feeling"})
 _STAGES = frozenset({"stage", "step"})
@@ -219,7 +218,8 @@ class FieldMatcher:
         if found:
             return (found,)
         core = self._core(words)
-        found = self._whole.get(" ".join(core)) if core else None
+        from_first = words[words.index(core[0]) :] if core else ()  # "state" may be a part of "mental state"
+        found = (self._whole.get(" ".join(core)) or self._whole.get(" ".join(from_first))) if core else None
         if found is None or self._companys(words, found.field):
             return ()
         return (FieldMatch(found.field, "synonym", 0.9),)

@@ -36,7 +36,7 @@ _MAY_NAME_STAGES = frozenset(
     {"", "moment", "duration", "activity", "goal", "value", "other", "step_definition", "stage"}
 )
 _LISTED, _OF_A_MAP = "other.journey", frozenset({"touchpoint", "emotion", "thought", "step"})
-_NEVER_STAGES = frozenset({"touchpoint", "channel"})
+_NEVER_STAGES = frozenset({"touchpoint", "channel", "pain_point", "opportunity", "emotion"})
 _NAME_STAGES_SELDOM = frozenset({"duration", "activity", "goal", "value", "step_definition"})
 
 

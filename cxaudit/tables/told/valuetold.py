@@ -16,6 +16,7 @@ from cxaudit.tables.told.blueprintsides import on_their_side
 from cxaudit.tables.told.codecells import without_codes
 from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.tables.told.labelglosses import glossed, gone_on
+from cxaudit.tables.told.preferencestold import told_by_preference
 from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.told.waitstold import with_waits
@@ -35,6 +36,7 @@ _ROUTE, _OWNER, _OFTEN = "other.route", "owner", 4
 _WAYS = frozenset({"channel"})
 _SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
 _PARTED = pattern(r"[;\n]")
+_CLOSING = " \"”“»’'」"
 _QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
 
 
@@ -55,7 +57,7 @@ def told_by_values(
         told = field and field not in taken and (not label.matches or field in _WAYS)
         taken |= {field} if told else set()
         found.append(replace(label, matches=(FieldMatch(field, "fuzzy", _SURENESS),)) if told else label)
-    return with_what_helps(found, held, vocabulary) if kind == "journey" else tuple(found)
+    return with_what_helps(found, held, vocabulary) if kind == "journey" else told_by_preference(found, vocabulary)
 
 
 def _known(label: Label) -> bool:
@@ -82,20 +84,29 @@ def _facts(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary:
 def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
     """The labels, one of feelings in other words ("Experience") with thoughts as well where it holds quotations.
 
-    Where no lane holds thoughts, one that was only guessed ("In a nutshell") holds them instead.
+    Where no lane holds thoughts, one that was only guessed ("In a nutshell") holds them instead, and so does one of
+    goals in other words ("Intent") that holds questions in quotes.
     """
     lacking = not any("thought" in label.fields for label in labels)
     return tuple(
-        _with_thought(label, lacking) if _quotes(texts) else label for label, texts in zip(labels, values, strict=True)
+        _with_thought(label, lacking, _asks(texts)) if _quotes(texts) else label
+        for label, texts in zip(labels, values, strict=True)
     )
 
 
-def _with_thought(label: Label, lacking: bool) -> Label:
+def _asks(texts: Iterable[str]) -> bool:
+    """Whether most of what a lane holds are questions: "Can I trust this?"."""
+    given = [text for each in texts if (text := each.rstrip(_CLOSING))]
+    return len(given) >= 2 and sum(1 for text in given if text.endswith(("?", "？"))) * 3 >= len(given) * 2
+
+
+def _with_thought(label: Label, lacking: bool, asks: bool) -> Label:
     thought = FieldMatch("thought", "fuzzy", _SURENESS)
     if _feels(label):
         return replace(label, matches=(*label.matches, thought))
     guessed = all(match.match == "fuzzy" for match in label.matches) and "evidence" not in label.fields
-    return replace(label, matches=(thought,)) if lacking and label.text and guessed else label
+    asked = asks and label.fields == ("goal",) and label.matches[0].match != "exact"
+    return replace(label, matches=(thought,)) if lacking and label.text and (guessed or asked) else label
 
 
 def _measured(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
