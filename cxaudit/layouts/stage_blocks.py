@@ -118,7 +118,7 @@ def _read_band(
     names = [stage_name(line.text, vocabulary) for line in headings]
     if not tells_of_customers(fields, names, kinds, vocabulary):
         return None
-    if "journey" not in kinds and count_other_things(headings, vocabulary):
+    if count_other_things(headings, "journey" in kinds, vocabulary):
         return None
     facts_beside(grid, blocks, further, vocabulary)
     return _table(grid, blocks, vocabulary)

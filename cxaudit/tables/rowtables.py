@@ -202,7 +202,17 @@ def _ends(
         return False
     goes_on = blank == 0 and len(filled(grid, row + 1, first, last)) > 1
     remark = blank > 0 or (len(grid.text(row, first)) > _LONG and not goes_on)
+    if blank > 0 and len(cells) * 3 > width and _stands_apart(grid, row, cells, rows, first, last):
+        return True
     return (lonely and remark) or (blank > 0 and len(cells) * 3 <= width)
+
+
+def _stands_apart(grid: Grid, row: int, cells: Sequence[int], rows: list[int], first: int, last: int) -> bool:
+    """Whether a pair below the one empty row is said of a table whose rows all hold more, and no such row follows."""
+    if cells != (first, first + 1) or len(filled(grid, row + 1, first, last)) > len(cells):
+        return False
+    unbroken = rows[-1] - rows[0] < len(rows) and not _within_merge(grid, row, first, last)
+    return unbroken and all(len(filled(grid, r, first, last)) > len(cells) for r in rows)
 
 
 def _within_merge(grid: Grid, row: int, first: int, last: int) -> bool:

@@ -36,7 +36,9 @@ _MAY_NAME_STAGES = frozenset(
     {"", "moment", "duration", "activity", "goal", "value", "other", "step_definition", "stage"}
 )
 _LISTED, _OF_A_MAP = "other.journey", frozenset({"touchpoint", "emotion", "thought", "step"})
-_NEVER_STAGES = frozenset({"touchpoint", "channel", "pain_point", "opportunity", "emotion"})
+_NEVER_STAGES = frozenset(
+    {"touchpoint", "channel", "pain_point", "opportunity", "emotion", "thought", "metric", "owner"}
+)
 _NAME_STAGES_SELDOM = frozenset({"duration", "activity", "goal", "value", "step_definition"})
 
 
@@ -88,8 +90,9 @@ def _found(
 
 
 def _said_again(label: Label, table: RowTable) -> bool:
-    """Whether another column says what this one seems to say ("Act" beside "What they do")."""
-    return any(label.field in other.fields for other in table.labels if other is not label)
+    """Whether another column surely says what this one seems to say ("Act" beside "What they do")."""
+    sure = (other for other in table.labels if other is not label and other.sureness >= _SURE)
+    return any(label.field in other.fields for other in sure)
 
 
 def _of_customers(table: RowTable, key: Label, kinds: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ from cxaudit.words.labeltext import bare, fold, stage_label
 from cxaudit.words.series import counted, counts_on
 
 _NUMBER = pattern(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
-_COUNTED = pattern(r"^\W*([^\W\d]+)\s*#?\d{1,2}\s*[:.)\-–—]")
+_COUNTED = pattern(r"^\W*([^\W\d]+(?:[- ][^\W\d]+)?)\s*#?\d{1,2}\s*[:.)\-–—]")
+_LISTED = "listed-things"
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|re|e|è[mr]e|eme|[ºª°]|-?(?:й|я|ый|ой|ая|ша|га))?"
 _LETTER = "[a-zà-ÿа-яё]"
@@ -112,11 +113,17 @@ def shown_name(text: str, vocabulary: Vocabulary) -> str:
     return rest if rest and not rest.isupper() and tells else shown
 
 
-def count_other_things(headings: Sequence[Line], vocabulary: Vocabulary) -> bool:
-    """Whether headings count what is no stage: "Campaign 1: …", "Campaign 2: …"."""
+def count_other_things(headings: Sequence[Line], titled: bool, vocabulary: Vocabulary) -> bool:
+    """Whether headings count what is no stage: "Campaign 1: …", "Campaign 2: …".
+
+    Under a title of a journey they may count what it calls its stages, but no handoffs, risks or findings.
+    """
     found = [match for line in headings if (match := _COUNTED.match(line.text))]
     words = {fold(match.group(1)) for match in found}
-    return len(found) >= 2 and len(words) == 1 and not words & {fold(word) for word in vocabulary.stage_words}
+    if len(found) < 2 or len(words) > 1:
+        return False
+    listed = vocabulary.words(_LISTED)
+    return all(map(listed.is_whole, words)) if titled else not words & {fold(word) for word in vocabulary.stage_words}
 
 
 def _word_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
