@@ -122,6 +122,10 @@ class Vocabulary:
         """The phases of an ordered list of stage names, with a mark where only the place or the cells decided."""
         return self._headings.phases.match_all(labels, cells)
 
+    def phase_told(self, cells: Iterable[str]) -> str:
+        """The phase that most telling words of a stage's cells speak of; empty where they differ, or are too few."""
+        return self._headings.phases.told(cells)
+
     def phases_laid_down(self, label: str) -> bool:  # noqa: ARG002 - the words alone lay nothing down
         """Whether somebody has said which phases the stage of this name has."""
         return False

@@ -101,6 +101,10 @@ class PhaseMatcher:
                 self._by_label[label] = known
         return known
 
+    def told(self, cells: Iterable[str]) -> str:
+        """The phase that the words in a stage's cells tell; empty where they tell none."""
+        return told_by(_words_in(tuple(cells), self._told))[0]
+
     def _levels(self, label: str) -> Levels:
         """All readings of a name for each level, its own there first."""
         own = [self._read(label, level, self._phrases) for level in range(len(_READINGS_AT))]

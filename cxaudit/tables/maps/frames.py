@@ -7,16 +7,22 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from cxaudit.model import PHASES, JourneyMap, Stage
+from cxaudit.tables.maps.beforesale import looking_until_sale
 from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.maps.programmes import in_programme, is_programme
+from cxaudit.tables.maps.screens import screens_in_use
+from cxaudit.tables.maps.speakingup import speaking_up
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
 FRAMES = "map-frames"
 _SALE, _WORK, _TRADE = "sale", "work", "trade"
 _OPENS, _CLOSES, _APPLIES, _DECIDES = "opens", "closes", "applies", "decides"
+_CALLS = "calls"
 _OWN_CUSTOMERS, _SETS_UP, _VISIT, _ACCOUNT = "own_customers", "sets_up", "visit", "account"
 _STEPS = frozenset({_OPENS, _CLOSES})
-_BOUGHT, _USED, _LOOKED, _TROUBLE = ("purchase",), ("use",), ("consideration",), ("support",)
+_BOUGHT, _USED, _LOOKED = ("purchase",), ("use",), ("consideration",)
+_HELP_OR_BEGINNING = frozenset({"support", "onboarding"})
 _NOTICED, _UNCLEAR = ("awareness",), ("unclear",)
 _BY_TITLE = (("beginning", ("onboarding",)), ("everyday", _USED))
 _CUSTOMER = ("purchase", "delivery", "use")
@@ -24,21 +30,37 @@ _BEHIND_THE_SALE = frozenset({"delivery", "onboarding", "use", "support", "reten
 _LOOKING = frozenset({"awareness", "consideration"})
 _BEGINNING = _LOOKING | {"purchase", "delivery", "onboarding"}
 _JOINED = frozenset({"purchase", "onboarding"})
-_NOT_YET = frozenset({"use", "support", "retention", "exit"})
+_NOT_YET = frozenset({"purchase", "onboarding", "use", "support", "retention", "exit"})
 _STAYS = frozenset({"support", "retention", "advocacy", "exit"})
 _LEAST_TRADE, _MOST_CHECKS = 2, 3
 
 
-def framed(journey: JourneyMap, vocabulary: Vocabulary) -> tuple[Stage, ...]:
-    """The stages of a map, those of a sale until it is closed, and those of a worker's day, with the phase of these."""
-    titles = (journey.title.text, journey.header.sheet)
+def framed(journey: JourneyMap, vocabulary: Vocabulary, above: Sequence[str] = ()) -> tuple[Stage, ...]:
+    """The stages of a map, those of a sale until it is closed, and those of a worker's day, with the phase of these.
+
+    `above` are lines above the map that may tell what it is of as its title does.
+    """
     words = vocabulary.words(FRAMES)
-    spoken = {group for text in titles for group in words.find_groups(text)}
-    if _SALE in spoken or _is_applied_for(journey.stages, vocabulary):
-        return _in_sale(journey.stages, vocabulary)
+    spoken = _spoken(journey, vocabulary)
+    of_sale = _SALE in spoken or any(words.find_in(_SALE, line) for line in above)
+    if of_sale or _is_applied_for(journey.stages, vocabulary):
+        return speaking_up(_in_sale(journey.stages, of_sale, vocabulary), vocabulary)
     if _WORK in spoken or _deals_in_goods(journey.stages, vocabulary):
         return _at_work(journey.stages, vocabulary)
-    return _told_by_title(journey.stages, spoken, vocabulary)
+    if is_programme(journey.stages, vocabulary):
+        return in_programme(journey.stages, vocabulary)
+    told = _told_by_title(journey.stages, spoken, vocabulary)
+    return speaking_up(screens_in_use(looking_until_sale(told, vocabulary), vocabulary), vocabulary)
+
+
+def is_of_work(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
+    """Whether the title or the sheet of a map speaks of people who work with the product."""
+    return _WORK in _spoken(journey, vocabulary)
+
+
+def _spoken(journey: JourneyMap, vocabulary: Vocabulary) -> frozenset[str]:
+    words = vocabulary.words(FRAMES)
+    return frozenset(g for text in (journey.title.text, journey.header.sheet) for g in words.find_groups(text))
 
 
 def _told_by_title(stages: tuple[Stage, ...], spoken: Set[str], vocabulary: Vocabulary) -> tuple[Stage, ...]:
@@ -68,17 +90,34 @@ def _is_applied_for(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     return not begun and any(_DECIDES in groups for groups in told[applied + 1 :])
 
 
-def _in_sale(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+def _in_sale(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """All from the first step of the sale to the last is purchase; who has not begun it is still looking."""
-    told = [_groups(stage, vocabulary) for stage in stages]
-    steps = [_BOUGHT[0] in s.phases or bool(_STEPS & groups) for s, groups in zip(stages, told, strict=True)]
+    steps = _steps(stages, by_title, vocabulary)
     first = next((n for n, step in enumerate(steps) if step), len(stages))
+    called = _call(stages, by_title, vocabulary) > 0
     last = _closed(stages, first, steps, vocabulary)
-    before = tuple(_before_sale(stage, n, vocabulary) for n, stage in enumerate(stages[:first]))
+    before = tuple(_before_sale(stage, n, called, vocabulary) for n, stage in enumerate(stages[:first]))
     within = tuple(
-        _within_sale(stage, step, vocabulary) for stage, step in zip(stages[first:last], steps[first:last], strict=True)
+        _within_sale(stage, step or called, vocabulary)
+        for stage, step in zip(stages[first:last], steps[first:last], strict=True)
     )
     return before + within + _behind_sale(stages[last:], within != tuple(stages[first:last]), vocabulary)
+
+
+def _steps(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> list[bool]:
+    """Which stages are steps of the sale; where somebody calls to book, it begins with the call."""
+    told = [_groups(stage, vocabulary) for stage in stages]
+    steps = [_BOUGHT[0] in s.phases or bool(_STEPS & groups) for s, groups in zip(stages, told, strict=True)]
+    call = _call(stages, by_title, vocabulary)
+    named = [bool(n and _BOUGHT[0] in vocabulary.phases(s.name.text)) for n, s in enumerate(stages)]
+    if not call:
+        return steps
+    return [n >= call and (step or named[n] or _CALLS in told[n]) for n, step in enumerate(steps)]
+
+
+def _call(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> int:
+    """The stage in which somebody calls to book; 0 where nobody does, or at once."""
+    return next((n for n, s in enumerate(stages) if by_title and _CALLS in _groups(s, vocabulary)), 0)
 
 
 def _closed(stages: Sequence[Stage], first: int, steps: Sequence[bool], vocabulary: Vocabulary) -> int:
@@ -100,8 +139,10 @@ def _closed(stages: Sequence[Stage], first: int, steps: Sequence[bool], vocabula
     return last
 
 
-def _before_sale(stage: Stage, index: int, vocabulary: Vocabulary) -> Stage:
-    kept = named_for_good(stage, vocabulary) or not _NOT_YET.issuperset(stage.phases) or _is_behind(stage, vocabulary)
+def _before_sale(stage: Stage, index: int, called: bool, vocabulary: Vocabulary) -> Stage:
+    """A stage before the sale is looking; what seems to come behind a sale does so, unless nobody has `called` yet."""
+    behind = not called and _is_behind(stage, vocabulary)
+    kept = named_for_good(stage, vocabulary) or not _NOT_YET.issuperset(stage.phases) or behind
     return stage if kept else replace(stage, phases=_LOOKED if index else _NOTICED)
 
 
@@ -121,9 +162,9 @@ def _behind_sale(stages: Sequence[Stage], anew: bool, vocabulary: Vocabulary) ->
 
 
 def _is_visit(stage: Stage, vocabulary: Vocabulary) -> bool:
-    """Whether a stage is named for what was booked in one word, which elsewhere may mean help: "Service"."""
+    """Whether a stage is named for what was booked in one word, which elsewhere may mean help or a beginning."""
     alone = vocabulary.words(FRAMES).is_whole(bare(stage.name.text))
-    return alone and stage.phases == _TROUBLE and _VISIT in _groups(stage, vocabulary)
+    return alone and _HELP_OR_BEGINNING.issuperset(stage.phases) and _VISIT in _groups(stage, vocabulary)
 
 
 def _is_behind(stage: Stage, vocabulary: Vocabulary) -> bool:

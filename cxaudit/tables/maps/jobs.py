@@ -11,7 +11,7 @@ from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, JourneyMap, Stage, entries
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
-from cxaudit.tables.maps.frames import framed, named_for_good, sets_up
+from cxaudit.tables.maps.frames import framed, is_of_work, named_for_good, sets_up
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 
@@ -29,7 +29,7 @@ _LED_TO = frozenset({"use", "retention", "advocacy"})
 _BEYOND_THE_BEGINNING = frozenset({"use", "support", "retention", "advocacy", "exit"})
 _AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
 _LEAST_STAGES = 3
-_LOOKED_ABOVE = 12
+_LOOKED_ABOVE, _MOST_WORDS = 12, 12
 
 
 def with_jobs(grid: Grid, tables: Iterable[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
@@ -38,29 +38,36 @@ def with_jobs(grid: Grid, tables: Iterable[Table], vocabulary: Vocabulary) -> tu
 
 
 def _with_jobs(grid: Grid, table: Table, vocabulary: Vocabulary) -> Table:
-    limits = _limits(grid, table, vocabulary)
-    return replace(table, maps=tuple(with_job(journey, vocabulary, limits) for journey in table.maps))
+    lines = _lines_above(grid, table)
+    limits = tuple(_covered(line, vocabulary) for line in lines if vocabulary.words(_ONLY).find(line))
+    above = tuple(line for line in lines if len(line.split()) <= _MOST_WORDS)
+    return replace(table, maps=tuple(with_job(journey, vocabulary, limits, above) for journey in table.maps))
 
 
-def with_job(journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] = ()) -> JourneyMap:
+def with_job(
+    journey: JourneyMap, vocabulary: Vocabulary, limits: Sequence[str] = (), above: Sequence[str] = ()
+) -> JourneyMap:
     """A map that covers one job on purpose, marked so; a list of touchpoints is left.
 
-    `limits` are lines above it that limit its scope. They and a scope hold whatever the stages say; a title and the
-    sheet's name do not where the stages tell of the whole relation.
+    `limits` are lines above it that limit its scope, `above` all short ones. They and a scope hold whatever the
+    stages say; a title and the sheet's name do not where the stages tell of the whole relation.
     """
     if journey.inventory or journey.job:
         return journey
     scope = [_covered(e.text, vocabulary) for e in entries(journey.about, "other.scope") if e.given]
     titles = (journey.title.text, journey.header.sheet) if not _is_whole(journey, vocabulary) else ()
     words = vocabulary.words(_PARTIAL)
+    at_work = is_of_work(journey, vocabulary)
     for text in (*scope, *limits, *titles):
         phases = words.find_groups(text)
+        if at_work and phases == _TROUBLE:
+            continue  # who works with a product asks for goods or a leave; that is the day's work
         if phases and not (text in titles and set(phases) <= _EVERYDAY and _tells_of_the_sale(journey, vocabulary)):
             return _of_job(journey, words.find(text)[0], phases, vocabulary)
     stage = _told_by_stages(journey, vocabulary) if titles else None
     if stage:
         return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary)
-    return replace(journey, stages=framed(journey, vocabulary))
+    return replace(journey, stages=framed(journey, vocabulary, above))
 
 
 def _of_job(journey: JourneyMap, job: str, phases: tuple[str, ...], vocabulary: Vocabulary) -> JourneyMap:
@@ -110,12 +117,11 @@ def _tells_of_the_sale(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
     return next(sale, 0) >= _BEFORE_THE_SALE
 
 
-def _limits(grid: Grid, table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The lines above a table that say it covers one thing only."""
+def _lines_above(grid: Grid, table: Table) -> tuple[str, ...]:
+    """The lines above a table, the only text in their row."""
     top = table.region.top
     rows = range(max(1, top - _LOOKED_ABOVE), top)
-    lines = [grid.text(row, columns[0]) for row in rows if len(columns := filled(grid, row)) == 1]
-    return tuple(_covered(line, vocabulary) for line in lines if vocabulary.words(_ONLY).find(line))
+    return tuple(grid.text(row, columns[0]) for row in rows if len(columns := filled(grid, row)) == 1)
 
 
 def _covered(scope: str, vocabulary: Vocabulary) -> str:
