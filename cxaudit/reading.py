@@ -27,6 +27,11 @@ _LEAST_CONFIDENCE_ELSEWHERE = 0.8
 _MOST_UNREAD = 200
 
 
+def load_layouts() -> None:
+    """Import the layouts ahead of their use, while a file is waited for."""
+    plugins.modules(_LAYOUTS)
+
+
 def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     """How one sheet is read: its tables, what stands around them, and the cells that nothing explains.
 

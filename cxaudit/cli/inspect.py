@@ -55,6 +55,7 @@ def inspect(
     start_reading()
     from cxaudit.cli.console import output_page
     from cxaudit.cli.opening import Opening, tell_left_out
+    from cxaudit.reading import load_layouts
     from cxaudit.redact.documents import redacted_readings
     from cxaudit.session import engaged, misfits_of
 
@@ -64,6 +65,7 @@ def inspect(
     rules, engagement = engaged(paths, packs)
     lap("loading the rules")
     find_names_in_paths(paths, rules, engagement)
+    load_layouts()
     opened = _opened(opening)
     mask = find_names(opened, rules, engagement)
     tell_left_out(opened)

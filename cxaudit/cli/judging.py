@@ -83,6 +83,7 @@ class NothingReadError(click.exceptions.Exit):
 def judged(asked: Request, earlier: Since) -> Judged:
     """The audit of the files as they are now; raises NothingReadError where there is nothing to judge."""
     from cxaudit.cli.redacting import find_names_in_paths
+    from cxaudit.reading import load_layouts
     from cxaudit.session import engaged, misfits_of, scorecard_of, terms_of
 
     opening = _opening(asked.paths)
@@ -91,6 +92,7 @@ def judged(asked: Request, earlier: Since) -> Judged:
     bounds = _bounds(asked, earlier, rules.ruleset)
     terms = terms_of(engagement, asked.as_of, asked.scope, asked.client, asked.target_level, asked.include_hidden)
     find_names_in_paths(asked.paths, rules, engagement)
+    load_layouts()
     opened = _opened(opening)
     _find_names(asked, earlier, opened, rules, engagement, terms.client)
     if not opened.contents and not _claims(opened, rules, engagement):

@@ -32,7 +32,8 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterator[Table]:
     kinds = title_kinds(grid, vocabulary)
     for table in find_kept_lists(grid, vocabulary):
-        if not is_journey(grid, table, kinds, vocabulary):
+        of_personas = "persona" in kinds and table.labels[0].field == "persona"
+        if not of_personas and not is_journey(grid, table, kinds, vocabulary):
             yield _table(grid, table)
 
 

@@ -41,6 +41,7 @@ _LONGEST = 300
 _ARROW = pattern(r"(?<=[^\W\d_])\s*(?:→|➔|➜|⇒|=>|->)\s*(?=[^\W\d_])")
 _TARGET = pattern(r"\s*[<>≤≥≦≧=~]{1,2}\s*[€$£¥]?\s*\d.*$", re.DOTALL)
 _TIMED = pattern(r"[<>≤≥≦≧=~]\s*\d+(?:[.,]\d+)?\s*(?:ms|sec|s|min|h)\b")
+_POINTED = frozenset("<>=~")
 UNKNOWN = MetricMatch("unclear", "", 0.0)
 
 
@@ -85,8 +86,10 @@ class MetricMatcher:
 
     def _match(self, written: str) -> MetricMatch:
         """What a text names; "Visit → order" is the share of those who go on, as "visit to order" is."""
-        text, arrows = _ARROW.subn(" to ", written)
+        text, arrows = (written, 0) if _is_plain(written) else _ARROW.subn(" to ", written)
         hits, hints = self._concepts.find(text), self._hints.find(text)
+        if not hits and not hints and text is written and not self._endings.kinds:
+            return UNKNOWN  # as most texts of a long map
         unit = _opening_unit(hints)
         if hits:
             best = _longest(hits)
@@ -105,6 +108,11 @@ class MetricMatcher:
         kinds = {self._endings.kind_of(word, ()) for word in stems(name)} if self._endings.kinds else set()
         kinds.discard("")
         return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text holds no sign of an arrow or a target; most do not."""
+    return text.isascii() and _POINTED.isdisjoint(text)
 
 
 def _hints_of(file: MetricsFile) -> tuple[tuple[str, dict[str, Terms]], ...]:

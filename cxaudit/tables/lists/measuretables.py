@@ -18,7 +18,7 @@ _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
 _FIGURE = pattern(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
 _BRACKETS = pattern(r"\s*\([^()]*\)")
-_TOLD, _HALF, _SURE = 0.7, 0.5, 0.9
+_TOLD, _HALF = 0.7, 0.5
 
 
 def find_measure_tables(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowTable]:
@@ -86,8 +86,8 @@ def told_by_cells(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTab
 
 
 def _names_persona(label: Label, vocabulary: Vocabulary) -> bool:
-    """Whether a heading says that the people below it are customers, for whom something is measured."""
-    return any(m.field == "persona" and m.confidence >= _SURE for m in vocabulary.fields(label.text, "journey"))
+    """Whether a heading says that the people below it are customers, for whom something is measured; "Who" may not."""
+    return any(m.field == "persona" and m.match == "exact" for m in vocabulary.fields(label.text, "journey"))
 
 
 def _told_by_figures(figures: list[Label], known: set[str]) -> dict[int, str]:

@@ -119,10 +119,11 @@ def lane_metrics(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Metri
             if measures is None:
                 measures = known[entry.text] = _measures(entry.text, vocabulary)
             for text, match in measures:
-                name = replace(entry, text=_named(text, entry.label, vocabulary))
+                said = _named(text, entry.label, vocabulary)
+                name = entry if said == entry.text else replace(entry, text=said)
                 told = _placed(_told(name.text, match, vocabulary), stage.phases)
-                said = entry.text if len(measures) > 1 else ""
-                found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases, said_with=said))
+                whole = entry.text if len(measures) > 1 else ""
+                found.append(Metric(name, told.metric_class, told.concept, phases=stage.phases, said_with=whole))
     return tuple(found)
 
 
