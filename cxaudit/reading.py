@@ -12,6 +12,7 @@ from cxaudit.tables.around import about
 from cxaudit.tables.around.loose import with_loose_labels
 from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.claims import TABLE_KINDS, chosen
+from cxaudit.tables.headingsonly import headings_only
 from cxaudit.tables.maps.jobs import with_jobs
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.personas.personaremarks import with_persona_remarks
@@ -38,7 +39,9 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     A `kind` that somebody has laid down for the sheet leaves only the tables of that kind.
     """
     vocabulary = vocabulary.spoken_in(text for _, _, text in grid.cells())
-    claims = (claim for layout in plugins.modules(_LAYOUTS).values() for claim in layout.read(grid, vocabulary))
+    passed_over = headings_only(grid, vocabulary)
+    layouts = () if passed_over else plugins.modules(_LAYOUTS).values()
+    claims = (claim for layout in layouts for claim in layout.read(grid, vocabulary))
     kinds = title_kinds(grid, vocabulary)
     tables = chosen(claims, kinds, kind)
     denied = () if kind else _denied(tables, kinds)
@@ -61,6 +64,7 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
         tables=tables,
         unread=_unread(grid, tables, told | _title_rows(tables)),
         notes=(
+            *([passed_over] if passed_over else []),
             *(f"{cell}: {note}" for cell, note in grid.notes.items()),
             *_placed(tables, vocabulary),
             *map(_why_denied, denied),
