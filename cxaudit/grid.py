@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct, field
+
+from cxaudit.addresses import address
 
 
 class Area(NamedTuple):
@@ -26,21 +28,6 @@ class Area(NamedTuple):
         return not (
             self.bottom < other.top or other.bottom < self.top or self.right < other.left or other.right < self.left
         )
-
-
-@lru_cache(maxsize=1024)
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """The A1 address of a cell counted from 1: (14, 4) is D14."""
-    return f"{column_letters(column)}{row}"
 
 
 def area_address(area: Area) -> str:

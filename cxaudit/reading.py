@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cxaudit import plugins
-from cxaudit.grid import Area, Grid, address
+from cxaudit.addresses import address
+from cxaudit.grid import Area, Grid
 from cxaudit.layout import Reading, Table, Unread
 from cxaudit.model import Place
 from cxaudit.tables.around import about

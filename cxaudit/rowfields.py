@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.fields import Entry, Names, Place, Said, Seen, Wanted, among
-from cxaudit.grid import Grid, address, column_letters
+from cxaudit.grid import Grid
 
 Part = tuple[str, str]
 """The text of one thing that a cell lists, and why it does not count as given."""

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from cxaudit.addresses import address
 from cxaudit.errors import WorkbookError
-from cxaudit.grid import Area, Grid, address
+from cxaudit.grid import Area, Grid
 from cxaudit.intake import doubts
 from cxaudit.intake.celltext import plain
 from cxaudit.intake.filekind import SUFFIXES, Kind, NotAWorkbookError, is_locked, kind_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxaudit.grid import address
+from cxaudit.addresses import address
 from cxaudit.intake import sheetextent
 from cxaudit.intake.sheetextent import extent, only_written
 

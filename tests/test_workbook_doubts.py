@@ -60,6 +60,17 @@ def test_an_error_cell_is_noted_with_its_code(read: Read, code: str) -> None:
     assert grid.notes == {"B1": note, "C1": note}
 
 
+def test_cells_that_leave_out_their_address_are_noted_at_the_next_place(read: Read) -> None:
+    row = (
+        '<c t="inlineStr"><is><t>Score</t></is></c><c><f>1</f></c><c t="e"><v>#REF!</v></c>'
+        '</row><row><c t="inlineStr"><is><t>Later</t></is></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c>'
+    )
+    notes = read(workbook(sheet_xml(row))).grids[0].notes
+    assert sorted(notes) == ["B1", "B2", "C1"]
+    assert notes["B1"].startswith("The cell holds a formula without a stored result")
+    assert "#DIV/0!" in notes["B2"]
+
+
 def test_doubts_are_found_whatever_prefix_the_xml_uses(read: Read) -> None:
     xml = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:f>1</x:f></x:c>'

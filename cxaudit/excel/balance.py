@@ -7,11 +7,11 @@ from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.shapes import GraphicalProperties
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.look import CELL, COUNT, HEADER, HEADING, QUIET, SHARE
 from cxaudit.excel.pen import Pen, text_height
 from cxaudit.excel.radar import small_type
-from cxaudit.grid import address
 from cxaudit.scorecard import MapInfo, Scorecard
 
 BENCHMARK = "maps_that_stop_short"

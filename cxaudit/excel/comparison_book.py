@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from cxaudit.addresses import address
 from cxaudit.comparison.document import Change, Comparison, DimensionChange, FindingChange, RuleChange
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
@@ -18,7 +19,6 @@ from cxaudit.excel.pen import Pen
 from cxaudit.excel.safetext import one_line
 from cxaudit.excel.saving import workbook_bytes
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.intake.ownmark import COMPARISON
 from cxaudit.prose.comparing import (
     BY,

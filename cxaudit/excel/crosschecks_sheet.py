@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address
 from cxaudit.excel.contents import Contents
 from cxaudit.excel.look import CELL, LINK
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.scorecard import CellInfo, CrossCheckInfo, Scorecard
 
 NAME = "Between the sheets"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.contents import Contents, shown_score
 from cxaudit.excel.look import CELL, HEADER, HEADING, NUMBER
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.radar import EARLIER, TARGET, THIS_AUDIT, Ring, radar
-from cxaudit.grid import address
 from cxaudit.scorecard import DimensionInfo, LevelCut, Scorecard
 
 _TITLE, _WEIGHT, _NOW, _BAR, _TARGET, _EARLIER, _LOST = 7, 9, 10, 11, 12, 13, 14

@@ -6,12 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address
 from cxaudit.excel.contents import Contents, sources
 from cxaudit.excel.look import CELL, COUNT, LINK, NUMBER
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.prose.wording import mending, told
 from cxaudit.scorecard import CellInfo, FindingInfo, RuleInfo
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.excel import palette
 from cxaudit.excel.balance import write_balance
 from cxaudit.excel.contents import Contents, field_title
@@ -13,7 +14,6 @@ from cxaudit.excel.links import Links
 from cxaudit.excel.look import BODY, CELL, HEADER, LINK, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
-from cxaudit.grid import address, column_letters
 from cxaudit.pieces.heatinfo import HeatMapInfo, HeatRow
 
 NAME = "Journey heat map"

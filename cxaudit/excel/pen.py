@@ -16,9 +16,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.merge import MergedCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.excel.look import BODY, Look
 from cxaudit.excel.safetext import formula_like, safe
-from cxaudit.grid import address, column_letters
 
 # How a look is numbered in a workbook; openpyxl takes a millisecond to find that out.
 _STYLES: WeakKeyDictionary[Workbook, dict[Look, StyleArray]] = WeakKeyDictionary()

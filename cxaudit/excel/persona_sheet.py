@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.excel.contents import Contents, field_title, shown_score
 from cxaudit.excel.legend import FULL, NO_LABEL, NONE
 from cxaudit.excel.look import BODY, CELL, HEADER, LINK, NUMBER, QUIET, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen, text_height
-from cxaudit.grid import address, column_letters
 from cxaudit.pieces.heatinfo import GridCell, GridRow
 
 NAME = "Persona grid"

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
 from cxaudit.excel.contents import Contents, field_title, plural
@@ -15,7 +16,6 @@ from cxaudit.excel.look import CELL, SHARE
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.scorecard import Scorecard, SheetInfo
 
 NAME = "How it was read"

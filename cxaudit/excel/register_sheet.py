@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
 from cxaudit.excel.contents import Contents
@@ -14,7 +15,7 @@ from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.safetext import one_line
 from cxaudit.excel.tables import name_table, row_height, write_header
-from cxaudit.grid import Area, address, column_letters
+from cxaudit.grid import Area
 from cxaudit.register import EXPIRES, GRANTED, STATUS, STATUSES, RegisterRow, State, Typed, remark
 from cxaudit.register import TYPED as TYPED_COLUMNS
 from cxaudit.waivers import waiver_remark

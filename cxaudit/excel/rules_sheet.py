@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
 from cxaudit.excel.contents import OUTCOMES, Contents, counts, sources
@@ -13,7 +14,6 @@ from cxaudit.excel.look import SHARE as SHARE_LOOK
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.scorecard import RuleInfo
 
 NAME = "Rules and sources"

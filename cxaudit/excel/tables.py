@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from cxaudit.addresses import column_letters
 from cxaudit.excel.look import CELL, HEADER, Look
 from cxaudit.excel.pen import Pen, Value, text_height
-from cxaudit.grid import Area, area_address, column_letters
+from cxaudit.grid import Area, area_address
 
 T = TypeVar("T")
 _LOWEST, _HIGHEST = 15.0, 300.0

@@ -11,11 +11,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cxaudit.addresses import address, column_letters
 from cxaudit.excel import palette
 from cxaudit.excel.look import BODY, CELL, HEADER, TITLE, TYPED, Look
 from cxaudit.excel.pen import Pen, text_height
 from cxaudit.excel.saving import workbook_bytes
-from cxaudit.grid import Area, address, area_address, column_letters
+from cxaudit.grid import Area, area_address
 from cxaudit.template import JourneyTemplate, ListTemplate, PersonaTemplate, Template, TemplateField
 
 _DATED = datetime.date(2026, 1, 1)

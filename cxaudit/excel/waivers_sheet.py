@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from openpyxl import Workbook
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import shade
 from cxaudit.excel.contents import Contents
@@ -12,7 +13,6 @@ from cxaudit.excel.look import CELL, COUNT, DATE, Look
 from cxaudit.excel.page import open_sheet, set_page
 from cxaudit.excel.pen import Pen
 from cxaudit.excel.tables import Column, write_table
-from cxaudit.grid import address
 from cxaudit.pieces.waiverinfo import WaiverInfo, WaiverState
 from cxaudit.prose.waiving import STATES, effect, kind_in_words, sorted_waivers, tally
 from cxaudit.scorecard import Scorecard

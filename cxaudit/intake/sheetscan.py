@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect
 from xml.parsers import expat
 
+from cxaudit.addresses import address
 from cxaudit.intake.sheetextent import extent, only_written
 
 TYPE_CHECKING = False  # the reading process starts faster without the typing module
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(rb"<([\w.-]+:)?sheetData")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+[0-9]+)[\"']")
+_ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 _TEXT_RESULT = re.compile(rb"\st\s*=\s*[\"']str[\"']")
 
 # A bomb is small, and can be written in any way that XML allows; a large sheet is written by a program.
@@ -61,19 +64,41 @@ def _errors(content: bytes | bytearray, prefix: bytes) -> Iterator[tuple[str, st
     """Address and code of every cell of type error."""
     cell = rb"<" + prefix + rb"c(?=\s[^<>]*\bt\s*=\s*[\"']e[\"'])([^<>]*)>\s*"
     value = rb"<" + prefix + rb"v(?:\s[^<>]*)?>([^<]*)"
-    for opening, code in re.findall(cell + rb"(?:" + _formula(prefix) + rb")?" + value, content):
-        if address := _REFERENCE.search(opening):
-            yield address[1].decode(), code.decode("utf-8", "replace").strip()
+    cells = _Cells(content, prefix)
+    for found in re.finditer(cell + rb"(?:" + _formula(prefix) + rb")?" + value, content):
+        yield cells.address(found[1], found.start()), found[2].decode("utf-8", "replace").strip()
 
 
 def _formulas_only(content: bytes | bytearray, prefix: bytes) -> Iterator[str]:
     """Addresses of formulas without a result; an empty text that Excel stored is a result."""
     end = rb"(</" + prefix + rb"c\s*>|<" + prefix + rb"v(?:\s[^<>]*)?(?:/>|></))"
+    cells = _Cells(content, prefix)
     for match in re.finditer(_formula(prefix) + end, content):
-        opening = content[content.rfind(b"<", 0, match.start()) : match.start()]
+        start = content.rfind(b"<", 0, match.start())
+        opening = content[start : match.start()]
         stored_text = _TEXT_RESULT.search(opening) and not match[1].startswith(b"</")
-        if not stored_text and (address := _REFERENCE.search(opening)):
-            yield address[1].decode()
+        if not stored_text and re.match(rb"<" + prefix + rb"c[\s>]", opening):
+            yield cells.address(opening, start)
+
+
+class _Cells:
+    """The cells of a sheet part by the place where they open in it."""
+
+    def __init__(self, content: bytes | bytearray, prefix: bytes) -> None:
+        self._content = content
+        self._cell = re.compile(rb"<" + prefix + rb"c[\s>/]")
+        self._row = re.compile(rb"<" + prefix + rb"row(?:\s[^<>]*)?>")
+        self._begun: list[int] = []
+
+    def address(self, opening: bytes | bytearray, at: int) -> str:
+        """The address of the cell that opens here: its own, else the next in its row, for it may be left out."""
+        if own := _REFERENCE.search(opening):
+            return own[1].decode()
+        self._begun = self._begun or [found.start() for found in self._row.finditer(self._content)]
+        number = bisect(self._begun, at)
+        begun = self._content[self._begun[number - 1] if number else 0 : at]
+        row = _ROW_NUMBER.search(begun[: begun.find(b">")])
+        return address(int(row[1]) if row else number, len(self._cell.findall(begun)) + 1)
 
 
 def _formula(prefix: bytes) -> bytes:

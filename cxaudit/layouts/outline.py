@@ -16,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from cxaudit.grid import Area, Grid, address
+from cxaudit.addresses import address
+from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern

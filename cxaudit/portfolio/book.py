@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from cxaudit.addresses import address
 from cxaudit.excel import palette
 from cxaudit.excel.conditions import bars
 from cxaudit.excel.contents import shown_score
@@ -18,7 +19,6 @@ from cxaudit.excel.ribbon import Ribbon
 from cxaudit.excel.safetext import one_line
 from cxaudit.excel.saving import save_workbook
 from cxaudit.excel.tables import Column, write_header, write_table
-from cxaudit.grid import address
 from cxaudit.intake.ownmark import PORTFOLIO
 from cxaudit.portfolio import wording
 from cxaudit.portfolio.document import CostlyRule, Portfolio, RankedInfo

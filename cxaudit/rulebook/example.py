@@ -11,8 +11,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cxaudit.addresses import address
 from cxaudit.check import Evidence
-from cxaudit.grid import address
 from cxaudit.model import Entry, Fields, JourneyMap, Lane, Metric, Persona, Place, Practice, Programme, Stage, Step
 from cxaudit.vocabulary import Vocabulary
 

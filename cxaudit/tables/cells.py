@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cxaudit.grid import Grid, address
+from cxaudit.addresses import address
+from cxaudit.grid import Grid
 from cxaudit.model import Entry, Place
 from cxaudit.pattern import pattern
 from cxaudit.vocabulary import Vocabulary
