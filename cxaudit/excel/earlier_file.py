@@ -6,9 +6,11 @@ around them as they like.
 
 from __future__ import annotations
 
+import os
 import warnings
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -31,6 +33,21 @@ _LIMITS = Limits(sheet_cells=1_000_000, workbook_cells=2_000_000)
 
 def read_earlier(path: Path) -> EarlierScorecard:
     """The scorecard in a file. Raises UsageError with a sentence where the file is none or cannot be read."""
+    return _read(path, _state(path))
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What tells whether a file is still the same; nothing where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _: tuple[int, ...]) -> EarlierScorecard:
+    """The same, kept while the file stays as it is: an audit asks for it when it begins, judges and writes."""
     book = _open(path)
     register = find_header(book, register_sheet.KEY)
     if register is None and book.properties.category != CATEGORY:
