@@ -13,7 +13,6 @@ from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
 from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
-    from cxaudit.cli.opening import Opening
     from cxaudit.engagement.file import Engagement
     from cxaudit.opened import Opened
     from cxaudit.renderer import Page, WorkbookReading
@@ -54,19 +53,13 @@ def inspect(
 
     start_reading()
     from cxaudit.cli.console import output_page
-    from cxaudit.cli.opening import Opening, tell_left_out
-    from cxaudit.reading import load_layouts
+    from cxaudit.cli.opening import tell_left_out
     from cxaudit.redact.documents import redacted_readings
-    from cxaudit.session import engaged, misfits_of
+    from cxaudit.session import misfits_of
 
     _check(form, outputs, paths)
     lap("starting")
-    opening = Opening(paths)
-    rules, engagement = engaged(paths, packs)
-    lap("loading the rules")
-    find_names_in_paths(paths, rules, engagement)
-    load_layouts()
-    opened = _opened(opening)
+    opened, rules, engagement = _opened(paths, packs)
     mask = find_names(opened, rules, engagement)
     tell_left_out(opened)
     for sentence in misfits_of(opened, rules, engagement):
@@ -91,13 +84,22 @@ def _check(form: str, outputs: Sequence[Path], paths: Sequence[Path]) -> None:
     check_targets(outputs, paths)
 
 
-def _opened(opening: Opening) -> Opened:
+def _opened(paths: Sequence[Path], packs: Sequence[Path]) -> tuple[Opened, Rules, Engagement | None]:
+    """The workbooks, opened while the rules are loaded, and these."""
+    from cxaudit.cli.opening import Opening
     from cxaudit.cli.progress import Progress
+    from cxaudit.reading import load_layouts
+    from cxaudit.session import engaged
 
+    opening = Opening(paths)
+    rules, engagement = engaged(paths, packs)
+    lap("loading the rules")
+    find_names_in_paths(paths, rules, engagement)
+    load_layouts()
     with Progress() as progress:
         opened = opening.wait(progress)
         progress.say("Reading the sheets …")
-        return opened
+        return opened, rules, engagement
 
 
 def _read(
