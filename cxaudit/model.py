@@ -16,6 +16,8 @@ __all__ = ["Entry", "Fields", "Place", "entries"]
 
 POST_ACQUISITION = ("onboarding", "use", "support", "retention", "advocacy", "exit")
 ACQUISITION = ("awareness", "consideration", "purchase", "delivery")
+LOOKING = frozenset(ACQUISITION[:2])
+"""The phases before the purchase, in which somebody only looks round."""
 PHASES = (*ACQUISITION, *POST_ACQUISITION, "unclear")
 METRIC_CLASSES = ("acquisition", "customer_centric", "operational", "financial", "unclear")
 

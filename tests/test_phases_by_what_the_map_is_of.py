@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawing import read, the_map
-
-LANES = "Actions | Emotions | Pain points"
-
-
-def phases(title: str, *names: str) -> list[str]:
-    rows = "\n".join(f"{name} | | Calm | Slow" for name in names)
-    journey = the_map(read(f"{title}\n\nStage | {LANES}\n{rows}"))
-    return [" ".join(stage.phases) for stage in journey.stages]
+from drawing import LANES, phases, read, the_map
 
 
 def test_all_steps_of_a_set_up_are_onboarding() -> None:

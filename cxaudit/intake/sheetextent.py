@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cxaudit.addresses import column_letters
+
 # Only cells that hold something count; formatted empty ones, often at the far edge, take no room.
 _FILLED = r"[\"'][^<>]*(?<!/)>\s*<[^/]"
 _ANY = r"\sr\s*=\s*[\"']"
@@ -54,7 +56,7 @@ def _last(content: bytes | bytearray, reference: str) -> tuple[int, int]:
 
 def _outside(rows: int, columns: int, reference: str) -> re.Pattern[bytes]:
     """A reference that is neither that of a row nor that of a cell up to this row and column."""
-    inside = f"(?:{_up_to(_letters(columns), 'A', 'Z')})(?:{_up_to(str(rows), '0', '9')})"
+    inside = f"(?:{_up_to(column_letters(columns), 'A', 'Z')})(?:{_up_to(str(rows), '0', '9')})"
     return re.compile(f"{reference}(?!{inside}[\"']|[0-9])".encode())
 
 
@@ -67,11 +69,3 @@ def _up_to(last: str, low: str, high: str) -> str:
         if sign > low:
             ways.append(f"{last[:at]}[{low}-{chr(ord(sign) - 1)}][{low}-{high}]{{{len(last) - at - 1}}}")
     return "|".join(ways)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

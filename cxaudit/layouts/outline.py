@@ -19,7 +19,7 @@ from itertools import pairwise
 from cxaudit.addresses import address
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
-from cxaudit.model import PHASES, Entry, JourneyMap, Place, Stage
+from cxaudit.model import LOOKING, PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
 from cxaudit.tables.around.titles import own_kinds, title_above, title_kinds
 from cxaudit.tables.cells import place_of
@@ -40,7 +40,6 @@ _SURE = 0.9
 _LONGEST, _MOST_WORDS, _MOST_LINES = 70, 5, 200
 _LEAST_NARRATED, _LEAST_TOLD, _FIRST_WORDS = 4, 5, 8
 _LEAST_COUNTED, _LEAST_PHASES = 3, 3
-_BEFORE = frozenset({"awareness", "consideration"})
 _SPOKEN = pattern(r"""^\s*["“„«»‚「『]""")
 _NUMBER = pattern(r"^\W*(\d{1,2})[.)]\s")
 _BULLET = pattern(r"^[\s\-–—•*]+")
@@ -139,7 +138,7 @@ def _are_told(lines: Sequence[Line], run: Sequence[int]) -> bool:
 
 def _begin_before(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a name tells of the time before the purchase, and that all by itself."""
-    return not _is_lane(name, vocabulary) and vocabulary.phases(name)[0] in _BEFORE
+    return not _is_lane(name, vocabulary) and vocabulary.phases(name)[0] in LOOKING
 
 
 def _tells_of_customer(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cxaudit.model import PHASES, Stage
+from cxaudit.model import LOOKING, PHASES, Stage
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
@@ -14,7 +14,6 @@ from cxaudit.words.labeltext import bare, fold
 _WORDS = "map-frames"
 _ARRIVES, _GETS_IN, _FINANCES = "arrives", "gets_in", "finances"
 _BOUGHT, _LOOKED, _NOTICED = ("purchase",), ("consideration",), ("awareness",)
-_LOOKING = frozenset({"awareness", "consideration"})
 _HAS_PRODUCT = frozenset({"onboarding", "use"})
 _AFTERWARDS = frozenset({"onboarding", "use", "support", "retention", "advocacy", "exit"})
 _LEAST_BEFORE = 2
@@ -28,7 +27,7 @@ def looking_until_sale(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tup
     told = [vocabulary.phases(stage.name.text) for stage in stages]
     groups = [_groups(stage, vocabulary) for stage in stages]
     sale = next((n for n, names in enumerate(told) if names[:1] == _BOUGHT and _FINANCES not in groups[n]), 0)
-    if sale < _LEAST_BEFORE or not _LOOKING.issuperset(told[0]) or not _LOOKING.issuperset(stages[0].phases):
+    if sale < _LEAST_BEFORE or not LOOKING.issuperset(told[0]) or not LOOKING.issuperset(stages[0].phases):
         return stages
     if any(_has_it(stages[n], told[n], groups[n]) for n in range(1, sale + 1)):
         return stages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cxaudit.model import LOOKING
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
 
@@ -14,7 +15,7 @@ _TITLES = frozenset({"journey", "touchpoints"})
 _MOST_WORDS = 8
 _SURE = 0.8
 _LEAST_PHASES, _PHASES_OF_A_RELATION = 3, 4
-_FIRST, _LAST = frozenset({"awareness", "consideration"}), frozenset({"retention", "advocacy"})
+_LAST = frozenset({"retention", "advocacy"})
 
 
 def surely_named(labels: Iterable[Label]) -> frozenset[str]:
@@ -51,7 +52,7 @@ def _tell_all(names: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether nearly all names tell phases, from before the purchase to retention or advocacy: no project has those."""
     phases = _told(names, vocabulary)
     several = len(set(phases)) >= _PHASES_OF_A_RELATION and len(phases) * 4 >= len(names) * 3
-    return several and bool(_FIRST.intersection(phases)) and bool(_LAST.intersection(phases))
+    return several and bool(LOOKING.intersection(phases)) and bool(_LAST.intersection(phases))
 
 
 def _told(names: Sequence[str], vocabulary: Vocabulary) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from cxaudit.model import PHASES, JourneyMap, Stage
+from cxaudit.model import LOOKING, PHASES, JourneyMap, Stage
 from cxaudit.tables.maps.beforesale import looking_until_sale
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.programmes import in_programme, is_programme
@@ -27,8 +27,7 @@ _NOTICED, _UNCLEAR = ("awareness",), ("unclear",)
 _BY_TITLE = (("beginning", ("onboarding",)), ("everyday", _USED))
 _CUSTOMER = ("purchase", "delivery", "use")
 _BEHIND_THE_SALE = frozenset({"delivery", "onboarding", "use", "support", "retention", "advocacy", "exit"})
-_LOOKING = frozenset({"awareness", "consideration"})
-_BEGINNING = _LOOKING | {"purchase", "delivery", "onboarding"}
+_BEGINNING = LOOKING | {"purchase", "delivery", "onboarding"}
 _JOINED = frozenset({"purchase", "onboarding"})
 _NOT_YET = frozenset({"purchase", "onboarding", "use", "support", "retention", "exit"})
 _STAYS = frozenset({"support", "retention", "advocacy", "exit"})
@@ -147,7 +146,7 @@ def _before_sale(stage: Stage, index: int, called: bool, vocabulary: Vocabulary)
 
 
 def _within_sale(stage: Stage, step: bool, vocabulary: Vocabulary) -> Stage:
-    looks = not step and _LOOKING.issuperset(vocabulary.phases(stage.name.text))
+    looks = not step and LOOKING.issuperset(vocabulary.phases(stage.name.text))
     kept = looks or _BOUGHT[0] in stage.phases or named_for_good(stage, vocabulary)
     return stage if kept else replace(stage, phases=_BOUGHT)
 
@@ -192,14 +191,14 @@ def _begun(stages: Sequence[Stage], vocabulary: Vocabulary) -> int:
     joined = False
     for n, stage in enumerate(stages):
         served = _OWN_CUSTOMERS in _groups(stage, vocabulary)
-        if served or not _BEGINNING.intersection(stage.phases) or (joined and _LOOKING.issuperset(stage.phases)):
+        if served or not _BEGINNING.intersection(stage.phases) or (joined and LOOKING.issuperset(stage.phases)):
             return n
         joined = joined or bool(_JOINED.intersection(stage.phases))
     return len(stages)
 
 
 def _looks(stage: Stage, vocabulary: Vocabulary) -> bool:
-    return bool(_LOOKING.intersection(vocabulary.phases(stage.name.text)))
+    return bool(LOOKING.intersection(vocabulary.phases(stage.name.text)))
 
 
 def _of_work(stage: Stage, vocabulary: Vocabulary) -> Stage:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cxaudit.grid import Grid
 from cxaudit.layout import Table
-from cxaudit.model import ACQUISITION, JourneyMap, Stage, entries
+from cxaudit.model import ACQUISITION, LOOKING, JourneyMap, Stage, entries
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.frames import framed, is_of_work, named_for_good, sets_up
@@ -22,7 +22,6 @@ _NEXT_TO_THE_SALE = "onboarding"
 _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
 _BEFORE_THE_SALE = 2
-_LOOKING = frozenset({"awareness", "consideration"})
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
 _TROUBLE = ("support",)
 _LED_TO = frozenset({"use", "retention", "advocacy"})
@@ -155,7 +154,7 @@ def _in_job(stage: Stage, by_name: bool, job: tuple[str, ...], vocabulary: Vocab
     if named_for_good(stage, vocabulary) or set(job) & set(ACQUISITION):
         return stage
     if _NEXT_TO_THE_SALE in job:
-        looking = not by_name or _LOOKING.issuperset(stage.phases)
+        looking = not by_name or LOOKING.issuperset(stage.phases)
         begun = stage.before_acquisition and looking
         return replace(stage, phases=job) if begun or _sets_up_yet(stage, vocabulary) else stage
     told = by_name and _NEXT_TO_THE_SALE not in stage.phases and _as_customer(stage, vocabulary) != ("unclear",)

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from cxaudit.grid import Grid
-from cxaudit.model import Entry, Fields, Metric, Stage
+from cxaudit.model import LOOKING, Entry, Fields, Metric, Stage
 from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import NAMED_BESIDE
 from cxaudit.tables.cells import entries_at
@@ -32,7 +32,6 @@ _SUPPORTING = frozenset(
 _PARTED = pattern(r"[,、，]\s*(?!\d)|(?<=[\w%)\"”])\.\s+(?=[^\W\d_])|;\s+")
 _MOST_WORDS = 8
 _AUDIENCE = "reach"
-_BEFORE = frozenset({"awareness", "consideration"})
 _TELLING = ("activity", "step_definition", "step", "touchpoint", "channel")
 
 
@@ -136,7 +135,7 @@ def _told(name: str, whole: MetricMatch, vocabulary: Vocabulary) -> MetricMatch:
 def _placed(told: MetricMatch, phases: Sequence[str]) -> MetricMatch:
     """What an everyday word measures where it stands: "Engagement" before the purchase is that of an audience."""
     vague = not told.concept and told.metric_class == CUSTOMERS and told.confidence < SURE_OF_HINTS
-    return replace(told, metric_class=SELLERS) if vague and phases and _BEFORE.issuperset(phases) else told
+    return replace(told, metric_class=SELLERS) if vague and phases and LOOKING.issuperset(phases) else told
 
 
 def _named(text: str, label: str, vocabulary: Vocabulary) -> str:
