@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from cxaudit.pattern import pattern
 
+FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -47,12 +50,16 @@ RULES = click.option(
     metavar="DIR",
     help="A rule pack on top of the core pack, or in its place. May be given several times.",
 )
-OUTPUTS = click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Also write to a file; its suffix tells the format (.xlsx, .md, .json, .txt). May be given several times.",
-)
+
+
+def written_to(*suffixes: str) -> Callable[[FC], FC]:
+    """The option -o of a command that writes files with these suffixes."""
+    return click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=f"Also write to a file; its suffix tells the format ({', '.join(suffixes)}). May be given several times.",
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from cxaudit.cli.arguments import OUTPUTS, RULES, day
+from cxaudit.cli.arguments import RULES, day, written_to
 from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class _Assessed(Struct, frozen=True):
 )
 @click.option("--again", is_flag=True, help="Ask also what you have answered before.")
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
-@OUTPUTS
+@written_to(".xlsx", ".md", ".json", ".txt", ".xml")
 @click.option("--as-of", callback=day, metavar="DATE", help="The day of the answers and the audit (default: today).")
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @RULES

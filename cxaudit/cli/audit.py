@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS
-from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES, day, score
+from cxaudit.cli.arguments import PATHS, RULES, day, score, written_to
 from cxaudit.cli.redacting import REDACT
 
 
@@ -17,7 +17,7 @@ from cxaudit.cli.redacting import REDACT
 )
 @PATHS
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
-@OUTPUTS
+@written_to(".xlsx", ".md", ".json", ".txt", ".xml")
 @click.option("--as-of", callback=day, metavar="DATE", help="The day that ages are counted to (default: today).")
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @click.option("--fail-under", callback=score, metavar="SCORE", help="End with exit code 1 under this score (0 to 100).")

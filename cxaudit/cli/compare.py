@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxaudit.cli.arguments import OUTPUTS, RULES, day
+from cxaudit.cli.arguments import RULES, day, written_to
 from cxaudit.cli.redacting import REDACT
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("old", type=_PATH, metavar="OLD")
 @click.argument("new", type=_PATH, metavar="NEW")
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
-@OUTPUTS
+@written_to(".xlsx", ".md", ".json", ".txt")
 @click.option("--as-of", callback=day, metavar="DATE", help="For workbooks: the day that ages are counted to.")
 @RULES
 @click.option(

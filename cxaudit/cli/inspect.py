@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxaudit.cli.access import LIMIT, PASSWORD, TIMINGS, lap
-from cxaudit.cli.arguments import OUTPUTS, PATHS, RULES
+from cxaudit.cli.arguments import PATHS, RULES, written_to
 from cxaudit.cli.redacting import REDACT, find_names, find_names_in_paths, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NOTHING_READ = 3
 @click.command()
 @PATHS
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default) or json.")
-@OUTPUTS
+@written_to(".json", ".txt")
 @RULES
 @LIMIT
 @PASSWORD

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxaudit.cli.arguments import RULES, day
+from cxaudit.cli.arguments import RULES, day, written_to
 from cxaudit.cli.redacting import REDACT, find_names_in_paths, hidden, say
 
 if TYPE_CHECKING:
@@ -27,15 +27,7 @@ _NOTHING_READ = 3
 @click.command(epilog="Exit codes: 0 audited; 2 usage or rule file; 3 no programme could be audited; 130 interrupted.")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--format", "form", default="terminal", metavar="NAME", help="terminal (the default), markdown or json.")
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Also write to a file; its suffix tells the format (.xlsx, .md, .json, .txt). May be given several times.",
-)
+@written_to(".xlsx", ".md", ".json", ".txt")
 @click.option("--as-of", callback=day, metavar="DATE", help="The day that ages are counted to (default: today).")
 @click.option("--scope", type=click.Choice(["journeys", "personas", "all"]), help="What to audit (default: all).")
 @RULES
