@@ -138,6 +138,10 @@ class Vocabulary:
         """What a text measures."""
         return self._headings.metrics.match(text)
 
+    def is_measure(self, text: str) -> bool:
+        """Whether a text is the name of a known measure and nothing else, though a stage's too ("Setup completion")."""
+        return self._headings.metrics.is_name(text)
+
     def names_measure(self, text: str) -> bool:
         """Whether a text is the name of a known measure and nothing else, not a stage's name either."""
         return self._headings.metrics.is_name(text) and self.phases(text) == ("unclear",)

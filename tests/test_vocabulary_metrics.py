@@ -106,3 +106,36 @@ def test_measures_of_other_languages_are_of_the_class_that_their_words_tell(name
 
 def test_an_everyday_word_is_less_sure_than_a_telling_one() -> None:
     assert VOCABULARY.metric("Shares").confidence < VOCABULARY.metric("Friendliness at the gate").confidence
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Completion rate", "customer_centric"),
+        ("Lesson wizard completion", "customer_centric"),
+        ("Checkout drop-off", "acquisition"),
+        ("Drop-off", "customer_centric"),
+        ("Sketch upload rate", "customer_centric"),
+        ("Session duration", "customer_centric"),
+        ("Recipes viewed per session", "customer_centric"),
+        ("Push notification open rate", "customer_centric"),
+        ("Cold email replies", "acquisition"),
+        ("Visits from partners", "acquisition"),
+        ("Blended CAC", "financial"),
+        ("LTV / CAC", "financial"),
+        ("Net revenue retention", "financial"),
+        ("Customer lifetime value", "customer_centric"),
+        ("Ad revenue", "financial"),
+        ("Door success rate", "operational"),
+        ("Van utilisation", "operational"),
+        ("Repositories with checked branches enabled", "operational"),
+        ("Articles published", "operational"),
+    ],
+)
+def test_families_of_names_tell_what_is_counted(name: str, kind: str) -> None:
+    assert VOCABULARY.metric(name).metric_class == kind
+
+
+@pytest.mark.parametrize("name", ["Sketches saved (first 60 days)", "Sketches saved"])
+def test_the_time_in_brackets_behind_a_name_is_not_what_is_counted(name: str) -> None:
+    assert VOCABULARY.metric(name).metric_class == "customer_centric"

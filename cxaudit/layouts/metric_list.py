@@ -29,7 +29,9 @@ from cxaudit.vocabulary import Vocabulary
 
 NAME = "list"
 _SURE = 0.9
+_SORTING = frozenset({"stage", "touchpoint", "channel", "moment", "persona"})
 _KEPT_WITH_A_MEASURE = frozenset({"owner", "other.target", "other.baseline", "other.frequency"})
+_OF_MEASURES = _KEPT_WITH_A_MEASURE | {"stage", "metric", "other.definition"}
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -38,15 +40,14 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
-    titled = "metrics" in title_kinds(grid, vocabulary)
-    headed = tuple(_headed(grid, titled, vocabulary))
+    headed = tuple(_headed(grid, title_kinds(grid, vocabulary), vocabulary))
     return headed or tuple(_by_cells(grid, vocabulary))
 
 
-def _headed(grid: Grid, titled: bool, vocabulary: Vocabulary) -> Iterator[Table]:
+def _headed(grid: Grid, kinds: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Table]:
     for table in find_row_tables(grid, vocabulary, "metrics"):
         key = _key(table)
-        if key and _lists_measures(grid, table, key, titled, vocabulary):
+        if key and _lists_measures(grid, table, key, kinds, vocabulary):
             further = further_columns(grid, table, key, vocabulary)
             told = told_by_cells(grid, second_column_defines(table, (key, *further)), vocabulary)
             yield _with_pairs(grid, _table(grid, told, (key, *further), vocabulary), told, vocabulary)
@@ -71,17 +72,26 @@ def _key(table: RowTable) -> Label | None:
     return next((label for label in table.labels if label.field == "metric"), None)
 
 
-def _lists_measures(grid: Grid, table: RowTable, key: Label, titled: bool, vocabulary: Vocabulary) -> bool:
+def _lists_measures(grid: Grid, table: RowTable, key: Label, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    titled = "metrics" in kinds
     texts = [grid.spread_text(row, key.column) for row in table.body]
     known = sum(1 for text in texts if vocabulary.metric(text).metric_class != "unclear")
-    first = all(_sorts(label, titled) for label in table.labels if label.column < key.column)
+    sorting = titled or (not kinds and _tells_only_measures(table))
+    first = all(_sorts(label, sorting) for label in table.labels if label.column < key.column)
     kept = {label.field for label in table.labels} & _KEPT_WITH_A_MEASURE
-    return len(texts) >= 2 and first and (known * (4 if titled else 2) >= len(texts) or len(kept) >= 2)
+    enough = len(kept) >= 2 or (titled and len(kept) == 1 and key.sureness >= _SURE)
+    return len(texts) >= 2 and first and (known * (4 if titled else 2) >= len(texts) or enough)
+
+
+def _tells_only_measures(table: RowTable) -> bool:
+    """Whether a table tells nothing of its stages but how they are measured: "Stage | Metric | Target"."""
+    told = {label.field for label in table.labels}
+    return told <= _OF_MEASURES and bool(told & _KEPT_WITH_A_MEASURE)
 
 
 def _sorts(label: Label, titled: bool) -> bool:
-    """Whether a column left of the measures only sorts them: by kind, or on a sheet of measures by stage."""
-    return label.field.startswith("other") or (titled and (label.field == "stage" or not label.matches))
+    """Whether a column left of the measures only sorts them: by kind, or on a sheet of measures by stage or place."""
+    return label.field.startswith("other") or (titled and (label.field in _SORTING or not label.matches))
 
 
 def _with_pairs(grid: Grid, table: Table, rows: RowTable, vocabulary: Vocabulary) -> Table:

@@ -8,6 +8,9 @@ Technical performance
 App load time    | Average time across devices
                  | - Error rate
 
+Finding us       | - Visits to the site
+                 | - Downloads of the leaflet
+
 ✅ Repeat orders: 18 % → 25 %
 """
 
@@ -20,45 +23,44 @@ from msgspec.structs import replace
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Table
 from cxaudit.model import Entry, Metric
-from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.cells import place_of
-from cxaudit.tables.labels import label_at
 from cxaudit.tables.lines import Line, bands, lines_of
+from cxaudit.tables.lists.measuregroups import beside_group, in_sentence
 from cxaudit.tables.lists.measurenames import listed_measures, measure_name, told_in_figures
+from cxaudit.tables.lists.measuresheets import is_of_measures, outside_lists
 from cxaudit.tables.maps.mapparts import metric_of
 from cxaudit.vocabulary import Vocabulary
 
 NAME = "metric-pairs"
 _CONFIDENCE = 0.6
 _FEWEST, _MOST_WORDS, _MOST_VALUES = 3, 9, 3
-_SURE = 0.9
 _BULLETED = ("-", "–", "•", "*", "·")
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     """The measures that a sheet of measures names at the beginning of its rows or in bullets; half are known ones."""
-    kinds = own_kinds(grid, vocabulary)
-    if "metrics" not in kinds or "persona" in kinds:
+    if not is_of_measures(grid, vocabulary):
         return
     for band in bands(grid):
-        lines = lines_of(grid, band)
-        if any(_heads_a_list(grid, line, vocabulary) for line in lines):
-            continue
-        found = [metric for line in lines for metric in _measures(grid, line, vocabulary)]
-        known = sum(1 for metric in found if metric.metric_class != "unclear")
-        if len(found) >= _FEWEST and known * 2 >= len(found):
-            yield _table(lines, found)
-
-
-def _heads_a_list(grid: Grid, line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether a row heads columns, one of them of measures: then it is a list with headings."""
-    labels = [label_at(grid, line.row, column, vocabulary, "metrics") for column in (line.column, *line.values)]
-    named = [label for label in labels if label.field == "metric" and label.sureness >= _SURE]
-    return len(labels) > 1 and bool(named) and (named[0] is labels[0] or all(x.matches for x in labels[:2]))
+        stretches = outside_lists(grid, lines_of(grid, band), vocabulary)
+        found = [[metric for line in lines for metric in _measures(grid, line, vocabulary)] for lines in stretches]
+        every = [metric for metrics in found for metric in metrics]
+        known = sum(1 for metric in every if metric.metric_class != "unclear")
+        enough = len(every) >= _FEWEST or (every and len(stretches) > 1)
+        if enough and known * 2 >= len(every):
+            yield from (_table(lines, here) for lines, here in zip(stretches, found, strict=True) if here)
 
 
 def _measures(grid: Grid, line: Line, vocabulary: Vocabulary) -> Iterator[Metric]:
-    """The measures of a line: the one it begins with, or those of its bullets."""
+    """The measures of a line: the one it begins with, those of its bullets, or those that are listed beside it."""
+    listed = beside_group(grid, line, vocabulary) if line.values else None
+    if listed is not None:
+        yield from _listed(grid, line, listed, vocabulary)
+        return
+    in_text = in_sentence(line.text, vocabulary) if line.lone else ()
+    if in_text:
+        yield from _listed(grid, line, in_text, vocabulary)
+        return
     bulleted = line.text.lstrip().startswith(_BULLETED)
     if line.lone and (bulleted or told_in_figures(line.text)):
         names: tuple[str, ...] = listed_measures(line.text)
@@ -70,6 +72,14 @@ def _measures(grid: Grid, line: Line, vocabulary: Vocabulary) -> Iterator[Metric
         entry = Entry(name, place_of(grid, line.row, line.column), "", vocabulary.placeholder(name))
         if entry.given:
             yield replace(metric_of(entry, vocabulary, listed=True), fields=_definition(grid, line))
+
+
+def _listed(grid: Grid, line: Line, names: Sequence[str], vocabulary: Vocabulary) -> Iterator[Metric]:
+    for name in names:
+        column, label = (line.values[0], line.text) if line.values else (line.column, "")
+        entry = Entry(name, place_of(grid, line.row, column), label, vocabulary.placeholder(name))
+        if entry.given:
+            yield metric_of(entry, vocabulary, listed=True)
 
 
 def _definition(grid: Grid, line: Line) -> dict[str, tuple[Entry, ...]]:

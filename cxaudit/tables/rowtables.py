@@ -20,6 +20,7 @@ _SURE = 0.95
 _WIDEST_GAP = 1
 _MOST_ABOVE = 2
 _WIDE, _SURE_REMARK = 4, 0.8
+_MEASURES = "metrics"
 _ROUNDING = 1e-9
 _KEYS = frozenset({"stage", "name", "other.question"})
 
@@ -62,7 +63,7 @@ def find_row_tables(grid: Grid, vocabulary: Vocabulary, kind: str, least: Least 
     for row in _likely_headers(grid):
         for labels in _runs(grid, row, vocabulary, kind, least(row)):
             first, last = labels[0].column, labels[-1].column
-            if _heads(labels):
+            if _heads(labels, kind):
                 body = _body(grid, row, first, last, labels, vocabulary, kind)
                 if body:
                     yield RowTable(row, labels, body, first, last)
@@ -105,7 +106,7 @@ def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str, least: floa
         labels.append(label_at(grid, row - 1 if column in above else row, column, vocabulary, kind))
         unknown += not labels[-1].matches
         unsure += 1.0 - labels[-1].sureness
-        if unsure > most_unsure or (unbroken and unknown * 2 > len(columns) and not _leads(labels[0])):
+        if unsure > most_unsure or (unbroken and unknown * 2 > len(columns) and not _leads(labels, kind)):
             return []
     if above and sum(1 for label in labels if label.row == row and label.matches) * 2 < len(columns):
         return [label for label in labels if label.row == row]
@@ -122,8 +123,10 @@ def _said_above(grid: Grid, row: int, columns: Sequence[int]) -> frozenset[int]:
     return frozenset(beside) if len(upper) > 1 and len(beside) <= _MOST_ABOVE < len(columns) else frozenset()
 
 
-def _leads(label: Label) -> bool:
-    return label.field in {"stage", "metric"} and label.sureness >= _SURE
+def _leads(labels: Sequence[Label], kind: str) -> bool:
+    """Whether a header begins with what its rows are; a list of measures may sort them in a column before."""
+    first = labels[:2] if kind == _MEASURES and not labels[0].matches else labels[:1]
+    return any(label.field in {"stage", "metric"} and label.sureness >= _SURE for label in first)
 
 
 def _begins_another(label: Label, run: list[Label]) -> bool:
@@ -136,12 +139,12 @@ def _column_empty(grid: Grid, row: int, column: int) -> bool:
     return not any(grid.spread_text(r, column) for r in range(row, min(row + 8, grid.height) + 1))
 
 
-def _heads(labels: tuple[Label, ...]) -> bool:
+def _heads(labels: tuple[Label, ...], kind: str) -> bool:
     telling = [label for label in labels if label.telling]
     known = [label for label in labels if label.matches]
     if len(labels) < 2 or not telling or max(len(label.text.split("\n", 1)[0]) for label in labels) > _LONGEST_HEAD:
         return False
-    return (len(known) >= 2 and len(known) * 2 >= len(labels)) or (_leads(labels[0]) and len(labels) >= 3)
+    return (len(known) >= 2 and len(known) * 2 >= len(labels)) or (_leads(labels, kind) and len(labels) >= 3)
 
 
 def _body(
@@ -149,8 +152,11 @@ def _body(
 ) -> tuple[int, ...]:
     rows: list[int] = []
     blank = 0
+    heads = frozenset(label.text for label in labels) if kind == _MEASURES else frozenset()
     for row in range(header + 1, grid.height + 1):
         cells = filled(grid, row, first, last)
+        if cells and heads and all(grid.text(row, column) in heads for column in cells[:_MOST_ABOVE]):
+            break  # another table is headed alike
         if not cells:
             blank += 1
             if blank > 1:

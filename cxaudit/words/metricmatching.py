@@ -40,6 +40,7 @@ _UNIT, _TOPIC, _WEAK, _CLOSING = "unit", "topic", "weak", "closing"
 _LONGEST = 300
 _ARROW = pattern(r"(?<=[^\W\d_])\s*(?:→|➔|➜|⇒|=>|->)\s*(?=[^\W\d_])")
 _TARGET = pattern(r"\s*[<>≤≥≦≧=~]{1,2}\s*[€$£¥]?\s*\d.*$", re.DOTALL)
+_WINDOW = pattern(r"\s*[(（][^()（）]*\d[^()（）]*[)）]$")
 _TIMED = pattern(r"[<>≤≥≦≧=~]\s*\d+(?:[.,]\d+)?\s*(?:ms|sec|s|min|h)\b")
 _POINTED = frozenset("<>=~")
 UNKNOWN = MetricMatch("unclear", "", 0.0)
@@ -87,7 +88,7 @@ class MetricMatcher:
     def _match(self, written: str) -> MetricMatch:
         """What a text names; "Visit → order" is the share of those who go on, as "visit to order" is."""
         text, arrows = (written, 0) if _is_plain(written) else _ARROW.subn(" to ", written)
-        hits, hints = self._concepts.find(text), self._hints.find(text)
+        hits, hints = self._concepts.find(text), self._hints.find(_without_window(text))
         if not hits and not hints and text is written and not self._endings.kinds:
             return UNKNOWN  # as most texts of a long map
         unit = _opening_unit(hints)
@@ -95,7 +96,7 @@ class MetricMatcher:
             best = _longest(hits)
             if not (unit and unit != best.value.metric_class and _may_be_aside(best)):
                 return MetricMatch(best.value.metric_class, best.value.concept, 0.95)
-        name = fold(_TARGET.sub("", text))
+        name = fold(_without_window(_TARGET.sub("", text)))
         kind = unit or self._hinted(hints, name) or (SELLERS if arrows else _told_by_target(text))
         vague = not unit and bool(hints) and all(hit.value.counts in {_WEAK, _CLOSING} for hit in hints)
         return MetricMatch(kind, "", SURE_OF_HINTS - vague * 0.1) if kind else UNKNOWN
@@ -108,6 +109,14 @@ class MetricMatcher:
         kinds = {self._endings.kind_of(word, ()) for word in stems(name)} if self._endings.kinds else set()
         kinds.discard("")
         return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _without_window(text: str) -> str:
+    """A name without the figures in brackets behind it, which only say over what time or how many are counted.
+
+    Of "Sketches saved (first 60 days)" the sketches are counted and not the days.
+    """
+    return (_WINDOW.sub("", text) or text) if text.endswith((")", "）")) else text
 
 
 def _is_plain(text: str) -> bool:

@@ -18,6 +18,7 @@ _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
 _FIGURE = pattern(r"^\W{0,3}(?:[A-Za-z]{2,3}\s?)?\d[\d.,  ]*\s*\S{0,12}(?:\s\S{1,12}){0,3}$")
 _BRACKETS = pattern(r"\s*\([^()]*\)")
+_MEASURED_AT = frozenset({"persona", "channel", "touchpoint"})
 _TOLD, _HALF = 0.7, 0.5
 
 
@@ -78,16 +79,16 @@ def told_by_cells(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> RowTab
     told = _told_by_figures([x for x in unknown if _share(_cells(grid, table, x), _is_figure) >= _HALF], known)
     if "owner" not in known:
         left = (
-            (x, _cells(grid, table, x)) for x in unknown if x.column not in told and not _names_persona(x, vocabulary)
+            (x, _cells(grid, table, x)) for x in unknown if x.column not in told and not _names_no_owner(x, vocabulary)
         )
         owners = [x for x, texts in left if _owns(texts, vocabulary) and not _are_measured(texts, measured)]
         told |= {owners[-1].column: "owner"} if owners else {}
     return replace(table, labels=tuple(_told(label, told.get(label.column, "")) for label in table.labels))
 
 
-def _names_persona(label: Label, vocabulary: Vocabulary) -> bool:
-    """Whether a heading says that the people below it are customers, for whom something is measured; "Who" may not."""
-    return any(m.field == "persona" and m.match == "exact" for m in vocabulary.fields(label.text, "journey"))
+def _names_no_owner(label: Label, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says for whom or where something is measured: customers or channels; "Who" may not."""
+    return any(m.field in _MEASURED_AT and m.match == "exact" for m in vocabulary.fields(label.text, "journey"))
 
 
 def _told_by_figures(figures: list[Label], known: set[str]) -> dict[int, str]:
