@@ -51,3 +51,24 @@ def test_what_lists_touchpoints_is_an_inventory(drawing: str, touchpoints: list[
     steps = [step for stage in the_map(found).stages for step in (*stage.steps, stage)]
     assert found.kind == "touchpoints"
     assert [text for step in steps for text in given(step.fields, "touchpoint")] == touchpoints
+
+
+CHANNELS = """
+Channel mix
+
+Rank | Channel | Fit | Cost   | Verdict
+1    | Radio   | 5   | Low    | Keep
+2    | Posters | 4   | Medium | Keep
+3    | Fair    | 2   | High   | Try
+"""
+
+
+def test_channels_that_are_ranked_on_a_sheet_of_them_are_an_inventory() -> None:
+    found = read(CHANNELS)
+    steps = [step for stage in the_map(found).stages for step in (*stage.steps, stage)]
+    assert found.kind == "touchpoints"
+    assert [text for step in steps for text in given(step.fields, "channel")] == ["Radio", "Posters", "Fair"]
+
+
+def test_channels_that_are_ranked_elsewhere_are_none() -> None:
+    assert read(CHANNELS.replace("Channel mix", "Budget of the fair")).kind == "other"

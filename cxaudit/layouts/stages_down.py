@@ -22,7 +22,7 @@ from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import Label, filled, lanes_of
 from cxaudit.tables.maps.headedtables import Headed, stage_by_stage, under_headings
-from cxaudit.tables.maps.inventories import heading_above, is_inventory, nearest_title, with_messages
+from cxaudit.tables.maps.inventories import heading_above, is_inventory, lists_channels, nearest_title, with_messages
 from cxaudit.tables.maps.journeytables import is_journey, key_column, sorts_otherwise
 from cxaudit.tables.maps.mapparts import (
     fields_of,
@@ -48,7 +48,7 @@ from cxaudit.words.labeltext import stage_label
 
 NAME = "one-row-per-step"
 _SURE = 0.95
-_SURE_OF_STAGES = 0.55
+_SURE_OF_STAGES, _SURE_OF_CHANNELS = 0.55, 0.65
 _LEAST_STAGES = 3
 _LOOKED_AT = 200
 _MANY_LANES = 4
@@ -174,6 +174,8 @@ def _confidence(table: RowTable, labels: Sequence[Label], kinds: tuple[str, ...]
     confidence = telling_share(labels) * (1.0 if _many_lanes(table) else 0.75)
     if not kinds or "journey" in kinds or "touchpoints" in kinds:
         confidence = min(1.0, confidence + 0.05)
+    if lists_channels(table, kinds):
+        confidence = max(confidence, _SURE_OF_CHANNELS)  # what else is said of channels needs no known heading
     return round(confidence, 3)
 
 

@@ -21,6 +21,7 @@ _WIDEST_GAP = 1
 _MOST_ABOVE = 2
 _WIDE, _SURE_REMARK = 4, 0.8
 _MEASURES = "metrics"
+_LEADING = frozenset({"stage", "metric", "channel", "touchpoint"})
 _ROUNDING = 1e-9
 _KEYS = frozenset({"stage", "name", "other.question"})
 
@@ -124,9 +125,10 @@ def _said_above(grid: Grid, row: int, columns: Sequence[int]) -> frozenset[int]:
 
 
 def _leads(labels: Sequence[Label], kind: str) -> bool:
-    """Whether a header begins with what its rows are; a list of measures may sort them in a column before."""
-    first = labels[:2] if kind == _MEASURES and not labels[0].matches else labels[:1]
-    return any(label.field in {"stage", "metric"} and label.sureness >= _SURE for label in first)
+    """Whether a header begins with what its rows are; a rank, or what sorts a list of measures, may stand before it."""
+    ranked = labels[0].field == "other" or (kind == _MEASURES and not labels[0].matches)
+    first = labels[:2] if ranked else labels[:1]
+    return any(label.field in _LEADING and label.sureness >= _SURE for label in first)
 
 
 def _begins_another(label: Label, run: list[Label]) -> bool:

@@ -15,6 +15,8 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 _LANES_OF_A_MAP, _SURE, _SURELY = 5, 0.8, 0.9
 _SENT = (FieldMatch("touchpoint", "fuzzy", 0.8),)
+_OF_OTHERS = frozenset({"journey", "metrics", "persona"})
+_OF_A_MAP = frozenset({"stage", "step", "touchpoint", "emotion", "thought"})
 _OF_TOUCHPOINTS = frozenset({"touchpoint", "channel", "owner", "content"})
 
 
@@ -52,13 +54,22 @@ def lists_contacts(table: RowTable, kinds: Sequence[str]) -> bool:
     return {"touchpoint", "channel"} <= named or (begins and ("owner" in named or "touchpoints" in kinds))
 
 
+def lists_channels(table: RowTable, kinds: Sequence[str]) -> bool:
+    """Whether channels come first, but for a rank, on a sheet of touchpoints, and nothing says what people do there."""
+    if "touchpoints" not in kinds or not _OF_OTHERS.isdisjoint(kinds) or table.fields & _OF_A_MAP:
+        return False
+    first, *others = table.labels
+    lead = others[0] if first.field == "other" and others else first
+    return lead.field == "channel" and lead.sureness >= _SURELY
+
+
 def is_inventory(table: RowTable, kinds: tuple[str, ...], nearest: tuple[str, ...], named: tuple[str, ...]) -> bool:
     """Whether a table lists touchpoints: the title says so, and of several titles the nearest, or the sheet's name.
 
     A table with most of a map's lanes is a map on a sheet that speaks of journeys, whatever stands above it.
     """
     if "touchpoint" not in table.fields:
-        return False
+        return lists_channels(table, kinds)
     if "journey" in kinds and lanes_known(table.fields)[0] >= _LANES_OF_A_MAP:
         return False
     if nearest == ("touchpoints",):
