@@ -57,6 +57,7 @@ Tells how many berths are taken again.
 Goal | 90 %
 
 Later
+Business effect | - Complaint rate / - Revenue
 Further measures | - Churn rate / - Average order value
 """
 MIXED = """
@@ -91,6 +92,9 @@ Asks, then hires | Activation | 40 %
 """
 
 
+LATER = ["Complaint rate", "Revenue", "Churn rate", "Average order value"]
+
+
 def measures(drawn: str, sheet: str = "Sheet") -> list[str]:
     return [metric.name.text for table in read(drawn, sheet).tables for metric in table.metrics]
 
@@ -101,7 +105,7 @@ def measures(drawn: str, sheet: str = "Sheet") -> list[str]:
         (GROUPS, ["Visits to the site", "Leaflets taken", "Cost per click", "Renewal rate", "NPS (of members)"]),
         (ONE_EACH, ["Page views of the boats", "Boats hired"]),
         (HEADED, ["Renewal rate", "Complaint rate"]),
-        (FACTS, ["1. Boats lying idle", "2. Renewal rate", "Churn rate", "Average order value"]),
+        (FACTS, ["1. Boats lying idle", "2. Renewal rate", *LATER]),
         (MIXED, ["Renewal rate", "Churn rate", "Complaint rate", "Page views"]),
         (SENTENCE, ["Page views", "churn rate", "boats nobody hires", "renewal rate"]),
         (SORTED, ["Leaflets taken", "Calls answered", "NPS", "Churn"]),

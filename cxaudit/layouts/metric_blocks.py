@@ -27,8 +27,7 @@ from cxaudit.tables.cells import place_of
 from cxaudit.tables.facts import cells_of
 from cxaudit.tables.labels import lanes_of
 from cxaudit.tables.lines import Line, bands, lines_of
-from cxaudit.tables.lists.measuregroups import are_measures, beside_group
-from cxaudit.tables.lists.measurenames import measure_name
+from cxaudit.tables.lists.measuregroups import are_measures, beside_group, named_in
 from cxaudit.tables.lists.measuresheets import FACTS, heads_a_list, is_of_measures, outside_lists, over_facts
 from cxaudit.tables.maps.mapparts import fields_of, metric_of, telling_share
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -115,12 +114,18 @@ def _metrics(grid: Grid, block: Block, by_heading: bool, vocabulary: Vocabulary)
     for name in beside:
         said = fields if len(beside) == 1 and not by_heading else {}
         yield replace(metric_of(name, vocabulary, listed=True), fields=said)
+    for name in _below(grid, block, vocabulary):
+        yield metric_of(name, vocabulary, listed=True)
+
+
+def _below(grid: Grid, block: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The measures that stand below a word for measures, in a column or a list."""
     for fact in block.facts:
         if fact.label.field == _NAMES and fact.label.sureness >= _SURE:
-            for row, column in fact.cells:
-                if row != fact.label.row:
-                    text = measure_name(grid.text(row, column))
-                    yield metric_of(Entry(text, place_of(grid, row, column), fact.label.text), vocabulary, listed=True)
+            for row, column in (cell for cell in fact.cells if cell[0] != fact.label.row):
+                place = place_of(grid, row, column)
+                for name in named_in(grid.text(row, column)):
+                    yield Entry(name, place, fact.label.text, vocabulary.placeholder(name))
 
 
 def _beside(grid: Grid, block: Block, by_heading: bool, vocabulary: Vocabulary) -> Iterator[Entry]:

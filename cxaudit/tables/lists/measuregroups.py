@@ -13,7 +13,7 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import label_at
 from cxaudit.tables.lines import Line
-from cxaudit.tables.lists.measurenames import listed_measures
+from cxaudit.tables.lists.measurenames import listed_measures, measure_name
 from cxaudit.vocabulary import Vocabulary
 
 _MEASURE = "metric"
@@ -37,6 +37,8 @@ def beside_group(grid: Grid, line: Line, vocabulary: Vocabulary) -> tuple[str, .
     if label.field == _MEASURE and label.sureness >= _SURE:
         return _items(text) or tuple(part for part in _COMMA.split(text.strip(" .")) if part)
     listed = _items(text)
+    if listed and sum(map(vocabulary.is_measure, listed)) * 2 >= len(listed):
+        return listed
     if label.matches and label.field != _MEASURE and not vocabulary.metric(line.text).concept:
         return ()
     if not listed or _are_facts(text, vocabulary):
@@ -48,6 +50,11 @@ def in_sentence(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The measures that a line of text lists one after the other; nothing of other text."""
     names = tuple(part for part in _COMMA.split(text.strip(" .")) if part)
     return names if len(names) >= _PARTS and "\n" not in text and are_measures(names, vocabulary) else ()
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """The measures that a cell below a word for measures names: the lines of a list, or itself if it is no sentence."""
+    return _items(text) or (() if text.rstrip().endswith(_NO_NAME) else (measure_name(text),))
 
 
 def _items(text: str) -> tuple[str, ...]:
