@@ -92,7 +92,7 @@ class Vocabulary:
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
         headings = self._headings.fields(kind)
-        asked = asked_of_them(label, lambda: self._given_names)
+        asked = asked_of_them(label, lambda: self._given_names, headings.asks)
         return (asked and headings.match(asked)) or headings.match(label)
 
     def speaks_of(self, word: str) -> bool:

@@ -202,6 +202,10 @@ class FieldMatcher:
         small = self._small
         return not {*stems(word)}.isdisjoint(self._words | small.fillers | small.company | small.persons | small.asking)
 
+    def asks(self, word: str) -> bool:
+        """Whether a word asks for something: "what"."""
+        return self._small.asking.issuperset(stems(word))
+
     def _unheard(self, short: str) -> bool:
         """Whether no heading has any of its words, as with most cells; then it can only be a slip of the pen."""
         words = self._small.stems(short)
