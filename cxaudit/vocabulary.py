@@ -11,7 +11,7 @@ from cxaudit.compiled import Later
 from cxaudit.errors import RuleFileError
 from cxaudit.rulecache import NO_CACHE
 from cxaudit.words.askedof import asked_of_them
-from cxaudit.words.fieldmatching import FieldMatch
+from cxaudit.words.fieldmatch import FieldMatch
 from cxaudit.words.files import AnyFile, FieldsFile, LabelsFile, PlaceholdersFile, WordsFile, load_files
 from cxaudit.words.headings import KINDS, Headings
 from cxaudit.words.labeltext import fold
@@ -92,8 +92,12 @@ class Vocabulary:
     def fields(self, label: str, kind: str) -> tuple[FieldMatch, ...]:
         """The fields that a label may stand for on a sheet of a kind, the surest first; none for plain text."""
         headings = self._headings.fields(kind)
-        asked = asked_of_them(label, lambda: self._given_names)
+        asked = asked_of_them(label, lambda: self._given_names, headings.asks)
         return (asked and headings.match(asked)) or headings.match(label)
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether a word is one of any heading of a map, or somebody's given name."""
+        return fold(word) in self._given_names or self._headings.fields("journey").speaks_of(word)
 
     @cached_property
     def _given_names(self) -> frozenset[str]:

@@ -8,7 +8,12 @@ from drawing import vocabulary
 
 @pytest.mark.parametrize(
     ("label", "field"),
-    [("What Aaron does", "activity"), ("How Sandeep feels", "emotion"), ("What Aisha thinks", "thought")],
+    [
+        ("What Aaron does", "activity"),
+        ("How Sandeep feels", "emotion"),
+        ("What Aisha thinks", "thought"),
+        ("What Aaron Felt", "emotion"),
+    ],
 )
 def test_a_given_name_is_whom_the_label_asks_about(label: str, field: str) -> None:
     assert vocabulary().fields(label, "journey")[0].field == field

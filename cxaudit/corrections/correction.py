@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.fieldmatching import FieldMatch
+from cxaudit.words.fieldmatch import FieldMatch
 from cxaudit.words.labeltext import bare, fold
 from cxaudit.words.metricmatching import MetricMatch
 from cxaudit.words.phasematching import PhaseMatch

@@ -23,7 +23,7 @@ _LONGEST_LABEL = 70
 _TITLES = "name"
 UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
-_SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_TEXT = 0.9, 0.65, 0.6, 0.85
+_SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_OVER_PAIRS, _SURE_TEXT = 0.9, 0.65, 0.6, 0.75, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
@@ -126,7 +126,8 @@ class _FactReader:
             self._section = label if self._kind == "persona" and gap else None
             block.facts.append(Fact(label, ((line.row, line.column + 1),)))
         elif line.lone:
-            self._take_lone(line, block, _indented(line, following), apart, bool(following and following.item))
+            least = self._least_sure(line, following, apart)
+            self._take_lone(line, block, _indented(line, following), least)
         else:
             again = [line.column, *line.values] == [head.column for head in self._heads]
             if begins and self._heads_pairs(line):
@@ -156,15 +157,26 @@ class _FactReader:
             return Label(line.row, line.column, line.text, ())
         return label_of(line.text, line.row, line.column, self._vocabulary, self._kind)
 
-    def _take_lone(self, line: Line, block: Block, heads: bool, apart: bool, listed: bool) -> None:
-        """A label alone in its row, or text: `heads` and `apart` as headings stand, `listed` over a list."""
-        enough = 0.0 if heads else (_SURE_OVER_LIST if listed else _SURE_APART) if apart else _SURE_TEXT
+    def _least_sure(self, line: Line, following: Line | None, apart: bool) -> float:
+        """How sure the word of a lone label must be, by how it stands `apart` and what stands below it."""
+        if apart:
+            return _SURE_OVER_LIST if following and following.item else _SURE_APART
+        return _SURE_OVER_PAIRS if self._over_strange_pairs(line, following) else _SURE_TEXT
+
+    def _over_strange_pairs(self, line: Line, following: Line | None) -> bool:
+        """Whether pairs stand right below a heading whose own labels say nothing: they list what it names."""
+        if self._kind != "journey" or not line.heading or not following or following.row != line.row + 1:
+            return False
+        return bool(following.values) and not following.glued and not self._label(following).matches
+
+    def _take_lone(self, line: Line, block: Block, heads: bool, least: float) -> None:
+        """A label alone in its row, or text: `heads` as headings stand over lines further right."""
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
         again = line.heading and fold(bare(line.text)) in self._again
         lane = heads and line.row in self._recurring and label is not None and not label.matches
-        if label and ((label.telling and label.sureness >= enough) or again or lane):
+        if label and ((label.telling and (heads or label.sureness >= least)) or again or lane):
             self._open, self._heads, self._unbroken = label, (), line.row
             self._section = label if self._kind == "persona" else None
             block.facts.append(Fact(label, ()))

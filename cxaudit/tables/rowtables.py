@@ -11,6 +11,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.kept import by_identity
 from cxaudit.tables.countedrows import is_counted
 from cxaudit.tables.labels import Label, filled, label_at
+from cxaudit.tables.tabletails import begins_tail
 from cxaudit.vocabulary import Vocabulary
 
 _ALWAYS_LOOKED_AT = 40
@@ -19,9 +20,7 @@ _LONG = 60
 _SURE = 0.95
 _WIDEST_GAP = 1
 _MOST_ABOVE = 2
-_WIDE, _SURE_REMARK = 4, 0.8
 _MEASURES = "metrics"
-_LEADING = frozenset({"stage", "metric", "channel", "touchpoint"})
 _ROUNDING = 1e-9
 _KEYS = frozenset({"stage", "name", "other.question"})
 
@@ -171,23 +170,11 @@ def _body(
             break
         if blank and _is_header(grid, row, cells, vocabulary, kind):
             break
-        if rows and _sums_up(grid, row, cells, labels, vocabulary, kind):
+        if rows and begins_tail(grid, row, cells, labels, vocabulary, kind):
             break
         rows.append(row)
         blank = 0
     return tuple(rows)
-
-
-def _sums_up(
-    grid: Grid, row: int, cells: Sequence[int], labels: tuple[Label, ...], vocabulary: Vocabulary, kind: str
-) -> bool:
-    """Whether a row says one thing of the whole table: a label of its own ("Pain points") and one text, and no more."""
-    if len(labels) < _WIDE or len(cells) != 2 or cells[0] != labels[0].column or cells[1] != labels[1].column:
-        return False
-    if len(filled(grid, row + 1, labels[0].column, labels[-1].column)) > 2:
-        return False
-    label = label_at(grid, row, cells[0], vocabulary, kind)
-    return label.telling and label.sureness >= _SURE_REMARK and vocabulary.phases(label.text) == ("unclear",)
 
 
 def _ends(

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
 from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
 from cxaudit.words.combined import pieces_of
 from cxaudit.words.compounds import SHORTEST_PART, Endings
 from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
+from cxaudit.words.fieldmatch import FieldMatch
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
 from cxaudit.words.likeness import AHEAD, Likeness
@@ -30,14 +29,6 @@ _CUSTOMERS = frozenset({"activity", "goal", "emotion", "thought", "need", "motiv
 _STAGES = frozenset({"stage", "step"})
 _YEAR = pattern(r"\s+(?:19|20)\d\d$")
 _PUNCTUATED = pattern(r"(?<!\bincl)(?<!\bvs)(?<!\bavg)(?<!\best)[.!?;:]\s+\S")
-
-
-class FieldMatch(Struct, frozen=True):
-    """A field that a label may stand for; `match` is exact, synonym or fuzzy, `confidence` from 0 to 1."""
-
-    field: str
-    match: str
-    confidence: float
 
 
 class FieldMatcher:
@@ -205,6 +196,15 @@ class FieldMatcher:
             return ()
         field = self._endings.kind_of(head[-1], self._small.company)
         return () if not field or self._companys(head, field) else (FieldMatch(field, "fuzzy", 0.7),)
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether any heading has a word, or it is one of the small words around them."""
+        small = self._small
+        return not {*stems(word)}.isdisjoint(self._words | small.fillers | small.company | small.persons | small.asking)
+
+    def asks(self, word: str) -> bool:
+        """Whether a word asks for something: "what"."""
+        return self._small.asking.issuperset(stems(word))
 
     def _unheard(self, short: str) -> bool:
         """Whether no heading has any of its words, as with most cells; then it can only be a slip of the pen."""

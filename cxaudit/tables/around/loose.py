@@ -13,7 +13,9 @@ from cxaudit.tables.labels import Label, filled, heads_columns, label_at, lanes_
 from cxaudit.tables.told.blueprintlines import LINES
 from cxaudit.vocabulary import Vocabulary
 
-_SURE, _SURE_HEADING = 0.9, 0.75
+_SURE, _SURE_HEADING, _SURE_OVER_LIST = 0.9, 0.75, 0.8
+_NAMES = frozenset({"stage", "step", "name", "persona"})
+_NEAR = 2
 _LOOKED_AT = 1000
 _WORDS = {"journey": "journey", "touchpoints": "journey", "persona": "persona"}
 
@@ -30,7 +32,10 @@ def with_loose_labels(
     if lead is None or lead.kind not in _WORDS:
         return tables
     rows = _free_rows(grid, [table.region for table in tables], frozenset(told))
-    labels = [x for row in rows for x in _labels(grid, row, vocabulary, _WORDS[lead.kind])]
+    ends = lead.region.bottom if lead.kind == "journey" else 0
+    labels = [x for row in rows for x in _labels(grid, row, vocabulary, _WORDS[lead.kind], ends)]
+    if lead.kind == "journey":
+        labels += _over_lists(grid, tables, lead, frozenset(told), vocabulary)
     known = {(lane.label.casefold(), lane.field) for lane in lead.lanes}
     lanes = tuple(lane for lane in (*lanes_of(grid, labels), *more) if (lane.label.casefold(), lane.field) not in known)
     return tuple(replace(t, lanes=t.lanes + lanes) if t is lead else t for t in tables)
@@ -42,8 +47,11 @@ def _free_rows(grid: Grid, regions: list[Area], told: frozenset[int]) -> Iterato
             yield row
 
 
-def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator[Label]:
-    """The label of a pair, or those of a row in which every text is one; a line of a blueprint is no lane."""
+def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str, lead_ends: int = 0) -> Iterator[Label]:
+    """The label of a pair, or those of a row in which every text is one; a line of a blueprint is no lane.
+
+    Below the row where the map ends, less sure words are labels too.
+    """
     cells = [c for c in filled(grid, row) if grid.merged_area(row, c).right == grid.merged_area(row, c).left]
     if len(cells) < 2 or vocabulary.words(LINES).is_whole(grid.text(row, cells[0])):
         return
@@ -51,5 +59,24 @@ def _labels(grid: Grid, row: int, vocabulary: Vocabulary, kind: str) -> Iterator
     heads = all(label.matches for label in found) or heads_columns(grid, row, cells[0], vocabulary, kind)
     sure = _SURE_HEADING if heads and len(found) > 2 else _SURE
     for label in found if heads else found[:1]:
-        if label.telling and label.sureness >= sure:
+        below = lead_ends and row > lead_ends and len(cells) == 2
+        if label.telling and label.sureness >= (min(sure, _SURE_OVER_LIST) if below else sure):
+            yield label
+
+
+def _over_lists(
+    grid: Grid, tables: Iterable[Table], lead: Table, told: frozenset[int], vocabulary: Vocabulary
+) -> Iterator[Label]:
+    """The labels alone in their rows below a map, over lines or pairs that tell more: "Moments of truth".
+
+    What stands over another table is the title of that.
+    """
+    regions = [table.region for table in tables]
+    titles = {area.top - n for area in regions for n in range(1, _NEAR + 1)}
+    for row in _free_rows(grid, regions, told | titles):
+        cells = filled(grid, row) if row > lead.region.bottom else ()
+        if len(cells) != 1 or not any(filled(grid, row + n) for n in range(1, _NEAR + 1)):
+            continue
+        label = label_at(grid, row, cells[0], vocabulary, _WORDS[lead.kind])
+        if label.telling and label.sureness >= _SURE_OVER_LIST and label.field not in _NAMES:
             yield label

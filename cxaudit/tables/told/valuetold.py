@@ -17,6 +17,7 @@ from cxaudit.tables.told.codecells import without_codes
 from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.tables.told.labelglosses import glossed, gone_on
 from cxaudit.tables.told.preferencestold import told_by_preference
+from cxaudit.tables.told.productlanes import with_products
 from cxaudit.tables.told.statustold import told_by_state
 from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.told.waitstold import with_waits
@@ -67,7 +68,7 @@ def _known(label: Label) -> bool:
 
 def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
     """The labels of a map, those that nobody knows with what their words and glosses are like."""
-    sided = on_their_side(glossed(labels, vocabulary, "journey"), vocabulary)
+    sided = with_products(on_their_side(glossed(labels, vocabulary, "journey"), vocabulary), vocabulary)
     known = with_deeds(of_blueprint(sided, held, vocabulary), held, vocabulary)
     guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
     told = with_waits(with_proofs(guessed, held, vocabulary), held, vocabulary)
