@@ -34,6 +34,7 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
 
 NAME = "one-column-per-persona"
+_SURE, _LEAST_HEADS = 0.95, 4
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
@@ -55,12 +56,19 @@ def _tables(grid: Grid, column: int, vocabulary: Vocabulary) -> Iterable[Table]:
             or tells_of_somebody(_heads(grid, table), table.labels, vocabulary)
         )
         staged = "stage" in table.fields or name_stages((label.text for label in table.labels), vocabulary)
-        if telling and table.header and not staged:
+        if telling and table.header and not staged and not _heads_are_labels(grid, table, vocabulary):
             yield _table(grid, table, vocabulary)
 
 
 def _heads(grid: Grid, table: LaneTable) -> Iterator[str]:
     return (grid.spread_text(table.header, column) for column in table.values) if table.header else iter(())
+
+
+def _heads_are_labels(grid: Grid, table: LaneTable, vocabulary: Vocabulary) -> bool:
+    """Whether most of what stands across are surely labels ("Age", "Goals"): who these are told of stands below."""
+    heads = list(_heads(grid, table))
+    known = (any(m.confidence >= _SURE for m in vocabulary.fields(text, "persona")) for text in heads)
+    return sum(known) * 2 >= max(len(heads), _LEAST_HEADS)
 
 
 def _names_as_lanes(grid: Grid, table: LaneTable) -> tuple[Lane, ...]:

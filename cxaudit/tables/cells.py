@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxaudit.addresses import address
 from cxaudit.grid import Grid
 from cxaudit.model import Entry, Place
 from cxaudit.pattern import pattern
+from cxaudit.tables.nestedlines import label_over, nested
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import heading
 
@@ -30,7 +33,7 @@ def place_of(grid: Grid, row: int, column: int) -> Place:
 
 def entries_at(grid: Grid, row: int, column: int, field: str, label: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """What a cell says under a label: at least one entry, for an empty cell one that is not given."""
-    text = _under(label, grid.spread_text(row, column))
+    text = said_under(label, grid.spread_text(row, column))
     return entries_of(text, place_of(grid, row, column), field, label, vocabulary)
 
 
@@ -44,13 +47,27 @@ def labelled(line: str) -> tuple[str, str] | None:
 
 
 def labelled_lines(text: str) -> tuple[tuple[str, str], ...]:
-    """The lines of a cell as labels with what they say, if there are several and most are such ("- Age: 35")."""
+    """The lines of a cell as labels with what they say, if there are several and most are such ("- Age: 35").
+
+    Of lists within lists these are the outer lines.
+    """
     lines = [line for line in _LINES.split(text) if line.strip()]
     told = tuple(pair for line in lines if (pair := labelled(line)))
-    return told if len(told) > 1 and len(told) * 3 >= len(lines) * 2 else ()
+    if len(told) > 1 and len(told) * 3 >= len(lines) * 2:
+        return told
+    outer = nested(lines)
+    over = tuple(pair for line, below in outer if (pair := _with_list(line, below)))
+    return over if len(over) > 1 and len(over) * 3 >= len(outer) * 2 else ()
 
 
-def _under(label: str, text: str) -> str:
+def _with_list(line: str, below: Sequence[str]) -> tuple[str, str] | None:
+    """A line as its label and what it and the lines set in below it say."""
+    if pair := labelled(line):
+        return pair[0], "\n".join((pair[1], *below))
+    return label_over(line, below)
+
+
+def said_under(label: str, text: str) -> str:
     """Of a cell that holds labels what it says under one of them; any other text is meant as a whole."""
     if not label or label not in text:
         return text

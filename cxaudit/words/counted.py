@@ -1,4 +1,4 @@
-"""Labels counted through by a word or a letter ("Lane 2: Touchpoints", "III. Goals"), or written in one word."""
+"""Labels counted by a word or a letter ("Lane 2: Touchpoints", "III. Goals"), explained, or written in one word."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from cxaudit.pattern import pattern
 _LETTERED = pattern(r"^(?:[A-Za-z]|[IVX]{1,5})[.)]\s+(\S.*)$")
 _COUNTED = pattern(r"^([^\W\d_]+)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[:.–—-]\s*(\S.*)$")
 _SCALE = pattern(r"^(\S.*?)[\s:,]+[-+−]?\d{1,2}\s*(?:[-–—/]|\.\.+|…|to)\s*[-+−]?\d{1,3}$")
+_DASH = pattern(r"\s+[–—-]+\s+")
+_LEAST_WORDS_OF_AN_EXPLANATION = 3
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
 _HYPHENED = pattern(r"-(\w+)(?=-\w)")
 
@@ -32,6 +34,13 @@ def without_scale(label: str) -> str:
 def respaced(label: str) -> str:
     """The words of a label that an export has written in one: "emotionScore"; empty for any other."""
     return "" if " " in label else _HUMP.sub(" ", label) if _HUMP.search(label) else ""
+
+
+def before_explanation(label: str) -> str:
+    """A label before the dash behind which it is explained: "Worries — what keeps them up"; empty for any other."""
+    head, *rest = _DASH.split(label, maxsplit=1)
+    words = [word for text in rest for word in text.split() if any(map(str.isalnum, word))]
+    return head if len(words) >= _LEAST_WORDS_OF_AN_EXPLANATION else ""
 
 
 def hyphened(label: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from cxaudit.compiled import Later
 from cxaudit.pattern import pattern
 from cxaudit.words.combined import pieces_of
 from cxaudit.words.compounds import SHORTEST_PART, Endings
-from cxaudit.words.counted import after_count, after_letter, hyphened, respaced, without_scale
+from cxaudit.words.counted import after_count, after_letter, before_explanation, hyphened, respaced, without_scale
 from cxaudit.words.fieldmatch import FieldMatch
 from cxaudit.words.files import FieldTerms
 from cxaudit.words.labeltext import bare, first_question, fold, heading, stems, unspaced
@@ -150,8 +150,8 @@ class FieldMatcher:
             return (compound,)
         if self._unheard(short):
             return self._by_ending(short) or self._slip(short)
-        named = self._lookup(short) or self._lookup(self._small.asked_for(short))
-        listed = named or self._parts(short) or self._within(short)
+        asked = (short, self._small.asked_for(short), before_explanation(short))
+        listed = next(filter(None, map(self._lookup, asked)), ()) or self._parts(short) or self._within(short)
         return listed or self._by_ending(short) or self._slip(short)
 
     def _counts_stages(self, short: str) -> bool:

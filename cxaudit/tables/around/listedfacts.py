@@ -1,4 +1,4 @@
-"""Facts that one cell lists, each line with a label of its own, below a heading.
+"""Facts that one cell lists, each line with a label of its own, below a heading or a label such as "Profile".
 
 Persona 1: Ruth
                  | - Age: 61
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cxaudit.grid import Grid
 from cxaudit.tables.blocks import Block, Fact
 from cxaudit.tables.cells import labelled_lines
@@ -16,6 +18,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
 
 _LEAST, _SURE = 2, 0.85
+_WHO = frozenset({"role", "name"})
 
 
 def add_listed_facts(grid: Grid, block: Block, vocabulary: Vocabulary, kind: str) -> None:
@@ -23,13 +26,13 @@ def add_listed_facts(grid: Grid, block: Block, vocabulary: Vocabulary, kind: str
     for row, column in _open_cells(block):
         facts = _listed(grid, row, column, vocabulary, kind)
         if facts:
-            block.facts = [fact for fact in block.facts if (row, column) not in fact.cells]
-            block.facts += facts
+            kept = (replace(f, cells=()) if (row, column) in f.cells else f for f in block.facts)
+            block.facts = [*(fact for fact in kept if fact.cells or fact.label.telling), *facts]
 
 
 def _open_cells(block: Block) -> Iterator[tuple[int, int]]:
-    """The cells of a block that no label is known for."""
-    known = {cell for fact in block.facts if fact.label.telling for cell in fact.cells}
+    """The cells of a block that no label is known for, or only that they tell who somebody is ("Profile")."""
+    known = {cell for fact in block.facts if fact.label.telling and fact.label.field not in _WHO for cell in fact.cells}
     for line in block.lines:
         cells = [(line.row, column) for column in (line.column, *line.values)]
         yield from (cell for cell in cells if cell not in known)

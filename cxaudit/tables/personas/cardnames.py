@@ -12,11 +12,11 @@ from cxaudit.model import Entry, Place
 from cxaudit.pattern import pattern
 from cxaudit.tables.around.titles import title_above
 from cxaudit.tables.blocks import Block, Fact
-from cxaudit.tables.cells import place_of
+from cxaudit.tables.cells import place_of, said_under
 from cxaudit.tables.personas.personaparts import clean_name, persona_heading
 from cxaudit.tables.personas.propernames import has_given_name, looks_like_a_name, named, share_words
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.labeltext import bare, fold, heading
 
 _SURE_NAME = 0.9
 _NAME_WITHIN = 3
@@ -56,12 +56,11 @@ def name_of(grid: Grid, block: Block, vocabulary: Vocabulary) -> Entry:
     fact = name_fact(block) or next((f for f in block.facts if f.label.field == "name" and f.cells), None)
     if fact and (fact.label.sureness >= _SURE_NAME or fact in _first_facts(grid, block)):
         row, column = fact.cells[0]
-        text = grid.text(row, column)
+        text = said_under(heading(fact.label.text), grid.text(row, column))
         return Entry(text, place_of(grid, row, column), fact.label.text, vocabulary.placeholder(text))
-    heading = block.heading
-    if heading:
-        text = persona_heading(heading.text, vocabulary) or clean_name(bare(heading.text))
-        return Entry(text, place_of(grid, heading.row, heading.column))
+    if block.heading:
+        text = persona_heading(block.heading.text, vocabulary) or clean_name(bare(block.heading.text))
+        return Entry(text, place_of(grid, block.heading.row, block.heading.column))
     line = next((x for x in block.text if x.heading and not vocabulary.title_kinds(x.text)), None)
     if line and line.row <= block.lines[0].row + _NAME_WITHIN and not _is_name(grid.sheet, line.text, vocabulary):
         return Entry(clean_name(line.text), place_of(grid, line.row, line.column))

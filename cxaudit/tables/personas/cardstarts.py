@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cxaudit.grid import Grid
+from cxaudit.tables.cells import labelled_lines
 from cxaudit.tables.lines import Line
 from cxaudit.tables.personas.personaparts import numbered_persona, persona_heading
 from cxaudit.vocabulary import Vocabulary
@@ -66,7 +67,8 @@ def starts_of(lines: Sequence[Line], vocabulary: Vocabulary, repeated: frozenset
 
 
 def _names_or_counts(text: str, vocabulary: Vocabulary) -> bool:
-    return bool(persona_heading(text, vocabulary)) or numbered_persona(text, vocabulary)
+    """Whether a text is the heading of a card; the list of facts in one cell is none, though it begins with a name."""
+    return not labelled_lines(text) and (bool(persona_heading(text, vocabulary)) or numbered_persona(text, vocabulary))
 
 
 def _is_name_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
-from cxaudit.tables.personas.propernames import looks_like_a_name
+from cxaudit.tables.personas.propernames import has_given_name, looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, hints
 
@@ -30,6 +30,7 @@ INNER = _MOVES | {"feeling"}
 _SHARED = PERSONAL | {"goal", "need", "feeling", "evidence"}
 _LEAST_INNER, _SURE, _LIKELY = 2, 0.9, 0.7
 _LEAST_PHASES, _MOST_WORDS_OF_A_STAGE = 3, 4
+_LEAST_WORDS_OF_A_LABEL, _SURE_LABEL = 3, 0.95
 _SIGNS = pattern(r"[⭐★◦•🟢🔵🟡🔴\"“”]")
 
 
@@ -65,9 +66,16 @@ def _calls_somebody(name: str, vocabulary: Vocabulary) -> bool:
 def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
     texts = tuple(dict.fromkeys(labels))
-    short = (text for text in texts if len(bare(text).split()) <= _MOST_WORDS_OF_A_STAGE)
-    named = [phases[0] for text in short if (phases := vocabulary.phases(text)) != ("unclear",)]
+    short = [text for text in texts if len(bare(text).split()) <= _MOST_WORDS_OF_A_STAGE]
+    may_be = (text for text in short if not _says_of_somebody(text, vocabulary))
+    named = [phases[0] for text in may_be if (phases := vocabulary.phases(text)) != ("unclear",)]
     return len(set(named)) >= _LEAST_PHASES and len(named) * 2 > len(texts)
+
+
+def _says_of_somebody(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label of several words is surely one of personas: "They search for" names no stage."""
+    several = len(bare(label).split()) >= _LEAST_WORDS_OF_A_LABEL
+    return several and any(match.confidence >= _SURE_LABEL for match in vocabulary.fields(label, "persona"))
 
 
 def persona_heading(text: str, vocabulary: Vocabulary) -> str:
@@ -78,13 +86,13 @@ def persona_heading(text: str, vocabulary: Vocabulary) -> str:
     line = text.split("\n", 1)[0]
     words = "|".join(re.escape(word) for word in sorted(vocabulary.persona_words, key=len, reverse=True))
     found = re.match(
-        rf"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:[^\W\d]+\s+){{0,2}}(?:{words})\b\s*[#№]?\s*(?:\d{{1,2}}|[A-H]|(?!-\w))\s*[:：\-–—|.·)]+\s*(\S.*)$",
+        rf"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:[^\W\d]+\s+){{0,2}}(?:{words})\b\s*[#№]?\s*(?:\d{{1,2}}|[A-H]|(?!-\w))\s*[:：\-–—─|.·)]+\s*(\S.*)$",
         line,
         re.IGNORECASE,
     )
     if found:
         return clean_name(found.group(1))
-    found = re.match(r"^\W*P-?\d{1,2}\s*[:：\-–—|.·)]+\s*(\S.*)$", line)
+    found = re.match(r"^\W*P-?\d{1,2}\s*[:：\-–—─|.·)]+\s*(\S.*)$", line)
     return clean_name(found.group(1)) if found else ""
 
 
@@ -92,13 +100,20 @@ def numbered_persona(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a heading only counts personas: "Persona 2", "Primary persona"."""
     folded = fold(text)
     words = "|".join(re.escape(fold(word)) for word in vocabulary.persona_words)
-    return bool(re.fullmatch(rf"(?:[^\W\d]+ )?(?:{words}) ?(?:no |nr )?(?:\d{{1,2}}|[a-h])", folded))
+    return bool(re.fullmatch(rf"(?:[^\W\d]+ )?(?:{words})(?: ?(?:no |nr )?\d{{1,2}}| (?:no |nr )?[a-h])", folded))
 
 
 def count_personas(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether headings name one persona each ("Persona A — the reader"): wants and pains below them are no stages."""
-    named = sum(1 for text in headings if persona_heading(text, vocabulary) or numbered_persona(text, vocabulary))
-    return named >= 2 and named == len(headings)
+    """Whether headings name one persona each ("Persona A — the reader"): wants and pains below them are no stages.
+
+    So do headings that each begin with a given name ("Ruth (61, widowed)").
+    """
+    return len(headings) >= 2 and all(
+        persona_heading(text, vocabulary)
+        or numbered_persona(text, vocabulary)
+        or has_given_name(clean_name(text), vocabulary)
+        for text in headings
+    )
 
 
 def clean_name(text: str) -> str:
