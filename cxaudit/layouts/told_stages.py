@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Stage
@@ -21,18 +23,22 @@ from cxaudit.tables.around.titles import own_kinds, title_above, title_kinds
 from cxaudit.tables.blocks import Block, blocks_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.facts import cells_of
-from cxaudit.tables.labels import lanes_of
+from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, with_phases
 from cxaudit.tables.maps.stageheadings import shown_name
 from cxaudit.tables.maps.toldheadings import Run, told_runs
 from cxaudit.tables.personas.personaparts import count_personas
+from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.tables.wholesheet import claim_to_sheet, is_large_table
-from cxaudit.vocabulary import Vocabulary
+from cxaudit.vocabulary import FieldMatch, Vocabulary
 
 NAME = "told-stages"
+LAYOUT = "stage-blocks"
 _SUREST = 0.75
+_DEFINED = (FieldMatch("step_definition", "fuzzy", 0.6),)
+_ACTIVITY = "activity"
 _ELSE = frozenset({"metrics", "improvements", "practices", "other"})
 
 
@@ -73,13 +79,14 @@ def _table(grid: Grid, run: Run, lines: Sequence[Line], only: bool, vocabulary: 
     for block in blocks:
         add_listed_facts(grid, block, vocabulary, "journey")
         block.facts = [fact for fact in block.facts if fact.label.telling and fact.label.sureness >= _SUREST]
-    stages = with_phases([_stage(grid, block, vocabulary) for block in blocks], vocabulary)
+    told = _told_by(grid, blocks, vocabulary)
+    stages = with_phases([_stage(grid, block, told, vocabulary) for block in blocks], vocabulary)
     labels = {fact.label.text.casefold(): fact.label for block in reversed(blocks) for fact in reversed(block.facts)}
     lanes = lanes_of(grid, sorted(labels.values(), key=lambda label: (label.row, label.column)))
     columns = [column for line in taken for column in (line.column, *line.values)]
     return Table(
         kind="journey",
-        layout="other",
+        layout=LAYOUT,
         region=Area(first.row, min(columns), taken[-1].row, max(columns)),
         confidence=run.sure,
         explained=len(blocks) + sum(bool(_cells(block)) for block in blocks) + sum(len(b.facts) for b in blocks),
@@ -98,9 +105,16 @@ def _cells(block: Block) -> list[tuple[int, int]]:
     return [cell for cell in (*beside, *below) if cell not in known]
 
 
-def _stage(grid: Grid, block: Block, vocabulary: Vocabulary) -> Stage:
+def _told_by(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> Label:
+    """What the text stands for, which has no label: what customers do if most of it begins so, else nothing."""
+    texts = [grid.text(*cell) for block in blocks for cell in _cells(block)]
+    nameless = Label(blocks[0].heading.row if blocks[0].heading else 1, 1, "", _DEFINED)
+    told = with_deeds((nameless,), [texts], vocabulary)[0]
+    return told if told.field == _ACTIVITY else replace(told, matches=())
+
+
+def _stage(grid: Grid, block: Block, told: Label, vocabulary: Vocabulary) -> Stage:
     heading = block.heading or block.lines[0]
     name = Entry(shown_name(heading.text, vocabulary), place_of(grid, heading.row, heading.column))
-    fields = fields_of(grid, cells_of(block.facts), vocabulary)
-    told = tuple(Entry(grid.text(*cell), place_of(grid, *cell), name.text) for cell in _cells(block))
-    return Stage(name, fields={**fields, "other": (*fields.get("other", ()), *told)} if told else fields)
+    cells = [(replace(told, text=name.text), row, column) for row, column in _cells(block)]
+    return Stage(name, fields=fields_of(grid, [*cells_of(block.facts), *cells], vocabulary))

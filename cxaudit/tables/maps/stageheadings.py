@@ -136,7 +136,7 @@ def _word_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(known, key=len, reverse=True))
     behind = rf"(?:{_NUMERAL}|[ivx]{{1,4}}|[a-h])[a-z]?(?:\b|(?<=[一-鿿]))"
     return re.compile(
-        rf"^\W*(?:(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*{behind}|[第제]?\s*{_NUMERAL}{_ORDINAL}\s*(?P<before>{joined})(?!{_LETTER}))"
+        rf"^\W*(?:(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*{behind}|[第제]?\s*{_NUMERAL}{_ORDINAL}\s*(?P<before>{joined})(?!-?{_LETTER}))"
         rf"\s*[.:：)）\-–—|]*\s*(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )

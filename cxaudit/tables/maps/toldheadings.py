@@ -15,6 +15,7 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.labels import short
 from cxaudit.tables.lines import Line
 from cxaudit.tables.maps.customers import names_tell
+from cxaudit.tables.maps.mapparts import CORE
 from cxaudit.tables.maps.stageheadings import count_other_things, says_stage
 from cxaudit.tables.maps.timeheadings import begins_anew, timed_headings, unit_of
 from cxaudit.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ from cxaudit.words.series import counted, counts_on, parts
 _LEAST, _LEAST_COUNTED, _LEAST_LISTED = 2, 4, 4
 _MOST_WORDS_LISTED, _LEAST_TOLD = 5, 2
 _SURE = 0.9
-_SAID, _COUNTED, _LISTED = 0.75, 0.55, 0.55
+_SAID, _LABELLED, _COUNTED, _LISTED = 0.75, 0.5, 0.45, 0.55
 _ACTING = "viewpoint-customer"
 _LOOSE = 2
 _NUMBERED = pattern(r"^\W*\d{1,2}\s*[.)·:：\-–—|]?\s+\S")
@@ -57,13 +58,20 @@ def _said(lines: Sequence[Line], titled: bool, vocabulary: Vocabulary) -> list[R
         texts = [line.text for line in found]
         starts = [0, *(begins(texts, vocabulary) if texts else []), len(found)]
         maps = [found[one:two] for one, two in pairwise(starts)]
-        if max(map(len, maps)) < _LEAST:
+        if max(map(len, maps)) < _LEAST or count_other_things(found, titled, vocabulary):
             continue
-        runs = [Run(tuple(names), _end(lines, names), _SAID) for names in maps]
+        runs = [_run(lines, names) for names in maps]
         runs = [run for run in runs if _told(lines, run) and (titled or _tell(run, vocabulary))]
-        if runs and not count_other_things([line for run in runs for line in run.names], titled, vocabulary):
+        if runs:
             return runs
     return []
+
+
+def _run(lines: Sequence[Line], names: Sequence[Line]) -> Run:
+    """The run of names, less sure where pairs below them may be labels that another layout knows."""
+    end, rows = _end(lines, names), {line.row for line in names}
+    pairs = sum(1 for line in lines if line.values and names[0].row < line.row < end and line.row not in rows)
+    return Run(tuple(names), end, _SAID if pairs * 2 <= len(names) else _LABELLED)
 
 
 def _titles(line: Line, vocabulary: Vocabulary) -> bool:
@@ -129,7 +137,7 @@ def _in_step(heading: Line, lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         gap = line.row - before.row
         step = step or min(gap, _LOOSE)
-        if gap > step or (line.values and len(bare(line.text).split()) > _MOST_WORDS_LISTED):
+        if gap > step or len(line.values) > 1 or (line.values and len(bare(line.text).split()) > _MOST_WORDS_LISTED):
             return
         if _is_name(line) and gap == step and (line.values or (line.heading and step == _LOOSE)):
             yield line
@@ -137,10 +145,14 @@ def _in_step(heading: Line, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _ends(line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether a line tells of the whole map and is none of its stages: a lane's name without a deed beside it."""
+    """Whether a line tells of the whole map and is none of its stages: a lane's name.
+
+    "Guidance" or "Trust" with a deed beside it is a stage among others.
+    """
     matches = vocabulary.fields(line.text, "journey")
-    lane = any(m.field not in {"stage", "step"} and not m.field.startswith("other") for m in matches)
-    return lane and not _acts(line, vocabulary) and vocabulary.phases(line.text) == ("unclear",)
+    lanes = {m.field for m in matches if m.field not in {"stage", "step"} and not m.field.startswith("other")}
+    deed = _acts(line, vocabulary) and not lanes & CORE
+    return bool(lanes) and not deed and vocabulary.phases(line.text) == ("unclear",)
 
 
 def _acts(line: Line, vocabulary: Vocabulary) -> bool:
@@ -164,7 +176,7 @@ def _lane(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _end(lines: Sequence[Line], names: Sequence[Line]) -> int:
-    """The row behind what is told of the last stage: that of the next heading that stands apart, or behind the sheet."""
+    """The row behind what is told of the last stage: of the next heading that stands apart, or behind the sheet."""
     last, told = names[-1], bool(names[-1].values)
     before = last.row
     for line in lines:
@@ -179,5 +191,7 @@ def _told(lines: Sequence[Line], run: Run) -> bool:
     """Whether something stands beside most of the names, or below them."""
     ends = [*(line.row for line in run.names[1:]), run.end]
     rows = {line.row for line in lines}
-    told = [bool(name.values) or any(row in rows for row in range(name.row + 1, end)) for name, end in zip(run.names, ends, strict=True)]
-    return sum(told) * 3 >= len(told) * 2
+    told = 0
+    for name, end in zip(run.names, ends, strict=True):
+        told += bool(name.values) or any(row in rows for row in range(name.row + 1, end))
+    return told * 3 >= len(ends) * 2
