@@ -8,6 +8,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
+from cxaudit.tables.maps.fewlanes import told_in_columns
 from cxaudit.tables.maps.inventories import lists_contacts
 from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.maps.statesintime import compares_states
@@ -23,6 +24,7 @@ _DONE = frozenset({"touchpoint", "activity", "emotion", "thought", "goal", "chan
 def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether a table on a sheet whose title speaks of these kinds tells of customers and their journey."""
     twice = _tells_stages_twice(grid, table, kinds, vocabulary)
+    twice = twice or told_in_columns(grid, table, key_column(table), names_of(grid, table), vocabulary)
     if not (twice or _has_lanes(table, kinds)) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
     if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):

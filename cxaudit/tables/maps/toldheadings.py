@@ -23,10 +23,10 @@ from cxaudit.words.labeltext import bare, fold, word_count
 from cxaudit.words.series import counted, counts_on, parts
 
 _LEAST, _LEAST_COUNTED, _LEAST_LISTED = 2, 4, 4
-_MOST_WORDS_LISTED, _LEAST_TOLD = 5, 2
+_MOST_WORDS_LISTED, _LEAST_TOLD, _FIRST_WORDS = 5, 2, 16
 _SURE = 0.9
 _SAID, _LABELLED, _COUNTED, _LISTED = 0.75, 0.5, 0.45, 0.55
-_ACTING = "viewpoint-customer"
+_ACTING, _COMPANY = "viewpoint-customer", "viewpoint-company"
 _LOOSE = 2
 _NUMBERED = pattern(r"^\W*\d{1,2}\s*[.)·:：\-–—|]?\s+\S")
 
@@ -61,8 +61,9 @@ def _said(lines: Sequence[Line], titled: bool, vocabulary: Vocabulary) -> list[R
         if max(map(len, maps)) < _LEAST or count_other_things(found, titled, vocabulary):
             continue
         runs = [_run(lines, names) for names in maps]
-        runs = [run for run in runs if _told(lines, run) and (titled or _tell(run, vocabulary))]
-        if runs:
+        runs = [run for run in runs if _told(lines, run)]
+        names = [line.text for run in runs for line in run.names]
+        if len(names) >= _LEAST and (_are_lived(lines, runs, vocabulary) if titled else names_tell(names, vocabulary)):
             return runs
     return []
 
@@ -83,8 +84,22 @@ def _anew(texts: Sequence[str], _: Vocabulary) -> list[int]:
     return [part.start for part in parts(texts)[1:]]
 
 
-def _tell(run: Run, vocabulary: Vocabulary) -> bool:
-    return len(run.names) > _LEAST and names_tell([line.text for line in run.names], vocabulary)
+def _are_lived(lines: Sequence[Line], runs: Sequence[Run], vocabulary: Vocabulary) -> bool:
+    """Whether names tell phases, or customers act in a third of the stages or more, no less often than the company.
+
+    Instructions for a workshop on journeys count their steps too.
+    """
+    names = [line for run in runs for line in run.names]
+    if names_tell([line.text for line in names], vocabulary):
+        return True
+    below = {one.row: two.text for one, two in pairwise(lines)}
+    texts = [f"{bare(name.text)}. {name.beside or below.get(name.row, '')}" for name in names]
+    firsts = [" ".join(text.split()[:_FIRST_WORDS]) for text in texts]
+    company = sum(1 for text in firsts if vocabulary.words(_COMPANY).find_in("actors", text))
+    lived = [bool(vocabulary.words(_ACTING).find_in("actors", text)) for text in firsts]
+    phased = [vocabulary.phases(name.text) != ("unclear",) or _acts(name, vocabulary) for name in names]
+    acting = sum(map(any, zip(lived, phased, strict=True)))
+    return acting * 3 >= len(names) and acting >= company
 
 
 def _is_name(line: Line) -> bool:
@@ -102,7 +117,10 @@ def _counted(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Run]:
     about = sum(1 for name in names if vocabulary.title_kinds(name) or _lane(name, vocabulary))
     run = Run(tuple(found), _end(lines, found), _COUNTED)
     alone = all(line.lone for line in ahead) and run.end > lines[-1].row
-    return [run] if alone and about * 2 < len(names) and _told(lines, run) else []
+    if not alone or about * 2 >= len(names) or not _told(lines, run):
+        return []
+    called = any(m.field == "stage" for line in ahead for m in vocabulary.fields(line.text, "journey"))
+    return [run] if called or _are_lived(lines, [run], vocabulary) else []
 
 
 def _listed(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Run]:
@@ -151,8 +169,8 @@ def _ends(line: Line, vocabulary: Vocabulary) -> bool:
     """
     matches = vocabulary.fields(line.text, "journey")
     lanes = {m.field for m in matches if m.field not in {"stage", "step"} and not m.field.startswith("other")}
-    deed = _acts(line, vocabulary) and not lanes & CORE
-    return bool(lanes) and not deed and vocabulary.phases(line.text) == ("unclear",)
+    stage = _acts(line, vocabulary) or vocabulary.phases(line.text) != ("unclear",)
+    return bool(lanes & CORE) or (bool(lanes) and not stage)
 
 
 def _acts(line: Line, vocabulary: Vocabulary) -> bool:
