@@ -97,8 +97,10 @@ def _are_lived(lines: Sequence[Line], runs: Sequence[Run], vocabulary: Vocabular
     firsts = [" ".join(text.split()[:_FIRST_WORDS]) for text in texts]
     company = sum(1 for text in firsts if vocabulary.words(_COMPANY).find_in("actors", text))
     lived = [bool(vocabulary.words(_ACTING).find_in("actors", text)) for text in firsts]
-    phased = [vocabulary.phases(name.text) != ("unclear",) or _acts(name, vocabulary) for name in names]
-    acting = sum(map(any, zip(lived, phased, strict=True)))
+    phases = [vocabulary.phases(name.text)[0] for name in names]
+    told = {*phases} - {"unclear"} if len({*phases} - {"unclear"}) > 1 else set()  # one may be there by chance
+    signs = zip(names, phases, lived, strict=True)
+    acting = sum(1 for name, phase, lives in signs if lives or phase in told or _acts(name, vocabulary))
     return acting * 3 >= len(names) and acting >= company
 
 
