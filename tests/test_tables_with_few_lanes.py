@@ -59,3 +59,37 @@ def test_tables_with_the_same_words_on_top_are_the_stages_of_one_map_whatever_th
         )
     )
     assert [stage.name.text for stage in journey.stages] == ["BEFORE", "DURING", "AFTER"]
+
+
+def test_times_may_lead_a_table_of_what_a_customer_does() -> None:
+    drawing = """
+        Journey of a referee
+        {}     | Action                     | Platform
+        8:10 AM  | Reads the message          | Phone
+        9:00 AM  | Looks at the list of teams | Web
+        10:30 AM | Whistles                   | Field
+        """
+    journey = the_map(read(drawing.format("Time")))
+    assert [(lane.label, lane.field) for lane in journey.lanes] == [
+        ("Time", "duration"),
+        ("Action", "activity"),
+        ("Platform", "channel"),
+    ]
+    assert len(journey.stages[0].steps) == 3
+    words = drawing.replace("8:10 AM", "Morning").replace("9:00 AM", "Later").replace("10:30 AM", "Noon")
+    assert not any(table.maps and table.lanes for table in read(words.format("Time")).tables)
+
+
+def test_a_header_that_begins_with_the_steps_may_have_many_columns_that_nobody_knows() -> None:
+    journey = the_map(
+        read(
+            """
+            Journey B: booking a boat
+            Step      | Screen  | Button      | Spinning | Bare    | Fine      | Away
+            Boat list | Harbour | Tap a boat  | Waves    | No boat | All boats | Home
+            Boat      | Deck    | Take a seat | Waves    | Sunk    | Seats     | Harbour
+            Paying    | Till    | Pay for it  | Waves    | No till | Receipt   | Deck
+            """.replace("Button ", "Action ")
+        )
+    )
+    assert [stage.name.text for stage in journey.stages] == ["Boat list", "Boat", "Paying"]

@@ -123,7 +123,7 @@ def _said_above(grid: Grid, row: int, columns: Sequence[int]) -> frozenset[int]:
 
 
 def _leads(label: Label) -> bool:
-    return label.field in {"stage", "metric"} and label.sureness >= _SURE
+    return label.field in {"stage", "step", "metric"} and label.sureness >= _SURE
 
 
 def _begins_another(label: Label, run: list[Label]) -> bool:
