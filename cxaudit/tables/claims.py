@@ -23,8 +23,9 @@ def chosen(claims: Iterable[Table | Claim], kinds: tuple[str, ...], kind: str = 
     for table in _by_weight(claims, kinds, kind, kept):
         if table.confidence >= _LEAST_CONFIDENCE and not any(table.region.overlaps(k.region) for k in kept):
             kept.append(table)
-    if any(table.maps and table.lanes for table in kept):
-        kept = [table for table in kept if table.lanes]
+    full = {table.layout for table in kept if table.maps and table.lanes}
+    if full:  # beside a map with lanes one without is only a list, unless both are laid out alike
+        kept = [table for table in kept if table.lanes or full == {table.layout}]
     return tuple(sorted(kept, key=lambda t: t.region))
 
 

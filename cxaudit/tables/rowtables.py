@@ -21,7 +21,7 @@ _SURE = 0.95
 _WIDEST_GAP = 1
 _MOST_ABOVE = 2
 _MEASURES = "metrics"
-_LEADING = frozenset({"stage", "metric", "channel", "touchpoint"})
+_LEADING = frozenset({"stage", "step", "metric", "channel", "touchpoint"})
 _ROUNDING = 1e-9
 _KEYS = frozenset({"stage", "name", "other.question"})
 

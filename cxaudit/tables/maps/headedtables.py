@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cxaudit.grid import Grid
 from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
@@ -25,10 +25,7 @@ def under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -
 
     Where each goes through phases of its own, they are a map each: "Amal's journey", "Nadeesha's journey".
     """
-    groups: dict[tuple[str, ...], list[RowTable]] = {}
-    for table in tables:
-        groups.setdefault(tuple(label.field or label.text for label in table.labels), []).append(table)
-    for alike in groups.values():
+    for alike in _alike(tables):
         headings = [heading_above(grid, table) for table in alike]
         named = [grid.text(*cell) for cell in headings if cell]
         apart = _name_maps(named, alike, vocabulary) or all(_goes_through_phases(grid, t, vocabulary) for t in alike)
@@ -36,6 +33,17 @@ def under_headings(grid: Grid, tables: list[RowTable], vocabulary: Vocabulary) -
             yield tuple(zip(alike, headings, strict=True))
         else:
             yield from (((table, None),) for table in alike)
+
+
+def _alike(tables: Iterable[RowTable]) -> Iterable[list[RowTable]]:
+    """The tables in groups: of the same labels word for word, or else of labels that mean the same."""
+    groups: dict[tuple[str, ...], list[RowTable]] = {}
+    worded: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for table in tables:
+        meant = tuple(label.field or label.text for label in table.labels)
+        key = worded.setdefault(tuple(label.text for label in table.labels), meant)
+        groups.setdefault(key, []).append(table)
+    return groups.values()
 
 
 def stage_by_stage(

@@ -8,9 +8,11 @@ from cxaudit.tables.labels import Label
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
+from cxaudit.tables.maps.fewlanes import told_in_columns
 from cxaudit.tables.maps.inventories import lists_channels, lists_contacts
 from cxaudit.tables.maps.mapparts import lanes_known
 from cxaudit.tables.maps.statesintime import compares_states
+from cxaudit.tables.maps.timelines import told_over_time
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.tables.told.figurecolumns import tells_in_figures
 from cxaudit.vocabulary import Vocabulary
@@ -25,6 +27,8 @@ def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: 
     if lists_channels(table, kinds):
         return not is_record_list(grid, table)
     twice = _tells_stages_twice(grid, table, kinds, vocabulary)
+    twice = twice or told_in_columns(grid, table, key_column(table), names_of(grid, table), vocabulary)
+    twice = twice or told_over_time(grid, table, kinds, vocabulary)
     if not (twice or _has_lanes(table, kinds)) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
     if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):

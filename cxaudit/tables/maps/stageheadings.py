@@ -8,7 +8,9 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from cxaudit.pattern import pattern
+from cxaudit.tables.labels import short
 from cxaudit.tables.lines import Line
+from cxaudit.tables.maps.timeheadings import timed_headings
 from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, stage_label
@@ -37,14 +39,17 @@ def stage_headings(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line,
     headings = [line for line in lines if line.heading]
     if not headings:
         return ()
-    worded = _worded(headings, vocabulary)
+    timed, parted = timed_headings(lines, vocabulary)
+    if parted and len(timed) >= 2:
+        return tuple(timed)
+    worded = _worded([line for line in lines if line.heading or len(line.values) == 1], vocabulary)
     alike = _by_repetition(lines, vocabulary)
     if len(worded) >= 2 and (counts_on([x.text for x in worded]) or not set(worded) < set(alike)):
         return tuple(worded)
     series = _series(lines, vocabulary)
     sections = _sections(headings, vocabulary)
     over = _over_lone_labels(lines, vocabulary)
-    found = [sections, _numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, over, worded]
+    found = [sections, _numbered(headings, vocabulary), _by_words(headings, vocabulary), alike, over, worded, timed]
     best = max((each for each in found if len(each) >= 2), key=lambda each: parts_well(lines, each), default=[])
     if sections and set(sections) <= set(best):
         return tuple(sections)  # what is not counted with them stands before them or behind
@@ -131,7 +136,7 @@ def _word_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(known, key=len, reverse=True))
     behind = rf"(?:{_NUMERAL}|[ivx]{{1,4}}|[a-h])[a-z]?(?:\b|(?<=[一-鿿]))"
     return re.compile(
-        rf"^\W*(?:(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*{behind}|[第제]?\s*{_NUMERAL}{_ORDINAL}\s*(?P<before>{joined})(?!{_LETTER}))"
+        rf"^\W*(?:(?:[^\W\d]+\s+)?(?P<word>{joined})\s*[#№]?\s*{behind}|[第제]?\s*{_NUMERAL}{_ORDINAL}\s*(?P<before>{joined})(?!-?{_LETTER}))"
         rf"\s*[.:：)）\-–—|]*\s*(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     )
@@ -146,15 +151,19 @@ def _after_word(text: str, vocabulary: Vocabulary) -> str:
     return found.group("rest").strip() if found else ""
 
 
-def _worded(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings such as "Stage 2: …" or "2nd stage: …"; of two words ("Phase", "Step") the first is the larger part."""
-    worded = _word_pattern(vocabulary) if len(headings) >= 2 else None
+def _worded(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Headings such as "Stage 2: …" or "2nd stage: …"; of two words ("Phase", "Step") the first is the larger part.
+
+    Among headings that stand alone one may have its text beside it.
+    """
+    worded = _word_pattern(vocabulary) if len(lines) >= 2 else None
     groups: dict[str, list[Line]] = {}
-    for line in headings:
-        found = worded.match(line.text) if worded else None
+    for line in lines:
+        found = worded.match(line.text) if worded and (line.heading or short(line.text)) else None
         if found:
             groups.setdefault(_word_of(found), []).append(line)
-    return next((group for group in groups.values() if len(group) >= 2), [])
+    named = (group for group in groups.values() if sum(2 for line in group if line.heading) >= len(group))
+    return next((group for group in named if len(group) >= 2), [])
 
 
 def _numbered(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
