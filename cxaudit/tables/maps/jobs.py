@@ -11,9 +11,11 @@ from cxaudit.layout import Table
 from cxaudit.model import ACQUISITION, LOOKING, JourneyMap, Stage, entries
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
+from cxaudit.tables.maps.accounts import with_accounts
 from cxaudit.tables.maps.frames import framed, is_of_work, named_for_good, sets_up
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.titles import is_of_beginning, is_of_each_day, reaches_on
+from cxaudit.tables.maps.withinproduct import from_within
 from cxaudit.vocabulary import Vocabulary
 
 _PARTIAL, _ONLY, _SET_ASIDE = "partial-journeys", "scope-limits", "set_aside"
@@ -67,6 +69,7 @@ def with_job(
     """
     if journey.inventory or journey.job:
         return journey
+    journey = replace(journey, stages=from_within(with_accounts(journey.stages, vocabulary), vocabulary))
     scope = [_covered(e.text, vocabulary) for e in entries(journey.about, "other.scope") if e.given]
     titles = (journey.title.text, journey.header.sheet) if not _is_whole(journey, vocabulary) else ()
     words = vocabulary.words(_PARTIAL)
@@ -177,13 +180,23 @@ def _covered(scope: str, vocabulary: Vocabulary) -> str:
 def _told_by_stages(journey: JourneyMap, vocabulary: Vocabulary) -> Stage | None:
     """The first stage of trouble, or of leaving, where half of the stages are of it and none is of the sale."""
     names = [vocabulary.phases(stage.name.text) for stage in journey.stages]
-    if len(names) < _LEAST_STAGES or any(_SALE & set(phases) for phases in names):
+    if (
+        len(names) < _LEAST_STAGES
+        or any(_SALE & set(phases) for phases in names)
+        or _begins(journey.stages, vocabulary)
+    ):
         return None
     for job in sorted(_TOLD_BY_STAGES):
         of_it = [n for n, stage in enumerate(journey.stages) if _as_customer(stage, vocabulary) == (job,)]
         if of_it and of_it[0] <= 1 and len(of_it) * 2 >= len(names):
             return journey.stages[of_it[0]]
     return None
+
+
+def _begins(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
+    """Whether somebody begins with something at once, or a stage bears that name; that is no trouble."""
+    at_once = stages[1].phases == (_NEXT_TO_THE_SALE,)
+    return at_once or any(is_of_beginning(stage.name.text, vocabulary) for stage in stages)
 
 
 def _as_customer(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
