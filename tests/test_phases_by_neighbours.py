@@ -40,7 +40,7 @@ def test_a_map_that_sets_out_at_a_dashboard_is_of_work_there() -> None:
     stages = (
         ("Discovery", "Opens the dashboard"),
         ("Building", "Drags boxes onto a sheet"),
-        ("Selection", "Picks a box"),
+        ("Simulation", "Starts it"),
         ("Analysis", "Looks at the chart"),
     )
     assert with_actions(*stages) == ["use"] * 4
@@ -77,6 +77,6 @@ def test_finding_what_was_noticed_before_is_looking_at_it() -> None:
     assert phases("User journey map", "Seen an ad", "Discovery", "Comparison", "Payment")[1] == "consideration"
 
 
-def test_a_service_that_is_paid_for_next_is_what_was_bought() -> None:
-    found = phases("Journey map", "Discovery", "Booking", "Service", "Payment", "Review")
-    assert (found[2], found[4]) == ("use", "advocacy")
+def test_what_is_signed_off_within_a_beginning_is_no_sale() -> None:
+    names = ("Connect sources", "Upload rosters", "Sign-off", "Go live")
+    assert set(phases("Onboarding a new site", *names)) == {"onboarding"}

@@ -26,7 +26,7 @@ _CUSTOMER = ("purchase", "delivery", "use")
 _TOLD_BY_STAGES = frozenset({"support", "exit"})
 _BEFORE_THE_SALE = 2
 _EVERYDAY, _SALE = frozenset({"use"}), frozenset({"awareness", "purchase"})
-_TROUBLE = ("support",)
+_TROUBLE, _BOUGHT = ("support",), ("purchase",)
 _LED_TO = frozenset({"use", "retention", "advocacy"})
 _BEYOND_THE_BEGINNING = frozenset({"use", "support", "retention", "advocacy", "exit"})
 _AFTERWARDS = frozenset({"use", "retention", "advocacy", "exit"})
@@ -83,7 +83,8 @@ def with_job(
     begins = next((line for line in (*titles, *below) if titles and is_of_beginning(line, vocabulary)), "")
     if begins and not _sells_first(journey.stages):
         found = _of_job(journey, begins, (_NEXT_TO_THE_SALE,), vocabulary)
-        return replace(found, stages=(_noticed(journey.stages[0], found.stages[0]), *found.stages[1:]))
+        first = _noticed(journey.stages[0], found.stages[0])
+        return replace(found, stages=(first, *_agreed(found.stages, vocabulary)[1:]))
     stage = _told_by_stages(journey, vocabulary) if titles else None
     if stage:
         return _of_job(journey, stage.name.text, _as_customer(stage, vocabulary), vocabulary)
@@ -112,6 +113,17 @@ def _sells_first(stages: Sequence[Stage]) -> bool:
     begun = next((n for n, stage in enumerate(stages) if _NEXT_TO_THE_SALE in stage.phases), len(stages))
     sold = next((n for n, stage in enumerate(stages) if "purchase" in stage.phases), len(stages))
     return sold < begun and any(LOOKING.issuperset(stage.phases) for stage in stages[:sold])
+
+
+def _agreed(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages of a beginning; what is signed off or confirmed once it has begun is part of it and no sale."""
+    begun = next((n for n, stage in enumerate(stages) if _NEXT_TO_THE_SALE in stage.phases), len(stages))
+    return tuple(
+        replace(stage, phases=(_NEXT_TO_THE_SALE,))
+        if n > begun and stage.phases == _BOUGHT and not named_for_good(stage, vocabulary)
+        else stage
+        for n, stage in enumerate(stages)
+    )
 
 
 def _noticed(own: Stage, in_job: Stage) -> Stage:

@@ -11,9 +11,9 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
 _WORDS = "map-frames"
-_FINDS, _REVIEWS, _SERVED, _PAYS = "finds", "reviews", "visit", "pays"
-_NOTICED, _LOOKED, _BOUGHT = ("awareness",), ("consideration",), ("purchase",)
-_BEGUN, _USED, _RECOMMENDS, _TROUBLE = ("onboarding",), ("use",), ("advocacy",), ("support",)
+_FINDS = "finds"
+_NOTICED, _LOOKED = ("awareness",), ("consideration",)
+_BEGUN, _USED, _TROUBLE = ("onboarding",), ("use",), ("support",)
 _LEAST_STAGES = 3
 
 
@@ -24,7 +24,7 @@ def by_neighbours(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tuple[St
     found = list(stages)
     for n, stage in enumerate(stages):
         phases = _fitting(n, found, vocabulary)
-        if phases and phases != stage.phases and not _named_for_good(stage, vocabulary):
+        if phases and not vocabulary.phases_laid_down(stage.name.text):
             found[n] = replace(stage, phases=phases)
     return tuple(found)
 
@@ -42,7 +42,7 @@ def _fitting(index: int, stages: Sequence[Stage], vocabulary: Vocabulary) -> tup
         return _USED
     if own == _NOTICED and before == _NOTICED and behind == _LOOKED and _is(_FINDS, stages[index], vocabulary):
         return _LOOKED
-    return _served(index, stages, vocabulary)
+    return ()
 
 
 def _first(own: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,28 +51,7 @@ def _first(own: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
     return _NOTICED if lost else ()
 
 
-def _served(index: int, stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """A service that is paid for next is what was bought; a review at the end recommends it or does not."""
-    own, last = stages[index], index + 1 == len(stages)
-    bought = any(_BOUGHT[0] in stage.phases for stage in stages[:index])
-    if not bought:
-        return ()
-    if (
-        own.phases == _TROUBLE
-        and not last
-        and _is(_SERVED, own, vocabulary)
-        and _is(_PAYS, stages[index + 1], vocabulary)
-    ):
-        return _USED
-    reviewed = last and own.phases == _USED and _BEGUN not in {stage.phases for stage in stages}
-    return _RECOMMENDS if reviewed and _is(_REVIEWS, own, vocabulary) else ()
-
-
 def _is(group: str, stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether a stage is named with nothing but a word of a group."""
     words, name = vocabulary.words(_WORDS), bare(stage.name.text)
     return words.is_whole(name) and group in words.find_groups(name)
-
-
-def _named_for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
-    return vocabulary.phases_laid_down(stage.name.text)
