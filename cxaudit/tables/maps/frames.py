@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cxaudit.model import LOOKING, PHASES, JourneyMap, Stage
 from cxaudit.tables.maps.beforesale import looking_until_sale
 from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.maps.neighbours import by_neighbours
 from cxaudit.tables.maps.programmes import in_programme, is_programme
 from cxaudit.tables.maps.screens import screens_in_use
 from cxaudit.tables.maps.speakingup import speaking_up
@@ -49,7 +50,8 @@ def framed(journey: JourneyMap, vocabulary: Vocabulary, above: Sequence[str] = (
     if is_programme(journey.stages, vocabulary):
         return in_programme(journey.stages, vocabulary)
     told = _told_by_title(journey.stages, spoken, vocabulary)
-    return speaking_up(screens_in_use(looking_until_sale(told, vocabulary), vocabulary), vocabulary)
+    placed = by_neighbours(looking_until_sale(told, vocabulary), vocabulary)
+    return speaking_up(screens_in_use(placed, vocabulary), vocabulary)
 
 
 def is_of_work(journey: JourneyMap, vocabulary: Vocabulary) -> bool:

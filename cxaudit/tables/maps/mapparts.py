@@ -96,10 +96,10 @@ def with_phases(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage,
 
 def phase_matches(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[PhaseMatch, ...]:
     """The phases of the stages of one map, with what told them: its name, its cells, or its place."""
-    return vocabulary.phase_matches([stage.name.text for stage in stages], [_doings(stage) for stage in stages])
+    return vocabulary.phase_matches([stage.name.text for stage in stages], [doings(stage) for stage in stages])
 
 
-def _doings(stage: Stage) -> Iterator[str]:
+def doings(stage: Stage) -> Iterator[str]:
     """What a stage says that the customer does, and where; what is only wished for tells no phase.
 
     Most names of stages tell their phase, and then it is not asked for.
