@@ -14,6 +14,7 @@ from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.frames import framed, is_of_work, named_for_good, sets_up
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _PARTIAL, _ONLY, _SET_ASIDE = "partial-journeys", "scope-limits", "set_aside"
 _SENTENCE_END = pattern(r"(?<=[.;!?。；])\s*(?=\S)|\n+")
@@ -39,7 +40,7 @@ def with_jobs(grid: Grid, tables: Iterable[Table], vocabulary: Vocabulary) -> tu
 def _with_jobs(grid: Grid, table: Table, vocabulary: Vocabulary) -> Table:
     lines = _lines_above(grid, table)
     limits = tuple(_covered(line, vocabulary) for line in lines if vocabulary.words(_ONLY).find(line))
-    above = tuple(line for line in lines if len(line.split()) <= _MOST_WORDS)
+    above = tuple(line for line in lines if word_count(line) <= _MOST_WORDS)
     return replace(table, maps=tuple(with_job(journey, vocabulary, limits, above) for journey in table.maps))
 
 
