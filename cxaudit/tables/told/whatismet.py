@@ -32,8 +32,8 @@ def with_what_is_met(
     doing = [n for n, label in enumerate(labels) if label.fields == (_DOING,)]
     if len(doing) < 2 or any("touchpoint" in label.fields for label in labels):
         return tuple(labels)
-    named = [n for n in doing if labels[n].matches[0].match != _OWN_NAME and _names_things(values[n], acts)]
-    if len(named) != 1:
+    named = [n for n in doing if _names_things(values[n], acts)]
+    if len(named) != 1 or labels[named[0]].matches[0].match == _OWN_NAME:
         return tuple(labels)
     return tuple(replace(label, matches=_MET) if n == named[0] else label for n, label in enumerate(labels))
 
