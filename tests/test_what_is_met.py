@@ -58,3 +58,30 @@ def test_pairs_of_columns_beside_each_other_tell_of_the_same_stage() -> None:
 
 def test_pairs_without_an_empty_column_between_them_are_parted_where_labels_come_again() -> None:
     assert stages(BLOCKS.replace("| | ", "| ")) == stages(BLOCKS)
+
+
+UNSPACED = """
+住客旅程地图
+阶段     | 发现                         | 预订                       | 入住
+顾客做什么 | 下班路上走过河边看见老旅馆门口的灯笼 | 进门按铃向老板询问周末的房价 | 第二天睡到很晚才下楼慢慢吃早饭
+互动     | 门口灯笼                     | 门铃                       | 早餐桌
+情绪     | 好奇                         | 犹豫                       | 放松
+"""
+
+
+def test_sentences_without_blanks_are_no_names_of_things() -> None:
+    found = lanes(UNSPACED)
+    assert (found["顾客做什么"], found["互动"]) == ("activity", "touchpoint")
+
+
+OWN_NAME = """
+Customer journey постояльца
+Этап     | Осознание             | Бронирование             | Проживание
+Триггер  | Идёт с работы вдоль реки и видит фонарь | Подруга зовёт на выходные и торопит с ответом | Хлеб
+Действия | Смотрит на вывеску    | Звонит хозяйке           | Завтракает
+Эмоции   | Любопытство           | Сомнение                 | Покой
+"""
+
+
+def test_a_lane_with_the_name_of_doings_holds_them_however_short_they_are() -> None:
+    assert lanes(OWN_NAME)["Действия"] == "activity"

@@ -28,7 +28,7 @@ from cxaudit.tables.maps.customers import tells_of_customers
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.told.deedstold import with_deeds
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare, stage_label
+from cxaudit.words.labeltext import bare, stage_label, word_count
 
 NAME = "listed-stages"
 _HEADS = frozenset({"stage", "step"})
@@ -75,7 +75,7 @@ def _names_stage(grid: Grid, line: Line, vocabulary: Vocabulary) -> bool:
     """Whether a line is a name with something beside it, and no lane."""
     label = _label(grid, line, vocabulary)
     lane = label.telling and label.sureness >= _SURE
-    return len(line.values) == 1 and short(line.text) and len(bare(line.text).split()) <= _MOST_WORDS and not lane
+    return len(line.values) == 1 and short(line.text) and word_count(bare(line.text)) <= _MOST_WORDS and not lane
 
 
 def _unbroken(before: Line, lines: Sequence[Line]) -> Iterator[Line]:

@@ -30,6 +30,7 @@ from cxaudit.tables.lists.measurenames import listed_measures, measure_name, tol
 from cxaudit.tables.lists.measuresheets import is_of_measures, outside_lists
 from cxaudit.tables.maps.mapparts import metric_of
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 NAME = "metric-pairs"
 _CONFIDENCE = 0.6
@@ -64,7 +65,7 @@ def _measures(grid: Grid, line: Line, vocabulary: Vocabulary) -> Iterator[Metric
     bulleted = line.text.lstrip().startswith(_BULLETED)
     if line.lone and (bulleted or told_in_figures(line.text)):
         names: tuple[str, ...] = listed_measures(line.text)
-    elif 0 < len(line.values) <= _MOST_VALUES and not bulleted and len(line.text.split()) <= _MOST_WORDS:
+    elif 0 < len(line.values) <= _MOST_VALUES and not bulleted and word_count(line.text) <= _MOST_WORDS:
         names = (measure_name(line.text),)
     else:
         return

@@ -79,7 +79,7 @@ def _name(line: Line) -> str:
     first = _BULLET.sub("", line.text.strip().split("\n", 1)[0]).strip().rstrip(":：")
     if is_machine_name(first):
         return ""
-    return first if 0 < len(first) <= _LONGEST and len(bare(first).split()) <= _MOST_WORDS else ""
+    return first if 0 < len(first) <= _LONGEST and word_count(bare(first)) <= _MOST_WORDS else ""
 
 
 def _runs(lines: Sequence[Line], vocabulary: Vocabulary) -> list[list[Line]]:

@@ -29,6 +29,7 @@ from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 NAME = "one-row-per-persona"
 _SURELY_PERSONAS, _MOST_WORDS_OF_A_NAME = 4, 6
@@ -99,7 +100,7 @@ def _who_wants_what(grid: Grid, table: RowTable) -> Label | None:
     """The first column, if it names a kind of people in each row, and what they want stands right beside it."""
     first, beside = table.labels[:2]
     names = [grid.text(row, first.column) for row in table.body]
-    short = all(names) and all(len(name.split()) <= _MOST_WORDS_OF_A_NAME for name in names)
+    short = all(names) and all(word_count(name) <= _MOST_WORDS_OF_A_NAME for name in names)
     named = not first.telling or first.field in {"role", "segment", "persona"}
     several = len(names) > 1 and len(set(names)) == len(names)
     return named_label(first) if several and short and named and beside.field in {"goal", "need"} else None

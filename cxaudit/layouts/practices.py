@@ -21,6 +21,7 @@ from cxaudit.tables.maps.mapparts import fields_of, telling_share
 from cxaudit.tables.rowtables import RowTable, find_row_tables
 from cxaudit.tables.wholesheet import claim_to_sheet
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 NAME = "list"
 _KIND = "practices"
@@ -89,7 +90,7 @@ def _question(grid: Grid, table: RowTable) -> Label | None:
 
 def _asked(grid: Grid, table: RowTable, label: Label) -> int:
     texts = [grid.spread_text(row, label.column) for row in table.body]
-    return sum(1 for text in texts if text.rstrip().endswith(("?", "？")) or len(text.split()) >= _WORDS_OF_A_QUESTION)
+    return sum(1 for text in texts if text.rstrip().endswith(("?", "？")) or word_count(text) >= _WORDS_OF_A_QUESTION)
 
 
 def _column(table: RowTable, field: str) -> Label | None:

@@ -15,7 +15,7 @@ from cxaudit.tables.labels import Label, heads_columns, label_at, label_of
 from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
 from cxaudit.tables.told.blueprintlines import LINES
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare, fold, stems
+from cxaudit.words.labeltext import bare, fold, stems, word_count
 
 _PAIR_HEADS = "pair-heads"
 _NO_FACT = (FieldMatch("other", "fuzzy", 0.8),)
@@ -304,5 +304,5 @@ def _indented(line: Line, following: Line | None) -> bool:
 
 def _opens(line: Line, following: Line | None) -> bool:
     """Whether a line reads like a small heading: few words, and right below it the text that it stands for."""
-    few = len(line.text.split()) <= _MOST_WORDS_APART
+    few = word_count(line.text) <= _MOST_WORDS_APART
     return bool(few and following and following.lone and not following.heading and following.row <= line.row + 2)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label, filled
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.labeltext import bare, fold, word_count
 
 _BANDS = "journey-bands"
 _BAND_WORDS, _NAME_WORDS = 3, 9
@@ -113,7 +113,7 @@ def _may_head(grid: Grid, row: int, corner: Label, column: int) -> bool:
     if corner.telling and corner.field not in {"stage", "step"}:
         return False
     texts = [grid.text(row, c) for c in filled(grid, row, column + 1)]
-    words = sum(len(bare(text).split()) for text in texts) / max(1, len(texts))
+    words = sum(word_count(bare(text)) for text in texts) / max(1, len(texts))
     return words <= _NAME_WORDS and not any("\n" in text.strip() for text in texts)
 
 

@@ -12,7 +12,7 @@ from cxaudit.grid import Grid
 from cxaudit.model import Lane
 from cxaudit.tables.cells import place_of
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare, heading
+from cxaudit.words.labeltext import bare, heading, word_count
 
 _LONGEST = 160
 _MOST_WORDS_OF_A_MEASURE = 4
@@ -65,13 +65,13 @@ def label_of(text: str, row: int, column: int, vocabulary: Vocabulary, kind: str
 
 def names_measure(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a label is itself a measure ("NPS"): then the cells under it hold its values."""
-    return 0 < len(text.split()) <= _MOST_WORDS_OF_A_MEASURE and vocabulary.names_measure(text)
+    return 0 < word_count(text) <= _MOST_WORDS_OF_A_MEASURE and vocabulary.names_measure(text)
 
 
 def heads_columns(grid: Grid, row: int, first: int, vocabulary: Vocabulary, kind: str) -> bool:
     """Whether a row from a column on is one of headings: three or more short texts, two in three surely labels."""
     columns = filled(grid, row, first)
-    if len(columns) < _FEWEST_HEADINGS or any(len(grid.text(row, c).split()) > _LONGEST_HEADING for c in columns):
+    if len(columns) < _FEWEST_HEADINGS or any(word_count(grid.text(row, c)) > _LONGEST_HEADING for c in columns):
         return False
     labels = [label_at(grid, row, column, vocabulary, kind) for column in columns]
     sure = [label for label in labels if label.matches and label.sureness >= _SURE]

@@ -14,6 +14,7 @@ from msgspec import Struct
 from cxaudit.grid import Area, Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
+from cxaudit.words.labeltext import word_count
 
 _LOOKED_AT, _MOST_LINES, _MOST_CELLS = 300, 80, 4
 _LONGEST_LABEL, _MOST_WORDS_OF_A_LABEL, _MOST_BELOW = 60, 9, 6
@@ -55,7 +56,7 @@ def _lines(grid: Grid, rows: list[int]) -> Iterator[Line]:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS_OF_A_LABEL and not text.rstrip().endswith(_ENDS)
+    return word_count(text) <= _MOST_WORDS_OF_A_LABEL and not text.rstrip().endswith(_ENDS)
 
 
 def _of_row(grid: Grid, row: int, cells: tuple[int, ...]) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from cxaudit.dates import find_date
 from cxaudit.pattern import pattern
 from cxaudit.vocabulary import FieldMatch, Vocabulary, WordList
+from cxaudit.words.labeltext import word_count
 
 FACTS, EVIDENCE = "told-facts", "evidence-kinds"
 MAPS, PERSONAS, _PERSONS = "maps", "personas", "persons"
@@ -106,5 +107,5 @@ def _tells_research(text: str, field: str, words: WordList, vocabulary: Vocabula
 
 def _ties_to_money(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a sentence says what satisfied customers bring."""
-    enough = len(text.split()) >= _FEWEST_WORDS_OF_A_FINDING
+    enough = word_count(text) >= _FEWEST_WORDS_OF_A_FINDING
     return enough and set(vocabulary.words("satisfaction-and-money").find_groups(text)) >= _TIED

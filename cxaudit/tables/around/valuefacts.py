@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxaudit.dates import find_date
 from cxaudit.pattern import pattern
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _EVIDENCE, _KINDS = "evidence-kinds", frozenset({"customers", "methods", "insiders", "assumptions"})
 _SURENESS = 0.6
@@ -15,18 +16,18 @@ _SENTENCE = pattern(r"[.!?]\s*$")
 
 def told_by_value(label: str, value: str, vocabulary: Vocabulary) -> FieldMatch | None:
     """The field of a labelled value by what the value is; None where it does not tell, or the label is a sentence."""
-    if not label or len(label.split()) > _MOST_WORDS_OF_A_LABEL or _SENTENCE.search(label):
+    if not label or word_count(label) > _MOST_WORDS_OF_A_LABEL or _SENTENCE.search(label):
         return None
     if any(vocabulary.fields(label, kind) for kind in ("journey", "persona", "metrics")):
         return None
     if _is_date(value, vocabulary):
         return FieldMatch("other.reviewed", "fuzzy", _SURENESS)
-    if len(value.split()) <= _MOST_WORDS and _KINDS.intersection(vocabulary.words(_EVIDENCE).find_groups(value)):
+    if word_count(value) <= _MOST_WORDS and _KINDS.intersection(vocabulary.words(_EVIDENCE).find_groups(value)):
         return FieldMatch("evidence", "fuzzy", _SURENESS)
     return None
 
 
 def _is_date(value: str, vocabulary: Vocabulary) -> bool:
     """Whether a value is a date and nothing else; a year alone may be anything."""
-    span = find_date(value, vocabulary) if len(value.split()) <= _MOST_WORDS_OF_A_DATE else None
+    span = find_date(value, vocabulary) if word_count(value) <= _MOST_WORDS_OF_A_DATE else None
     return span is not None and (span.last - span.first).days <= _LONGEST_SPAN

@@ -13,6 +13,7 @@ from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _SURE, _MOST_WORDS, _MOST_ABOVE = 0.9, 6, 4
 
@@ -38,6 +39,6 @@ def pairs_above(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Iterator
 
 def _name_measures(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     given = [text for text in texts if text and not vocabulary.placeholder(text)]
-    short = sum(1 for text in given if len(text.split()) <= _MOST_WORDS)
+    short = sum(1 for text in given if word_count(text) <= _MOST_WORDS)
     known = sum(1 for text in given if vocabulary.metric(text).metric_class != "unclear")
     return len(set(given)) * 4 >= len(given) * 3 and short * 4 >= len(given) * 3 and known * 3 >= len(given) > 1

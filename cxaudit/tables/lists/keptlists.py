@@ -14,6 +14,7 @@ from cxaudit.tables.lists.recordlists import is_record_list
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.tables.told.figurecolumns import is_figure, tells_in_figures
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _SURE, _LEAST_ROWS = 0.9, 2
 _FEWEST_HEADS, _MOST_HEADS, _MOST_WORDS = 2, 9, 6
@@ -46,7 +47,7 @@ def _goes_on(grid: Grid, row: int) -> bool:
 
 def _are_heads(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     texts = [grid.text(row, column) for column in columns]
-    return all(len(text.split()) <= _MOST_WORDS and not is_figure(text) for text in texts)
+    return all(word_count(text) <= _MOST_WORDS and not is_figure(text) for text in texts)
 
 
 def _body(grid: Grid, header: int, columns: Sequence[int]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.tables.personas.propernames import looks_like_a_name
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import word_list
+from cxaudit.words.labeltext import word_count, word_list
 
 _LOOKED_AT_ROWS, _LOOKED_AT_COLUMNS = 200, 4
 _LEAST_ROWS, _MOST_ROWS, _LONGEST_NAME = 3, 60, 6
@@ -61,7 +61,7 @@ def _measures(grid: Grid, column: int, body: Sequence[int], vocabulary: Vocabula
     names = [_BRACKETS.sub("", grid.text(row, column)) for row in body]
     if len(body) > _MOST_ROWS or len(set(names)) < len(names):
         return False
-    known = sum(1 for name in names if len(name.split()) <= _LONGEST_NAME and vocabulary.metric(name).concept)
+    known = sum(1 for name in names if word_count(name) <= _LONGEST_NAME and vocabulary.metric(name).concept)
     figures = sum(1 for row in body if any(_FIGURE.match(grid.text(row, c)) for c in filled(grid, row, column + 1)))
     return known * 5 >= len(body) * 3 and figures * 2 >= len(body)
 

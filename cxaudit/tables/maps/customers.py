@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cxaudit.model import LOOKING
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _OWN = frozenset({"touchpoint", "emotion", "thought", "moment"})
 _SHARED = _OWN | {"pain_point", "goal", "activity", "channel"}
@@ -57,5 +58,5 @@ def _tell_all(names: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def _told(names: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """The phases that the names tell by their own words."""
-    short = [name for name in names if len(name.split()) <= _MOST_WORDS]
+    short = [name for name in names if word_count(name) <= _MOST_WORDS]
     return [phase for name in short for phase in vocabulary.phases(name)[:1] if phase != "unclear"]

@@ -17,6 +17,7 @@ from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.titles import is_of_beginning, is_of_each_day, reaches_on
 from cxaudit.tables.maps.withinproduct import from_within
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _PARTIAL, _ONLY, _SET_ASIDE = "partial-journeys", "scope-limits", "set_aside"
 _SENTENCE_END = pattern(r"(?<=[.;!?。；])\s*(?=\S)|\n+")
@@ -43,7 +44,7 @@ def with_jobs(grid: Grid, tables: Iterable[Table], vocabulary: Vocabulary) -> tu
 def _with_jobs(grid: Grid, table: Table, vocabulary: Vocabulary) -> Table:
     lines = _lines_above(grid, table)
     limits = tuple(_covered(line, vocabulary) for line in lines if vocabulary.words(_ONLY).find(line))
-    above = tuple(line for line in lines if len(line.split()) <= _MOST_WORDS)
+    above = tuple(line for line in lines if word_count(line) <= _MOST_WORDS)
     maps = (with_job(j, vocabulary, limits, above, _below_title(j, lines)) for j in table.maps)
     return replace(table, maps=tuple(maps))
 
@@ -51,7 +52,7 @@ def _with_jobs(grid: Grid, table: Table, vocabulary: Vocabulary) -> Table:
 def _below_title(journey: JourneyMap, lines: Sequence[str]) -> tuple[str, ...]:
     """The lines between the title of a map and its table, headings of its own; longer ones are text."""
     first = lines.index(journey.title.text) + 1 if journey.title.text in lines else 0
-    return tuple(line for line in lines[first:] if len(line.split()) <= _MOST_WORDS)
+    return tuple(line for line in lines[first:] if word_count(line) <= _MOST_WORDS)
 
 
 def with_job(

@@ -14,6 +14,7 @@ from cxaudit.tables.labels import Label
 from cxaudit.tables.maps.customers import names_tell
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _STAGED = frozenset({"stage", "step"})
 _SAYS_NOTHING = frozenset({"", "other"})
@@ -46,7 +47,7 @@ def _names_them(grid: Grid, table: RowTable, key: Label, beside: Label, vocabula
     """
     texts = _texts(grid, table, beside)
     numbers = len(set(_texts(grid, table, key)))
-    if len(texts) < numbers or len(set(texts)) < numbers or any(len(x.split()) > _MOST_WORDS for x in texts):
+    if len(texts) < numbers or len(set(texts)) < numbers or any(word_count(x) > _MOST_WORDS for x in texts):
         return False
     if beside.field in _STAGED:
         return beside.field == key.field and not _only_numbers(grid, table, beside)

@@ -22,6 +22,7 @@ from cxaudit.tables.maps.customers import names_tell
 from cxaudit.tables.maps.numberedstages import with_names_of_numbers
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _STAGE = (FieldMatch("stage", "fuzzy", 0.7),)
 _STEP = (FieldMatch("step", "fuzzy", 0.6),)
@@ -116,7 +117,7 @@ def groups(grid: Grid, column: int, rows: Sequence[int]) -> tuple[str, ...]:
         if text and (not names or text.casefold() != names[-1].casefold()):
             names.append(text)
     again = len({name.casefold() for name in names}) < len(names)
-    long = any(len(name) > _LONGEST or len(name.split()) > _MOST_WORDS for name in names)
+    long = any(len(name) > _LONGEST or word_count(name) > _MOST_WORDS for name in names)
     return () if again or long else tuple(names)
 
 

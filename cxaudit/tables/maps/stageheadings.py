@@ -13,7 +13,7 @@ from cxaudit.tables.lines import Line
 from cxaudit.tables.maps.timeheadings import timed_headings
 from cxaudit.tables.regularity import parts_well, share_alike
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold, stage_label
+from cxaudit.words.labeltext import bare, fold, stage_label, word_count
 from cxaudit.words.series import counted, counts_on
 
 _NUMBER = pattern(r"^\W*(\d{1,2})[A-Za-z]?\s*[.)．:：\-–—\s]|^\W*\d\ufe0f?\u20e3|^\W*[①-⑳]")
@@ -88,7 +88,7 @@ def _clean_starts(lines: Sequence[Line]) -> Set[int]:
 
 def _are_stages(label: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether short names, all different, stand beside a word for stages, or count on, or mostly tell phases."""
-    if len(set(names)) < len(names) or any(len(bare(name).split()) > _MOST_WORDS for name in names):
+    if len(set(names)) < len(names) or any(word_count(bare(name)) > _MOST_WORDS for name in names):
         return False
     says = any(m.field == "stage" for m in vocabulary.fields(label, "journey"))
     told = [p for name in names for p in vocabulary.phases(bare(name))[:1] if p != "unclear"]
@@ -237,6 +237,6 @@ def _by_words(headings: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     for line in headings:
         label = {match.field for match in vocabulary.fields(line.text, "journey")}
         told = vocabulary.phases(line.text) != ("unclear",)
-        if len(bare(line.text).split()) <= 5 and label <= {"stage"} and told:  # "Awareness stage" is one
+        if word_count(bare(line.text)) <= 5 and label <= {"stage"} and told:  # "Awareness stage" is one
             found.append(line)
     return found if len(found) > 2 else []

@@ -16,7 +16,7 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.headrows import Heads, heads, spread
 from cxaudit.tables.labels import Label, filled, label_at
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.labeltext import bare, fold, word_count
 from cxaudit.words.series import counts_on
 
 ABOVE = 6
@@ -124,7 +124,7 @@ def _said_by_corner(corner: Label) -> float:
 
 def _shape(texts: Sequence[str], vocabulary: Vocabulary) -> float:
     """Names are short; texts, lists and placeholders are none."""
-    words = sum(len(bare(text).split()) for text in texts) / len(texts)
+    words = sum(word_count(bare(text)) for text in texts) / len(texts)
     prose = sum(1 for text in texts if _TEXT.search(text.strip())) / len(texts)
     empty = sum(1 for text in texts if vocabulary.placeholder(text)) / len(texts)
     return (1.0 if words <= _FEW_WORDS else -2.0 if words > _MANY_WORDS else 0.0) - 2.0 * prose - 3.0 * empty

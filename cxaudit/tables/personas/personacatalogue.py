@@ -14,6 +14,7 @@ from cxaudit.grid import Grid
 from cxaudit.tables.labels import Label
 from cxaudit.tables.rowtables import RowTable
 from cxaudit.vocabulary import Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _LEAST_ROWS, _MOST_ROWS, _MOST_WORDS_OF_A_NAME, _WORDS_OF_PROSE = 3, 20, 6, 4
 _AMONG_FIRST, _SURE = 2, 0.95
@@ -25,7 +26,7 @@ def is_catalogue(grid: Grid, table: RowTable, key: Label, vocabulary: Vocabulary
     if not headed or key not in table.labels[:_AMONG_FIRST] or not _LEAST_ROWS <= len(table.body) <= _MOST_ROWS:
         return False
     names = _texts(grid, table, key)
-    if not all(names) or len(set(names)) < len(names) or any(len(n.split()) > _MOST_WORDS_OF_A_NAME for n in names):
+    if not all(names) or len(set(names)) < len(names) or any(word_count(n) > _MOST_WORDS_OF_A_NAME for n in names):
         return False
     beside = [_texts(grid, table, label) for label in table.labels if label.column > key.column]
     dated = any(sum(any(map(str.isdigit, text)) for text in texts) * 2 > len(texts) for texts in beside)
@@ -38,5 +39,5 @@ def _texts(grid: Grid, table: RowTable, label: Label) -> list[str]:
 
 def _is_prose(texts: list[str]) -> bool:
     """Whether a column says something else in nearly every row, in more than a few words."""
-    telling = {text for text in texts if len(text.split()) >= _WORDS_OF_PROSE}
+    telling = {text for text in texts if word_count(text) >= _WORDS_OF_PROSE}
     return len(telling) * 3 >= len(texts) * 2

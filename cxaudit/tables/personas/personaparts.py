@@ -10,7 +10,7 @@ from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.tables.personas.propernames import has_given_name, looks_like_a_name
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold, hints
+from cxaudit.words.labeltext import bare, fold, hints, word_count
 
 _MOVES = frozenset(
     {
@@ -66,7 +66,7 @@ def _calls_somebody(name: str, vocabulary: Vocabulary) -> bool:
 def name_stages(labels: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether labels are the stages of a journey, each with what it means: "Awareness", "Booking", "Advocacy"."""
     texts = tuple(dict.fromkeys(labels))
-    short = [text for text in texts if len(bare(text).split()) <= _MOST_WORDS_OF_A_STAGE]
+    short = [text for text in texts if word_count(bare(text)) <= _MOST_WORDS_OF_A_STAGE]
     may_be = (text for text in short if not _says_of_somebody(text, vocabulary))
     named = [phases[0] for text in may_be if (phases := vocabulary.phases(text)) != ("unclear",)]
     return len(set(named)) >= _LEAST_PHASES and len(named) * 2 > len(texts)

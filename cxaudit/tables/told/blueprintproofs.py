@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare
+from cxaudit.words.labeltext import bare, word_count
 
 _LANES, _PROOFS = "blueprint-lanes", "proofs"
 _KINDS, _RESEARCHED = "evidence-kinds", frozenset({"customers", "methods", "insiders"})
@@ -43,7 +43,7 @@ def _is_proof(label: Label, texts: Sequence[str], vocabulary: Vocabulary) -> boo
         return False
     given = [text for text in texts if text.strip() and not vocabulary.placeholder(text)]
     found = sum(1 for text in given if _reads_like_research(text, vocabulary))
-    short = sum(len(text.split()) for text in given) <= _MOST_WORDS * len(given)
+    short = sum(word_count(text) for text in given) <= _MOST_WORDS * len(given)
     return len(given) >= _LEAST_CELLS and short and found <= _MOST_RESEARCH * len(given)
 
 

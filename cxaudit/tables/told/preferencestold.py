@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _WORDS = "preferences"
 _SURENESS = 0.6
@@ -24,6 +25,6 @@ def told_by_preference(labels: Iterable[Label], vocabulary: Vocabulary) -> tuple
 
 
 def _preferred(label: Label, vocabulary: Vocabulary) -> Label:
-    if label.matches or not 0 < len(label.text.split()) <= _MOST_WORDS or not vocabulary.words(_WORDS).uses(label.text):
+    if label.matches or not 0 < word_count(label.text) <= _MOST_WORDS or not vocabulary.words(_WORDS).uses(label.text):
         return label
     return replace(label, matches=(FieldMatch("behaviour", "fuzzy", _SURENESS),))

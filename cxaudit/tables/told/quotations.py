@@ -10,6 +10,7 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.blocks import Fact
 from cxaudit.vocabulary import FieldMatch
+from cxaudit.words.labeltext import word_count
 
 _SURENESS, _LEAST_WORDS = 0.6, 4
 _QUOTED = pattern(r"^\s*[\"“”„«‘']\s*\w.*[\"”“»’']\s*\.?\s*$", 16)  # over several lines
@@ -28,4 +29,4 @@ def _quoted(grid: Grid, fact: Fact) -> Fact:
 
 
 def _is_quotation(text: str) -> bool:
-    return bool(_QUOTED.match(text)) and len(text.split()) >= _LEAST_WORDS
+    return bool(_QUOTED.match(text)) and word_count(text) >= _LEAST_WORDS

@@ -23,7 +23,7 @@ from cxaudit.tables.told.unknownlabels import told_by_likeness
 from cxaudit.tables.told.waitstold import with_waits
 from cxaudit.tables.told.whatismet import with_what_is_met
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import fold
+from cxaudit.words.labeltext import fold, word_count
 
 _WORDS = {"journey": "lane-values", "persona": "fact-values"}
 _WHOLE, _BEGINS = " whole", " begins"
@@ -155,7 +155,7 @@ def _repeated(texts: Sequence[str], given: Sequence[str], vocabulary: Vocabulary
 
 def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
     """The fields that a text may be an entry of."""
-    if len(text.split()) > _MOST_WORDS:
+    if word_count(text) > _MOST_WORDS:
         return frozenset()
     if kind == "journey" and _lists_measures(text, vocabulary):
         return frozenset({"metric"})
@@ -170,7 +170,7 @@ def _spoken_of(text: str, vocabulary: Vocabulary, kind: str) -> frozenset[str]:
 def _lists_measures(text: str, vocabulary: Vocabulary) -> bool:
     """Whether most of what a text lists are known measures: "Website visits; cost per lead"; sentences name none."""
     parts = [part for part in _PARTED.split(text) if part.strip()]
-    measures = [vocabulary.metric(part) for part in parts if len(part.split()) <= _MOST_WORDS_OF_A_MEASURE]
+    measures = [vocabulary.metric(part) for part in parts if word_count(part) <= _MOST_WORDS_OF_A_MEASURE]
     known = sum(1 for measure in measures if measure.concept and measure.confidence >= _KNOWN_MEASURE)
     return known * 2 > len(parts)
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch, Vocabulary
+from cxaudit.words.labeltext import word_count
 
 _WAITS, _LANES, _TIMES = "waits", "lanes", "times"
 _LASTS, _HURTS = "duration", "pain_point"
@@ -29,7 +30,7 @@ def with_waits(labels: Sequence[Label], held: Sequence[Sequence[str]], vocabular
 
 def _told(label: Label, texts: Sequence[str], vocabulary: Vocabulary) -> Label:
     words = vocabulary.words(_WAITS)
-    if len(label.text.split()) > _MOST_WORDS or not words.find_in(_LANES, label.text):
+    if word_count(label.text) > _MOST_WORDS or not words.find_in(_LANES, label.text):
         return label
     given = [text for text in texts if text.strip() and not vocabulary.placeholder(text)]
     if len(given) < _LEAST_CELLS:

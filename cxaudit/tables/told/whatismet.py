@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from cxaudit.tables.labels import Label
 from cxaudit.vocabulary import FieldMatch
+from cxaudit.words.labeltext import word_count
 
 _MET = (FieldMatch("touchpoint", "fuzzy", 0.6),)
-_DOING = "activity"
+_DOING, _OWN_NAME = "activity", "exact"
 _MOST_WORDS, _LEAST_CELLS = 6, 3
 _FEW = 2  # words of which the first may be a thing as well ("Chat", "Add-on menu")
 _SHARE = 0.75
@@ -25,18 +26,19 @@ def with_what_is_met(
 ) -> tuple[Label, ...]:
     """The labels, of two for what customers do the one whose cells hold only names known for the touchpoints.
 
-    Only where no lane holds touchpoints, and another one's cells tell doings; `acts` says whether a text does.
+    Only where no lane holds touchpoints, and another one's cells tell doings; `acts` says whether a text does. A lane
+    that has the field's own name ("Actions") holds them, however short they are.
     """
     doing = [n for n, label in enumerate(labels) if label.fields == (_DOING,)]
     if len(doing) < 2 or any("touchpoint" in label.fields for label in labels):
         return tuple(labels)
     named = [n for n in doing if _names_things(values[n], acts)]
-    if len(named) != 1:
+    if len(named) != 1 or labels[named[0]].matches[0].match == _OWN_NAME:
         return tuple(labels)
     return tuple(replace(label, matches=_MET) if n == named[0] else label for n, label in enumerate(labels))
 
 
 def _names_things(texts: Sequence[str], acts: Callable[[str], bool]) -> bool:
     given = [text for text in texts if text.strip()]
-    names = [text for text in given if len(text.split()) <= (_FEW if acts(text) else _MOST_WORDS)]
+    names = [text for text in given if word_count(text) <= (_FEW if acts(text) else _MOST_WORDS)]
     return len(given) >= _LEAST_CELLS and len(names) >= _SHARE * len(given)
