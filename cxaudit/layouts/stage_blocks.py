@@ -23,7 +23,7 @@ from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
 from cxaudit.tables.around.titles import title_above, title_kinds
-from cxaudit.tables.blocks import UNDER_HEADING, Block, Fact, blocks_of
+from cxaudit.tables.blocks import Block, Fact, blocks_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.facts import cells_of, telling_facts
 from cxaudit.tables.labels import Label, lanes_of
@@ -42,6 +42,7 @@ from cxaudit.tables.maps.stageheadings import (
     stage_name,
 )
 from cxaudit.tables.personas.personaparts import count_personas
+from cxaudit.tables.sectionlabels import UNDER_HEADING
 from cxaudit.tables.told.definedbeside import defined_beside
 from cxaudit.tables.told.valuetold import told_by_values
 from cxaudit.tables.wholesheet import claim_to_sheet, is_large_table

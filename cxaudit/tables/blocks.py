@@ -13,22 +13,18 @@ from cxaudit.grid import Grid
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import Label, heads_columns, label_at, label_of
 from cxaudit.tables.lines import Line, recurring_rows, values_of_pairs
+from cxaudit.tables.sectionlabels import belongs_to, counts_below, under
 from cxaudit.tables.told.blueprintlines import LINES
 from cxaudit.vocabulary import FieldMatch, Vocabulary
-from cxaudit.words.labeltext import bare, fold, stems, word_count
+from cxaudit.words.labeltext import bare, fold, word_count
 
 _PAIR_HEADS = "pair-heads"
 _NO_FACT = (FieldMatch("other", "fuzzy", 0.8),)
 _LONGEST_LABEL = 70
-_TITLES = frozenset({"name", "segment"})
-UNDER_HEADING = 0.6
 NAMED_BESIDE = frozenset({"metric", "owner"})  # named one by one: "KPIs" over "Load time | < 2 s"
 _SURE, _SURE_APART, _SURE_OVER_LIST, _SURE_OVER_PAIRS, _SURE_TEXT = 0.9, 0.65, 0.6, 0.75, 0.85
 _MOST_WORDS_APART = 6
 _LEAST_AGAIN, _SHARE_AGAIN = 2, 0.6
-_SURE_WORD = 0.75
-_OF_WHO = frozenset({"name", "segment", "role"})  # headings over facts of all kinds: "Profile"
-_COUNTED = pattern(r"^\W*\d{1,2}[.)]\s")
 _IN_WORDS = pattern(r"^(?:[¿¡]|[^\w\s\x00-\u203f]+\s*)?[^\W\d_]")
 
 
@@ -177,8 +173,8 @@ class _FactReader:
         label = self._label(line) if line.heading or line.text.rstrip().endswith((":", "：")) else None
         if label and heads and not label.matches and (guess := self._vocabulary.likely(label.text, self._kind)):
             label = replace(label, matches=(guess,))
-        if label and self._counts_below(line, label):
-            label = self._under(self._section, replace(label, matches=()))
+        if label and counts_below(self._section, line, label):
+            label = under(self._section, replace(label, matches=()))
             self._heads, self._unbroken, self._open = (), line.row, label
             block.facts.append(Fact(label, ()))
             return
@@ -198,13 +194,6 @@ class _FactReader:
         else:
             block.text.append(line)
 
-    def _counts_below(self, line: Line, label: Label) -> bool:
-        """Whether a heading counts what the heading above it names: "1. Slow answers" below "Pain points"."""
-        above = self._section
-        if above is None or not above.telling or _COUNTED.match(above.text):
-            return False
-        return bool(_COUNTED.match(line.text)) and label.sureness < _SURE
-
     def _continues(self, line: Line) -> bool:
         """Short text right below an open label or its last value belongs to it; capitals begin something new."""
         return self._open is not None and line.row <= self._unbroken + 1 and not line.text.isupper()
@@ -217,11 +206,12 @@ class _FactReader:
         elif self._heads and self._in_table(line, label):
             cells = {column: (line.row, column) for column in (line.column, *line.values)}
             block.facts += [Fact(head, (cells[head.column],)) for head in self._heads if head.column in cells]
-        elif not self._names_what_is_open(line, label) and label.matches and not self._belongs_to_section(label):
+        elif not self._names_what_is_open(line, label) and label.matches and not belongs_to(self._section, label):
             self._open, self._heads, self._wide = None, (), False
             block.facts.append(Fact(label, tuple((line.row, column) for column in line.values)))
         else:
-            told = self._under(self._section or self._open, label)
+            told = under(self._section or self._open, label)
+            self._open = None if label.matches else self._open
             block.facts.append(Fact(told, tuple((line.row, column) for column in line.values)))
 
     def _names_what_is_open(self, line: Line, label: Label) -> bool:
@@ -247,28 +237,6 @@ class _FactReader:
         )
         known = sum(1 for label in labels if label.matches)
         return labels if known * 2 > len(labels) and labels[0].matches else ()
-
-    def _belongs_to_section(self, label: Label) -> bool:
-        """Whether a pair says what the heading right above it says, whatever one of its own words is like."""
-        above = self._section
-        wants = above is not None and above.telling and above.sureness >= _SURE_TEXT and above.field not in _OF_WHO
-        return (wants and label.sureness < _SURE_WORD) or self._repeats_section(label)
-
-    def _repeats_section(self, label: Label) -> bool:
-        """Whether a pair calls itself as the heading above it ends: "Type" under "Business type"."""
-        named = stems(bare(self._section.text)) if self._section else ()
-        return len(named) > 1 and stems(bare(label.text)) == named[-1:]
-
-    @staticmethod
-    def _under(heading: Label | None, label: Label) -> Label:
-        """A label that is not understood, below a heading that is, stands for what the heading stands for.
-
-        "Personas" over a card is its title; what stands below is no second name.
-        """
-        if heading is None or heading.field in _TITLES:
-            return label
-        matches = tuple(FieldMatch(m.field, "fuzzy", UNDER_HEADING) for m in heading.matches[:1])
-        return Label(label.row, label.column, label.text, matches, under_heading=bool(matches))
 
     def _small_header(self, line: Line, following: Line | None) -> tuple[Label, ...]:
         """A row whose cells are all labels heads the rows below it, if the next one does not begin with a label.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxaudit.tables.blocks import UNDER_HEADING, Block, Fact
+from cxaudit.tables.blocks import Block, Fact
 from cxaudit.tables.labels import Label
+from cxaudit.tables.sectionlabels import UNDER_HEADING
 
 
 def telling_facts(blocks: Sequence[Block]) -> Iterator[Fact]:

@@ -157,7 +157,8 @@ def _in_step(heading: Line, lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         gap = line.row - before.row
         step = step or min(gap, _LOOSE)
-        if gap > step or len(line.values) > 1 or (line.values and len(bare(line.text).split()) > _MOST_WORDS_LISTED):
+        wide = len(line.values) > 1 or (line.values and word_count(bare(line.text)) > _MOST_WORDS_LISTED)
+        if gap > step or wide or (step < _LOOSE and line.heading and not line.values):
             return
         if _is_name(line) and gap == step and (line.values or (line.heading and step == _LOOSE)):
             yield line
@@ -198,9 +199,12 @@ def _lane(text: str, vocabulary: Vocabulary) -> bool:
 def _end(lines: Sequence[Line], names: Sequence[Line]) -> int:
     """The row behind what is told of the last stage: of the next heading that stands apart, or behind the sheet."""
     last, told = names[-1], bool(names[-1].values)
+    close = len(names) > 1 and all(two.row == one.row + 1 for one, two in pairwise(names))
     before = last.row
     for line in lines:
         if line.row > last.row:
+            if close and line.heading and not line.values:
+                return line.row
             if told and line.row > before + 1 and (line.heading or (last.values and not line.item)):
                 return line.row
             told, before = told or not line.heading, line.row

@@ -78,8 +78,9 @@ def _acts(text: str, vocabulary: Vocabulary, named: bool) -> bool:
 
 
 def _named(texts: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The name that several texts begin with, if it is none of the company's: "Rosa opens …", "Rosa reads …"."""
+    """The name that several texts begin with: "Rosa opens …", "Rosa reads …"; no deed, and none of the company's."""
     words = Counter(found[1] for text in texts if (found := _WORD.match(text)) and found[1][0].isupper())
     word, times = (*words.most_common(1), ("", 0))[0]
     companys = vocabulary.words(_COMPANY[0]).find_in(_COMPANY[1], word)
-    return word if times >= _LEAST_TIMES and not companys else ""
+    deed = vocabulary.words(_ACTING).opening(word)[1] == _VERBS
+    return word if times >= _LEAST_TIMES and not (companys or deed) else ""
