@@ -121,7 +121,7 @@ def test_an_everyday_word_is_less_sure_than_a_telling_one() -> None:
         ("Push notification open rate", "customer_centric"),
         ("Cold email replies", "acquisition"),
         ("Visits from partners", "acquisition"),
-        ("Blended CAC", "financial"),
+        ("Blended CAC", "acquisition"),
         ("LTV / CAC", "financial"),
         ("Net revenue retention", "financial"),
         ("Customer lifetime value", "customer_centric"),
