@@ -6,7 +6,7 @@
     3. Repeat usage    | …
 
 A narrative that counts its steps, told from the customer's side, is one too ("1. Search | The guest enters …"),
-and so are counted headings over what the customer says ("Step 1: Search" over "I look for …").
+and so are counted headings over what the customer says ("Step 1: Search" over "I look for …") and lists of lists.
 It counts only on a sheet whose title speaks of a journey, and only where no fuller layout reads a map.
 """
 
@@ -27,6 +27,7 @@ from cxaudit.tables.labels import filled
 from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.mapparts import with_phases
+from cxaudit.tables.maps.nestedlists import nested_names
 from cxaudit.tables.maps.stageheadings import says_stage, shown_name
 from cxaudit.tables.told.figurecolumns import is_figure, says_anything
 from cxaudit.tables.wholesheet import claim_to_sheet
@@ -56,7 +57,8 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         every = lines_of(grid, band)
         lines = [line for line in every if _name(line) and not _in_figures(grid, line)][:_MOST_LINES]
-        run = _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
+        listed = nested_names(every) if "journey" in own_kinds(grid, vocabulary) else []
+        run = listed or _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
         if len(run) >= 3 and not _planned(grid, run, vocabulary):
             yield _table(grid, run, vocabulary)
 
@@ -222,7 +224,9 @@ def _table(grid: Grid, run: Sequence[Line], vocabulary: Vocabulary) -> Table:
 def _said(grid: Grid, line: Line, until: int = 0) -> list[tuple[int, int]]:
     """The cells that tell of a stage: those beside its name, and below its heading all up to the next, or the text."""
     beside = [(line.row, column) for column in line.values]
-    if beside or not line.heading:
+    if line.item and "\n" not in line.text.strip():
+        until = until or line.row + 2
+    elif beside or not line.heading:
         return beside
     if not until:
         below = (line.row + 1, line.column)

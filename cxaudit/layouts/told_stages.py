@@ -26,6 +26,7 @@ from cxaudit.tables.facts import cells_of
 from cxaudit.tables.labels import Label, lanes_of
 from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.lists.plans import heads_a_plan
+from cxaudit.tables.maps.headedstages import headed_runs
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, with_phases
 from cxaudit.tables.maps.stageheadings import shown_name
 from cxaudit.tables.maps.toldheadings import Run, told_runs
@@ -56,7 +57,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
         return
     for band in bands(grid):
         lines = lines_of(grid, band)
-        runs = told_runs(lines, titled, vocabulary)
+        runs = told_runs(lines, titled, vocabulary) or headed_runs(lines, titled, grid.sheet, vocabulary)
         if count_personas([line.text for run in runs for line in run.names], vocabulary):
             continue
         for run in runs:
@@ -79,6 +80,7 @@ def _table(grid: Grid, run: Run, lines: Sequence[Line], only: bool, vocabulary: 
     for block in blocks:
         add_listed_facts(grid, block, vocabulary, "journey")
         block.facts = [fact for fact in block.facts if fact.label.telling and fact.label.sureness >= _SUREST]
+    _read_steps(grid, blocks, vocabulary)
     told = _told_by(grid, blocks, vocabulary)
     stages = with_phases([_stage(grid, block, told, vocabulary) for block in blocks], vocabulary)
     labels = {fact.label.text.casefold(): fact.label for block in reversed(blocks) for fact in reversed(block.facts)}
@@ -94,6 +96,16 @@ def _table(grid: Grid, run: Run, lines: Sequence[Line], only: bool, vocabulary: 
         maps=(JourneyMap(title_above(grid, first.row, only), stages[0].name.place, stages, lanes),),
         metrics=lane_metrics(stages, vocabulary),
     )
+
+
+def _read_steps(grid: Grid, blocks: Sequence[Block], vocabulary: Vocabulary) -> None:
+    """Reads labels of steps that hold lists of them as what the customer does, too."""
+    facts = [fact for block in blocks for fact in block.facts]
+    labels = {fact.label.text: fact.label for fact in facts}
+    held = [[grid.text(*cell) for fact in facts if fact.label.text == text for cell in fact.cells] for text in labels]
+    told = {label.text: label.matches for label in with_deeds(tuple(labels.values()), held, vocabulary)}
+    for block in blocks:
+        block.facts = [replace(f, label=replace(f.label, matches=told[f.label.text])) for f in block.facts]
 
 
 def _cells(block: Block) -> list[tuple[int, int]]:

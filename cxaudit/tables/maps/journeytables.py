@@ -7,6 +7,7 @@ from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.labels import Label
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.lists.recordlists import is_record_list
+from cxaudit.tables.maps.bothsides import acts_on_both_sides
 from cxaudit.tables.maps.customers import names_tell, surely_named, tells_of_customers
 from cxaudit.tables.maps.fewlanes import told_in_columns
 from cxaudit.tables.maps.inventories import lists_channels, lists_contacts
@@ -28,7 +29,7 @@ def is_journey(grid: Grid, table: RowTable, kinds: tuple[str, ...], vocabulary: 
         return not is_record_list(grid, table)
     twice = _tells_stages_twice(grid, table, kinds, vocabulary)
     twice = twice or told_in_columns(grid, table, key_column(table), names_of(grid, table), vocabulary)
-    twice = twice or told_over_time(grid, table, kinds, vocabulary)
+    twice = twice or told_over_time(grid, table, kinds, vocabulary) or acts_on_both_sides(table, vocabulary)
     if not (twice or _has_lanes(table, kinds)) or is_record_list(grid, table) or tells_in_figures(grid, table):
         return False
     if "journey" not in own_kinds(grid, vocabulary) and _plans(table, vocabulary):
