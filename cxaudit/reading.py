@@ -13,6 +13,7 @@ from cxaudit.tables.around import about
 from cxaudit.tables.around.loose import with_loose_labels
 from cxaudit.tables.around.titles import title_kinds
 from cxaudit.tables.claims import TABLE_KINDS, chosen
+from cxaudit.tables.denied import denied
 from cxaudit.tables.headingsonly import headings_only
 from cxaudit.tables.maps.jobs import with_jobs
 from cxaudit.tables.maps.mapparts import phase_matches
@@ -25,7 +26,6 @@ WHOLE_MAP = "the title or the stages together tell what the map is of"
 """How the remarks on a stage's phase begin where not its name told it."""
 
 _LAYOUTS = "cxaudit.layouts"
-_LEAST_CONFIDENCE_ELSEWHERE = 0.8
 _MOST_UNREAD = 200
 
 
@@ -45,8 +45,8 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
     claims = (claim for layout in layouts for claim in layout.read(grid, vocabulary))
     kinds = title_kinds(grid, vocabulary)
     tables = chosen(claims, kinds, kind)
-    denied = () if kind else _denied(tables, kinds)
-    tables = tuple(table for table in tables if table not in denied)
+    denials = () if kind else denied(grid, tables, kinds, vocabulary)
+    tables = tuple(table for table in tables if not any(table is denial.table for denial in denials))
     found = about.remarks(grid, [table.region for table in tables], vocabulary)
     tables = with_persona_remarks(about.with_remarks(tables, found), found)
     told = {remark.row for remark in found}
@@ -68,22 +68,9 @@ def read_grid(grid: Grid, vocabulary: Vocabulary, kind: str = "") -> Reading:
             *([passed_over] if passed_over else []),
             *(f"{cell}: {note}" for cell, note in grid.notes.items()),
             *_placed(tables, vocabulary),
-            *map(_why_denied, denied),
+            *map(str, denials),
         ),
     )
-
-
-def _denied(tables: Iterable[Table], kinds: tuple[str, ...]) -> tuple[Table, ...]:
-    """What no table is after all, as the title speaks of something else ("AI personas") and the labels are not sure."""
-    if set(kinds) != {"other"}:
-        return ()
-    return tuple(table for table in tables if table.confidence < _LEAST_CONFIDENCE_ELSEWHERE)
-
-
-def _why_denied(table: Table) -> str:
-    cell = address(table.region.top, table.region.left)
-    looks = f"this could be taken for {table.kind}, but the title of the sheet speaks of something else"
-    return f"{cell}: {looks}; if it is that, lay down 'kind: {table.kind}' for the sheet (cxaudit inspect --save)"
 
 
 def _leading(tables: tuple[Table, ...], kinds: tuple[str, ...]) -> Table | None:

@@ -37,7 +37,7 @@ from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.series import counted
 
 NAME = "key-value"
-_LEAST_FACTS, _LEAST_KNOWN = 2, 0.25
+_LEAST_FACTS, _LEAST_KNOWN, _LEAST_TELLING = 2, 0.25, 0.34
 _FOR_ALL = ("evidence", "last_updated", "segment")
 
 
@@ -146,6 +146,8 @@ def _speaks_of_people(cards: Sequence[_Card], titled: bool, vocabulary: Vocabula
     if titled:
         known = sum(1 for label in labels if label.matches)
         return shared >= 1 and personal >= 1 and several and known >= _LEAST_KNOWN * len(labels)
+    if sum(1 for label in labels if label.telling) < _LEAST_TELLING * len(labels):
+        return False
     return (personal >= 3 and shared >= 4) or tells_of_somebody((card.name.text for card in cards), labels, vocabulary)
 
 

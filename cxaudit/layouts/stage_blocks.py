@@ -31,7 +31,7 @@ from cxaudit.tables.lines import Line, lines_of
 from cxaudit.tables.maps.abreast import joined_abreast
 from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.maps.blocktables import steps_below
-from cxaudit.tables.maps.customers import tells_of_customers
+from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
 from cxaudit.tables.maps.stageheadings import (
     count_other_things,
@@ -117,7 +117,7 @@ def _read_band(
         return None
     kinds = title_kinds(grid, vocabulary)
     names = [stage_name(line.text, vocabulary) for line in headings]
-    if not tells_of_customers(fields, names, kinds, vocabulary):
+    if not tells_of_customers(surely_named(fact.label for fact in facts), names, kinds, vocabulary):
         return None
     if count_other_things(headings, "journey" in kinds, vocabulary):
         return None

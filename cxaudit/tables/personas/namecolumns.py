@@ -25,11 +25,14 @@ def with_names_beside(grid: Grid, table: RowTable) -> RowTable:
 
 
 def names_column(grid: Grid, table: RowTable, vocabulary: Vocabulary) -> Label | None:
-    """The first column whose cells are names, each another; one with a known heading must hold given names."""
+    """The first column whose cells are names, each another; one with a known heading, or behind one, must hold given
+    names: "Company | Strengths" over "Brand" and "Service" names nobody.
+    """
     for label in table.labels[:_AMONG_FIRST]:
         if label.field in _MAY_NAME and _holds_names(grid, table, label.column):
             texts = _texts(grid, table, label.column)
-            if not label.telling or sum(has_given_name(text, vocabulary) for text in texts) * 2 > len(texts):
+            plain = not label.telling and (label is table.labels[0] or not table.labels[0].telling)
+            if plain or sum(has_given_name(text, vocabulary) for text in texts) * 2 > len(texts):
                 return named(label)
     return None
 
