@@ -10,9 +10,11 @@ from cxaudit.model import LOOKING, PHASES, JourneyMap, Stage
 from cxaudit.tables.maps.beforesale import looking_until_sale
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.neighbours import by_neighbours
+from cxaudit.tables.maps.inhand import in_hand, is_of_owners
 from cxaudit.tables.maps.programmes import in_programme, is_programme
 from cxaudit.tables.maps.screens import screens_in_use
 from cxaudit.tables.maps.speakingup import speaking_up
+from cxaudit.tables.maps.visitors import is_of_visitors, visiting
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold
 
@@ -49,6 +51,10 @@ def framed(journey: JourneyMap, vocabulary: Vocabulary, above: Sequence[str] = (
         return _at_work(journey.stages, vocabulary)
     if is_programme(journey.stages, vocabulary):
         return in_programme(journey.stages, vocabulary)
+    if is_of_owners(journey, vocabulary):
+        return in_hand(journey.stages, vocabulary)
+    if is_of_visitors(journey, vocabulary):
+        return speaking_up(visiting(journey.stages, vocabulary), vocabulary)
     told = _told_by_title(journey.stages, spoken, vocabulary)
     placed = by_neighbours(looking_until_sale(told, vocabulary), vocabulary)
     return speaking_up(screens_in_use(placed, vocabulary), vocabulary)
