@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cxaudit.model import LOOKING, PHASES, Stage
+from cxaudit.model import LOOKING, Stage
 from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
 
 _WORDS = "map-frames"
 _ARRIVES, _GETS_IN, _FINANCES = "arrives", "gets_in", "finances"
@@ -35,7 +35,7 @@ def looking_until_sale(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tup
     looked = tuple(
         _looked(stage, n > first, _FINANCES in groups[n], vocabulary) for n, stage in enumerate(stages[:sale])
     )
-    return looked + _from_sale(stages[sale:], told[sale], vocabulary)
+    return looked + from_sale(stages[sale:], told[sale], vocabulary)
 
 
 def _has_it(stage: Stage, told: tuple[str, ...], groups: frozenset[str]) -> bool:
@@ -53,21 +53,17 @@ def _looked(stage: Stage, looking: bool, finances: bool, vocabulary: Vocabulary)
         or (looking and stage.phases == _NOTICED)
         or (finances and _BOUGHT[0] in stage.phases)
     )
-    return replace(stage, phases=_LOOKED) if moved and not _for_good(stage, vocabulary) else stage
+    return replace(stage, phases=_LOOKED) if moved and not named_for_good(stage, vocabulary) else stage
 
 
-def _from_sale(stages: Sequence[Stage], told: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+def from_sale(stages: Sequence[Stage], told: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """The sale and what follows it, read anew where the sale was not seen before."""
-    if _BOUGHT[0] in stages[0].phases or _for_good(stages[0], vocabulary):
+    if _BOUGHT[0] in stages[0].phases or named_for_good(stages[0], vocabulary):
         return tuple(stages)
     bought = replace(stages[0], name=replace(stages[0].name, text=_BOUGHT[0]), fields={}, steps=())
     behind = phase_matches((bought, *stages[1:]), vocabulary)[1:]
     found = (replace(stage, phases=match.phases) for stage, match in zip(stages[1:], behind, strict=True))
     return (replace(stages[0], phases=told), *found)
-
-
-def _for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
-    return vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES
 
 
 def _groups(stage: Stage, vocabulary: Vocabulary) -> frozenset[str]:

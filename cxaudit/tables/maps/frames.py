@@ -6,15 +6,18 @@ from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
-from cxaudit.model import LOOKING, PHASES, JourneyMap, Stage
+from cxaudit.model import LOOKING, JourneyMap, Stage
 from cxaudit.tables.maps.beforesale import looking_until_sale
+from cxaudit.tables.maps.inhand import in_hand, is_process, logs_in_first
 from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.tables.maps.neighbours import by_neighbours
 from cxaudit.tables.maps.programmes import in_programme, is_programme
 from cxaudit.tables.maps.screens import screens_in_use
 from cxaudit.tables.maps.speakingup import speaking_up
+from cxaudit.tables.maps.visitors import is_of_visitors, visiting
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
+from cxaudit.words.labeltext import bare
 
 FRAMES = "map-frames"
 _SALE, _WORK, _TRADE = "sale", "work", "trade"
@@ -40,6 +43,8 @@ def framed(journey: JourneyMap, vocabulary: Vocabulary, above: Sequence[str] = (
 
     `above` are lines above the map that may tell what it is of as its title does.
     """
+    if is_process(journey.stages, vocabulary):
+        return in_hand(journey.stages, False, vocabulary)
     words = vocabulary.words(FRAMES)
     spoken = _spoken(journey, vocabulary)
     of_sale = _SALE in spoken or any(words.find_in(_SALE, line) for line in above)
@@ -47,8 +52,17 @@ def framed(journey: JourneyMap, vocabulary: Vocabulary, above: Sequence[str] = (
         return speaking_up(_in_sale(journey.stages, of_sale, vocabulary), vocabulary)
     if _WORK in spoken or _deals_in_goods(journey.stages, vocabulary):
         return _at_work(journey.stages, vocabulary)
+    return _told_by_all(journey, spoken, vocabulary)
+
+
+def _told_by_all(journey: JourneyMap, spoken: Set[str], vocabulary: Vocabulary) -> tuple[Stage, ...]:
+    """The stages of a map that is neither of a sale nor of work, by what all of them tell together."""
     if is_programme(journey.stages, vocabulary):
         return in_programme(journey.stages, vocabulary)
+    if logs_in_first(journey.stages, vocabulary):
+        return in_hand(journey.stages, True, vocabulary)
+    if is_of_visitors(journey, vocabulary):
+        return speaking_up(visiting(journey.stages, vocabulary), vocabulary)
     told = _told_by_title(journey.stages, spoken, vocabulary)
     placed = by_neighbours(looking_until_sale(told, vocabulary), vocabulary)
     return speaking_up(screens_in_use(placed, vocabulary), vocabulary)
@@ -76,11 +90,6 @@ def _told_by_title(stages: tuple[Stage, ...], spoken: Set[str], vocabulary: Voca
 def sets_up(stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether a stage's name begins as the steps of a set-up do: "Add services"."""
     return vocabulary.words(FRAMES).opening(bare(stage.name.text))[1] == _SETS_UP
-
-
-def named_for_good(stage: Stage, vocabulary: Vocabulary) -> bool:
-    """Whether a stage bears the name of a phase, or somebody has laid its phase down."""
-    return vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES
 
 
 def _is_applied_for(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:

@@ -12,8 +12,9 @@ from cxaudit.model import ACQUISITION, LOOKING, JourneyMap, Stage, entries
 from cxaudit.pattern import pattern
 from cxaudit.tables.labels import filled
 from cxaudit.tables.maps.accounts import with_accounts
-from cxaudit.tables.maps.frames import framed, is_of_work, named_for_good, sets_up
+from cxaudit.tables.maps.frames import framed, is_of_work, sets_up
 from cxaudit.tables.maps.mapparts import phase_matches
+from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.tables.maps.titles import is_of_beginning, is_of_each_day, reaches_on
 from cxaudit.tables.maps.withinproduct import from_within
 from cxaudit.vocabulary import Vocabulary

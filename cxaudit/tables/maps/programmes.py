@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from cxaudit.model import PHASES, Stage
+from cxaudit.model import Stage
+from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.vocabulary import Vocabulary
-from cxaudit.words.labeltext import bare, fold
 
 _WORDS = "map-frames"
 _JOINS, _EARNS, _LAPSES = "joins", "earns", "lapses"
@@ -34,7 +34,7 @@ def in_programme(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tuple[Sta
 
 
 def _member(stage: Stage, groups: frozenset[str], joins: bool, earns: bool, vocabulary: Vocabulary) -> Stage:
-    if vocabulary.phases_laid_down(stage.name.text) or fold(bare(stage.name.text)) in PHASES:
+    if named_for_good(stage, vocabulary):
         return stage
     if _LAPSES in groups:
         return replace(stage, phases=_KEPT)
