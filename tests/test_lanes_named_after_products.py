@@ -39,3 +39,16 @@ def test_a_quality_before_a_deed_is_no_name(label: str) -> None:
 
 def test_a_name_that_also_feels_is_a_persons() -> None:
     assert field_of("What Zofinka does | What Zofinka feels") != "backstage"
+
+
+def test_a_name_that_does_something_is_hers_where_the_map_asks_what_she_sees() -> None:
+    lanes = the_map(read(_HERS, "Customer journey")).lanes
+    assert {lane.label: lane.field for lane in lanes}["What Zofinka does"] == "activity"
+
+
+_HERS = """
+Stage   | What Zofinka does | Pain points | What she sees
+Hears   | Aaa bbb ccc       | Noise       | A banner
+Tries   | Ddd eee fff       | Slow        | A plan
+Pays    | Ggg hhh iii       | Fees        | A code
+"""

@@ -4,11 +4,16 @@ User action     | Starts a run | Pays
 Zendrix does    | Draws a map  | Sends the bill     behind the scenes
 What Zendrix observes | Place  | Card number        the data that it gets
 
-Of a name that also feels or thinks the map tells as of a person.
+Of a name that also feels or thinks the map tells as of a person, and so of one that does something where the map asks
+what "she" sees and nowhere else what she does.
+
+What Maira does | Types the address      what the customer does
+What she sees   | A list of shops
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
@@ -19,11 +24,14 @@ from cxaudit.vocabulary import FieldMatch, Vocabulary
 from cxaudit.words.labeltext import bare
 
 _ASKED = pattern(r"^(?:What|How)\s+([^\W\d_]\w{2,})\s+((?:\w+s|must|should|can|will)\b.*)$")
+_OF_HER = pattern(r"^(?:What|How)\s+(?:she|he)\s", re.IGNORECASE)
+_HER_DEEDS = pattern(r"^What\s+\S+\s+(?:does|did)$", re.IGNORECASE)
 _NAMED = pattern(r"^([^\W\d_]\w{2,})(?:['’]s)?\s+(\w+)$")
 _QUALITY = pattern(r"(?:al|ive|ous|able|ible|ile|ed|ing|ic|ary|ory|ful|less|ly|ent|ant|er|or|y)$")
 _GLUED = pattern(r"[a-z0-9][A-Z]|[A-Z]{3}")
 _OF_ANYBODY = ("backstage", "data_shared", "opportunity", "enabler", "other")
 _OF_PERSONS = frozenset({"emotion", "thought", "goal"})
+_DOES = "activity"
 _SURE, _SURENESS = 0.85, 0.7
 _UNSURE = 0.75
 
@@ -32,13 +40,16 @@ def with_products(labels: Sequence[Label], vocabulary: Vocabulary) -> tuple[Labe
     """The labels, those that nobody knows and that say what a product does with what "the system" does."""
     asked = [_asked(label, vocabulary) for label in labels]
     persons = {_asked_about(label) for label in labels if not _OF_PERSONS.isdisjoint(label.fields)}
+    hers = any(_OF_HER.match(label.text) for label in labels) and not any(_DOES in label.fields for label in labels)
     return tuple(
-        _told(label, text, vocabulary) if name and name not in persons else label
+        _told(label, text, hers, vocabulary) if name and name not in persons else label
         for label, (name, text) in zip(labels, asked, strict=True)
     )
 
 
-def _told(label: Label, text: str, vocabulary: Vocabulary) -> Label:
+def _told(label: Label, text: str, hers: bool, vocabulary: Vocabulary) -> Label:
+    if hers and _HER_DEEDS.match(label.text):
+        return replace(label, matches=(FieldMatch(_DOES, "fuzzy", _SURENESS),))
     found = next((m for m in vocabulary.fields(text, "journey")[:1] if m.confidence >= _SURE), None)
     if found is None or found.field.split(".", maxsplit=1)[0] not in _OF_ANYBODY:
         return label

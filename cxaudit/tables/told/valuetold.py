@@ -15,7 +15,9 @@ from cxaudit.tables.told.blueprintproofs import with_proofs
 from cxaudit.tables.told.blueprintsides import on_their_side
 from cxaudit.tables.told.codecells import without_codes
 from cxaudit.tables.told.deedstold import with_deeds
+from cxaudit.tables.told.feelingstold import told_by_feelings
 from cxaudit.tables.told.labelglosses import glossed, gone_on
+from cxaudit.tables.told.laneheads import told_by_head
 from cxaudit.tables.told.preferencestold import told_by_preference
 from cxaudit.tables.told.productlanes import with_products
 from cxaudit.tables.told.statustold import told_by_state
@@ -37,8 +39,8 @@ _ROUTE, _OWNER, _OFTEN = "other.route", "owner", 4
 _WAYS = frozenset({"channel"})
 _SHARE = pattern(r"^[\W_]*\d{1,3}(?:[.,]\d+)?\s*(?:[-–+]\s*\d{1,3}\s*)?\+?\s*%")
 _PARTED = pattern(r"[;\n]")
-_CLOSING = " \"”“»’'」"
-_QUOTES, _BULLETS = "\"“„«‘「'", " -–•*"
+_QUOTES, _BULLETS = "\"“„«‘「'", " -–•*_"
+_ASKED = pattern(r"[?？][\s\"”“»’'」_*]*(?:[(（][^()（）]*[)）][\s.]*)?$")
 
 
 def told_by_values(
@@ -68,12 +70,14 @@ def _known(label: Label) -> bool:
 
 def _lanes(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
     """The labels of a map, those that nobody knows with what their words and glosses are like."""
-    sided = with_products(on_their_side(glossed(labels, vocabulary, "journey"), vocabulary), vocabulary)
+    headed = told_by_head(labels, held, vocabulary, lambda text: _may_feel(text, vocabulary))
+    sided = with_products(on_their_side(glossed(headed, vocabulary, "journey"), vocabulary), vocabulary)
     known = with_deeds(of_blueprint(sided, held, vocabulary), held, vocabulary)
     guessed = gone_on(told_by_likeness(known, vocabulary, "journey"))
     told = with_waits(with_proofs(guessed, held, vocabulary), held, vocabulary)
     met = with_what_is_met(without_long_names(told, held), held, lambda text: _acts(text, vocabulary))
-    return _measured(_with_thoughts(met, held), held)
+    felt = told_by_feelings(met, held, vocabulary, lambda text: _names_a_feeling(text, vocabulary))
+    return _measured(_with_thoughts(felt, held), held)
 
 
 def _facts(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Label, ...]:
@@ -85,20 +89,28 @@ def _facts(labels: Sequence[Label], held: Sequence[tuple[str, ...]], vocabulary:
 def _with_thoughts(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
     """The labels, one of feelings in other words ("Experience") with thoughts as well where it holds quotations.
 
-    Where no lane holds thoughts, one that was only guessed ("In a nutshell") holds them instead, and so does one of
-    goals in other words ("Intent") that holds questions in quotes.
+    Where no lane holds thoughts, one that was only guessed ("In a nutshell") or that describes ("User state") holds
+    them instead, and so does one of goals in other words ("Intent") that holds questions in quotes. One of decisions
+    ("Decision point") need not quote them.
     """
     lacking = not any("thought" in label.fields for label in labels)
     return tuple(
-        _with_thought(label, lacking, _asks(texts)) if _quotes(texts) else label
+        _with_thought(label, lacking, _asks(texts)) if _quotes(texts) else _asked_itself(label, lacking, texts)
         for label, texts in zip(labels, values, strict=True)
     )
 
 
+def _asked_itself(label: Label, lacking: bool, texts: Iterable[str]) -> Label:
+    """The label, one of moments in other words or an unknown one with thoughts instead where it holds questions."""
+    open_label = not label.matches or (label.fields == ("moment",) and label.matches[0].match != "exact")
+    asks = lacking and label.text and open_label and _asks(texts)
+    return replace(label, matches=(FieldMatch("thought", "fuzzy", _SURENESS),)) if asks else label
+
+
 def _asks(texts: Iterable[str]) -> bool:
     """Whether most of what a lane holds are questions: "Can I trust this?"."""
-    given = [text for each in texts if (text := each.rstrip(_CLOSING))]
-    return len(given) >= 2 and sum(1 for text in given if text.endswith(("?", "？"))) * 3 >= len(given) * 2
+    given = [text for text in texts if text.strip()]
+    return len(given) >= 2 and sum(1 for text in given if _ASKED.search(text)) * 3 >= len(given) * 2
 
 
 def _with_thought(label: Label, lacking: bool, asks: bool) -> Label:
@@ -106,8 +118,10 @@ def _with_thought(label: Label, lacking: bool, asks: bool) -> Label:
     if _feels(label):
         return replace(label, matches=(*label.matches, thought))
     guessed = all(match.match == "fuzzy" for match in label.matches) and "evidence" not in label.fields
-    asked = asks and label.fields == ("goal",) and label.matches[0].match != "exact"
-    return replace(label, matches=(thought,)) if lacking and label.text and (guessed or asked) else label
+    in_other_words = bool(label.matches) and label.matches[0].match != "exact"
+    asked = asks and label.fields == ("goal",) and in_other_words
+    described = label.fields == ("step_definition",) and in_other_words
+    return replace(label, matches=(thought,)) if lacking and label.text and (guessed or asked or described) else label
 
 
 def _measured(labels: Sequence[Label], values: Sequence[Iterable[str]]) -> tuple[Label, ...]:
@@ -187,6 +201,15 @@ def _counts(group: str, text: str, opening: str, vocabulary: Vocabulary, kind: s
 
 def _letters(text: str) -> int:
     return len(fold(text).replace(" ", ""))
+
+
+def _may_feel(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text speaks of a feeling, or quotes somebody."""
+    return _names_a_feeling(text, vocabulary) or any(sign in text for sign in _QUOTES[:3])
+
+
+def _names_a_feeling(text: str, vocabulary: Vocabulary) -> bool:
+    return "emotion" in vocabulary.words(_WORDS["journey"]).find_groups(text)
 
 
 def _acts(text: str, vocabulary: Vocabulary) -> bool:
