@@ -21,10 +21,10 @@ def personas(reading: Reading) -> list[Persona]:
 @pytest.mark.parametrize(
     ("label", "field"),
     [
-        ("Tech savviness", "role"),
-        ("Technical proficiency", "role"),
-        ("Digital literacy", "role"),
-        ("Experience level", "role"),
+        ("Tech savviness", "behaviour"),
+        ("Technical proficiency", "behaviour"),
+        ("Digital literacy", "behaviour"),
+        ("Experience level", "behaviour"),
         ("What success looks like", "satisfaction_driver"),
         ("Success criteria", "satisfaction_driver"),
         ("Earns trust", "satisfaction_driver"),

@@ -36,9 +36,9 @@ def test_a_heading_of_a_map_is_known_with_its_family(label: str, field: str) -> 
 @pytest.mark.parametrize(
     ("label", "field"),
     [
-        ("Tech comfort", "role"),
-        ("Digital confidence", "role"),
-        ("Comfort with technology", "role"),
+        ("Tech comfort", "behaviour"),
+        ("Digital confidence", "behaviour"),
+        ("Comfort with technology", "behaviour"),
         ("Preferred features", "satisfaction_driver"),
         ("Features they would use", "behaviour"),
         ("Task", "behaviour"),
