@@ -62,6 +62,30 @@ def test_journeys_that_codes_count_are_stages_with_the_lanes_below_them() -> Non
     assert {("Actor", "persona"), ("Steps", "step"), ("Steps", "activity")} <= lanes(reading)
 
 
+def test_a_lane_of_the_whole_journey_behind_the_stages_is_none() -> None:
+    reading = read(
+        """
+        Weaver journey
+
+        Threading
+        A weaver picks the yarn, and sets up the loom.
+
+        Weaving
+        The weaver watches the pattern grow.
+
+        Cutting off
+        She takes the cloth from the beam.
+
+        Moments that matter most
+        The first ell of cloth.
+
+        Support
+        The dyer calls.
+        """
+    )
+    assert maps(reading) == [["Threading", "Weaving", "Cutting off"]]
+
+
 @pytest.mark.parametrize(
     "drawing",
     [

@@ -51,7 +51,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         lines = lines_of(grid, band)
         chains = [*_line_by_line(lines), *(_in_cell(line) for line in lines)]
-        for names in filter(_is_chain, chains):
+        for names in list(filter(_is_chain, chains))[:_MOST]:
             yield _table(grid, names, len(chains) == 1, vocabulary)
 
 

@@ -33,6 +33,7 @@ from cxaudit.tables.maps.besideblocks import Band, facts_beside, pair_bands
 from cxaudit.tables.maps.blocktables import steps_below
 from cxaudit.tables.maps.customers import surely_named, tells_of_customers
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, lanes_known, telling_share, with_phases
+from cxaudit.tables.maps.namesbelow import named_below
 from cxaudit.tables.maps.stageheadings import (
     count_other_things,
     named_in_pairs,
@@ -75,7 +76,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
 def _of_band(grid: Grid, all_bands: Sequence[Band], vocabulary: Vocabulary) -> Iterator[Table]:
     """The maps of the first of the bands; those behind it without headings tell more of its stages."""
     lines = lines_of(grid, all_bands[0])
-    headings = stage_headings(lines, vocabulary)
+    headings = named_below(lines, stage_headings(lines, vocabulary), vocabulary)
     if not headings:
         headings = named_in_pairs(lines, vocabulary)
         if not headings:

@@ -28,6 +28,7 @@ from cxaudit.tables.lines import Line, bands, lines_of
 from cxaudit.tables.lists.plans import heads_a_plan
 from cxaudit.tables.maps.headedstages import headed_runs
 from cxaudit.tables.maps.mapparts import fields_of, lane_metrics, with_phases
+from cxaudit.tables.maps.namesbelow import named_below
 from cxaudit.tables.maps.stageheadings import shown_name
 from cxaudit.tables.maps.toldheadings import Run, told_runs
 from cxaudit.tables.personas.personaparts import count_personas
@@ -58,6 +59,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         lines = lines_of(grid, band)
         runs = told_runs(lines, titled, vocabulary) or headed_runs(lines, titled, grid.sheet, vocabulary)
+        runs = [replace(run, names=named_below(lines, run.names, vocabulary)) for run in runs]
         if count_personas([line.text for run in runs for line in run.names], vocabulary):
             continue
         for run in runs:

@@ -106,8 +106,12 @@ def _counting(found: Sequence[_Headed]) -> list[_Headed]:
 
 def _without_ends(found: Sequence[_Headed], vocabulary: Vocabulary) -> list[_Headed]:
     """The headings without those ahead and behind below which nobody acts: an introduction, what follows from it."""
-    acting = [n for n, headed in enumerate(found) if _is_lived(headed, vocabulary)]
-    return list(found[acting[0] : acting[-1] + 1]) if acting else []
+    lived = [n for n, headed in enumerate(found) if _is_lived(headed, vocabulary)]
+    if not lived:
+        return []
+    lanes = (n for n in range(lived[0], lived[-1]) if _is_lane(found[n].name.text, vocabulary))
+    behind = next((n for n in lanes if n - lived[0] >= _LEAST), len(found))  # what is said of the whole journey
+    return list(found[lived[0] : min(behind, lived[-1] + 1)])
 
 
 def _are_stages(found: Sequence[_Headed], vocabulary: Vocabulary, counted: bool) -> bool:
