@@ -19,6 +19,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.ownjourney import is_titled_journey
 from cxaudit.tables.around.titles import own_kinds, title_above
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.lines import Line, bands, lines_of
@@ -42,7 +43,7 @@ _Named = list[tuple[str, int, int]]
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The maps of a sheet whose stages arrows lead through."""
     kinds = own_kinds(grid, vocabulary)
-    if is_large_table(grid) or "journey" not in kinds or "other" in kinds:
+    if is_large_table(grid) or "other" in kinds or not is_titled_journey(grid, vocabulary):
         return ()
     return claim_to_sheet(grid, "journey", partial(_tables, grid, vocabulary), 1, CONFIDENCE)
 

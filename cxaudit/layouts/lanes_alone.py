@@ -17,6 +17,7 @@ from functools import partial
 from cxaudit.grid import Area, Grid, area_address
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Place, Stage
+from cxaudit.tables.around.ownjourney import is_titled_journey
 from cxaudit.tables.around.titles import own_kinds, title_above
 from cxaudit.tables.blocks import Fact, blocks_of
 from cxaudit.tables.facts import cells_of
@@ -40,8 +41,8 @@ _ELSEWHERE = frozenset({"owner", "metric", "evidence"})
 def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
     """The map of a sheet that names lanes and no stages."""
     kinds = {*own_kinds(grid, vocabulary)}
-    titled = "journey" in kinds and kinds <= _OF_MAPS and not called_otherwise(grid.sheet, vocabulary)
-    if is_large_table(grid) or not titled:
+    titled = kinds <= _OF_MAPS and not called_otherwise(grid.sheet, vocabulary)
+    if is_large_table(grid) or not titled or not is_titled_journey(grid, vocabulary):
         return ()
     return claim_to_sheet(grid, "journey", partial(_tables, grid, vocabulary), 1, CONFIDENCE)
 

@@ -21,6 +21,7 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import LOOKING, PHASES, Entry, JourneyMap, Place, Stage
 from cxaudit.pattern import pattern
+from cxaudit.tables.around.ownjourney import is_titled_journey
 from cxaudit.tables.around.titles import own_kinds, title_above, title_kinds
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.labels import filled
@@ -57,7 +58,7 @@ def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     for band in bands(grid):
         every = lines_of(grid, band)
         lines = [line for line in every if _name(line) and not _in_figures(grid, line)][:_MOST_LINES]
-        listed = nested_names(every) if "journey" in own_kinds(grid, vocabulary) else []
+        listed = nested_names(every) if is_titled_journey(grid, vocabulary) else []
         run = listed or _counted_stages(every, vocabulary) or max(_runs(lines, vocabulary), key=len, default=[])
         if len(run) >= 3 and not _planned(grid, run, vocabulary):
             yield _table(grid, run, vocabulary)

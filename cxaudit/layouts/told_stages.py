@@ -19,7 +19,8 @@ from cxaudit.grid import Area, Grid
 from cxaudit.layout import Claim, Table
 from cxaudit.model import Entry, JourneyMap, Stage
 from cxaudit.tables.around.listedfacts import add_listed_facts
-from cxaudit.tables.around.titles import own_kinds, title_above, title_kinds
+from cxaudit.tables.around.ownjourney import is_titled_journey
+from cxaudit.tables.around.titles import title_above, title_kinds
 from cxaudit.tables.blocks import Block, blocks_of
 from cxaudit.tables.cells import place_of
 from cxaudit.tables.facts import cells_of
@@ -53,7 +54,7 @@ def read(grid: Grid, vocabulary: Vocabulary) -> Iterable[Claim]:
 
 def _tables(grid: Grid, vocabulary: Vocabulary) -> Iterable[Table]:
     kinds = title_kinds(grid, vocabulary)
-    titled = "journey" in own_kinds(grid, vocabulary)
+    titled = is_titled_journey(grid, vocabulary)
     if _ELSE.intersection(kinds) and not titled:
         return
     for band in bands(grid):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxaudit.grid import Grid
+from cxaudit.tables.around.ownjourney import is_titled_journey
 from cxaudit.tables.around.titles import own_kinds
 from cxaudit.tables.labels import Label
 from cxaudit.tables.maps.mapparts import lanes_known
@@ -30,6 +31,7 @@ def told_in_columns(
     """Whether short names of stages, or of steps with a lane of a customer's, lead columns of text under the title."""
     if (
         own_kinds(grid, vocabulary) != ("journey",)
+        or not is_titled_journey(grid, vocabulary)
         or key is None
         or key not in table.labels[:2]
         or key.sureness < _SURE

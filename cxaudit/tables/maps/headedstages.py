@@ -22,7 +22,7 @@ from cxaudit.tables.maps.toldheadings import Run
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare, fold, word_count
 
-_LEAST, _MOST, _MOST_WORDS, _LOOKED_AT, _FIRST_WORDS = 3, 40, 14, 3, 6
+_LEAST, _LEAST_PLAIN, _MOST, _MOST_WORDS, _LOOKED_AT, _FIRST_WORDS = 3, 4, 40, 14, 3, 6
 _MOST_OF_WHO, _WORDS_OF_A_LANE = 2, 3
 _SURE, _CONFIDENCE = 0.85, 0.5
 _OF_STAGES = frozenset({"stage", "step", "activity", "other.journey"})
@@ -61,7 +61,7 @@ def headed_runs(lines: Sequence[Line], titled: bool, sheet: str, vocabulary: Voc
     if len(counted) < _LEAST:
         counted = []
     chosen = counted or _without_ends(found, vocabulary)
-    if not _are_stages(chosen, vocabulary, bool(counted)):
+    if len(chosen) < (_LEAST if counted else _LEAST_PLAIN) or not _are_stages(chosen, vocabulary, bool(counted)):
         return []
     last = chosen[-1]
     end = (last.below[-1] if last.below else last.name).row + 1

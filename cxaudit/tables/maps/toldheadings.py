@@ -105,7 +105,9 @@ def _are_lived(lines: Sequence[Line], runs: Sequence[Run], vocabulary: Vocabular
 
 
 def _is_name(line: Line) -> bool:
-    return short(line.text) and not line.item and not line.glued and "\n" not in line.text.strip()
+    """Whether a line is short and in words; what a scroll bar shows ("14-46 %") names no stage."""
+    worded = any(map(str.isalpha, line.text))
+    return worded and short(line.text) and not line.item and not line.glued and "\n" not in line.text.strip()
 
 
 def _counted(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Run]:
