@@ -1,7 +1,8 @@
-"""Sheets that hold program code: manuals of software, whose words ("channel", "user", "types") mean no customer's.
+"""Sheets on software: its code, or the files and names in it. No word there is a customer's.
 
-Usage                    |
+Usage                    |                       program code
 myshop.connect(channel)  | { "type": "name" }
+Status | PENDING until in_review, in routes/api.php    parts of software
 """
 
 from __future__ import annotations
@@ -16,8 +17,16 @@ _SIGNS = pattern(
     r"|(?:^|\n)\s*(?:import|export|const|let|var|def|return|#include|require|npm|pip|sudo|\$) \S"
     r"|(?:^|\n)\s*[\"'][\w-]+[\"']\s*:"
 )
+_PARTS = pattern(
+    r"\b[\w-]+(?:/[\w.-]+)+\.\w{2,4}\b"  # src/map/View.tsx
+    r"|(?<![\w@])/[a-z][\w-]*(?:/[\w:{}\[\]-]*)*(?=[\s,)]|$)"  # /api/v1/users
+    r"|\b[a-z]+[A-Z]\w*"  # isReady
+    r"|\b\w+\.(?:tsx?|jsx?|py|php|json|ya?ml|css|sql|rs|go)\b"
+    r"|\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b[a-z]+_[a-z_]+\b"  # MAX_SIZE, in_review
+    r"|\b(?:API|CRUD|SDK|[Ee]ndpoints?|[Ss]chema|[Mm]igrations?|[Ww]ebhooks?|[Bb]ackend|[Ff]rontend|[Mm]iddleware)\b"
+)
 _LOOKED_AT = 1_000
-_LEAST, _SHARE = 4, 0.12
+_LEAST, _SHARE, _SHARE_OF_PARTS = 4, 0.12, 0.2
 
 
 def holds_program_code(grid: Grid) -> bool:
@@ -25,3 +34,9 @@ def holds_program_code(grid: Grid) -> bool:
     texts = [text for _, _, text in islice(grid.cells(), _LOOKED_AT)]
     coded = sum(1 for text in texts if _SIGNS.search(text))
     return coded >= max(_LEAST, len(texts) * _SHARE)
+
+
+def names_parts_of_software(grid: Grid) -> bool:
+    """Whether one cell in five or more names files, endpoints or what programs call things."""
+    texts = [text for _, _, text in islice(grid.cells(), _LOOKED_AT) if text.strip()]
+    return sum(1 for text in texts if _PARTS.search(text)) >= max(1, len(texts) * _SHARE_OF_PARTS)
