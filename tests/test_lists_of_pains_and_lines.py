@@ -51,7 +51,7 @@ def test_a_line_of_a_blueprint_between_lanes_in_blocks_is_no_lane(strokes: str) 
         "Customer actions": "activity",
         "Frontstage": "touchpoint",
         "Backstage": "backstage",
-        "Outcome": "other",
+        "Outcome": "value",
     }
 
 

@@ -55,7 +55,7 @@ Pain points | No prices  | No receipt
 
 
 FUTURE = """
-Stage    | Robot does       | Outcome shift
+Stage    | Robot            | Shift of pace
 Discover | Asks and listens | Sooner
 Compare  | One clear answer | Surer
 Buy      | Keeps the order  | Faster

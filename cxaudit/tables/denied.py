@@ -26,6 +26,7 @@ _SURE = 0.8
 _HEADS = "record-heads"
 _LEAST_HEADS = 2
 _OF_PEOPLE_ON_THE_WAY = frozenset({"touchpoint", "emotion", "thought", "moment"})
+_BOTH_SIDES = frozenset({"activity", "backstage"})
 _MAY_BE_RECORDS = frozenset({"journey", "persona", "metrics"})
 _TOLD_BY_LANES = frozenset({"journey", "touchpoints"})
 _BY_TITLE = "the title of the sheet speaks of something else"
@@ -140,6 +141,12 @@ def _only_counted(table: Table) -> bool:
 
 
 def _tells_no_phase(table: Table) -> bool:
-    """Whether none of the stages has a phase, by name, cells or place: they may be people, places or parts."""
+    """Whether none of the stages has a phase, by name, cells or place: they may be people, places or parts.
+
+    What people meet or feel there, and their deeds beside what is done unseen, are a customer's all the same.
+    """
+    sure = _sure_fields(table)
+    if table.kind != "journey" or _OF_PEOPLE_ON_THE_WAY.intersection(sure) or sure >= _BOTH_SIDES:
+        return False
     stages = [stage for journey in table.maps for stage in journey.stages]
-    return table.kind == "journey" and bool(stages) and all(stage.phases == ("unclear",) for stage in stages)
+    return bool(stages) and all(stage.phases == ("unclear",) for stage in stages)
