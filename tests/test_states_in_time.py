@@ -55,11 +55,11 @@ Pain points | No prices  | No receipt
 
 
 FUTURE = """
-Stage    | Robot            | Shift of pace
-Discover | Asks and listens | Sooner
-Compare  | One clear answer | Surer
-Buy      | Keeps the order  | Faster
-Renew    | By itself        | Calmer
+Stage    | Robot            | Drawer
+Discover | Asks and listens | Left
+Compare  | One clear answer | Left
+Buy      | Keeps the order  | Right
+Renew    | By itself        | Below
 """
 
 
