@@ -30,6 +30,9 @@ def test_headings_over_what_people_do_are_stages() -> None:
         Weaving
         The weaver watches the pattern grow.
 
+        Mending
+        A weaver ties the thread that broke.
+
         Cutting off
         She takes the cloth from the beam.
 
@@ -37,7 +40,7 @@ def test_headings_over_what_people_do_are_stages() -> None:
         Two looms more by spring.
         """
     )
-    assert maps(reading) == [["Threading", "Weaving", "Cutting off"]]
+    assert maps(reading) == [["Threading", "Weaving", "Mending", "Cutting off"]]
 
 
 def test_journeys_that_codes_count_are_stages_with_the_lanes_below_them() -> None:
@@ -73,6 +76,9 @@ def test_a_lane_of_the_whole_journey_behind_the_stages_is_none() -> None:
         Weaving
         The weaver watches the pattern grow.
 
+        Mending
+        A weaver ties the thread that broke.
+
         Cutting off
         She takes the cloth from the beam.
 
@@ -83,7 +89,7 @@ def test_a_lane_of_the_whole_journey_behind_the_stages_is_none() -> None:
         The dyer calls.
         """
     )
-    assert maps(reading) == [["Threading", "Weaving", "Cutting off"]]
+    assert maps(reading) == [["Threading", "Weaving", "Mending", "Cutting off"]]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,9 @@ def test_a_lane_of_the_whole_journey_behind_the_stages_is_none() -> None:
 
         Weaving
         The weaver watches the pattern grow.
+
+        Mending
+        A weaver ties the thread that broke.
 
         Cutting off
         She takes the cloth from the beam.
