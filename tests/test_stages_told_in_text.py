@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import given, read
 
 from cxaudit.layout import Reading
@@ -205,3 +206,18 @@ def test_a_title_that_says_step_by_step_counts_no_step() -> None:
         """
     )
     assert maps(reading) == [["Step 1: Asking", "Step 2: Sleeping", "Step 3: Paying"]]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["close", "apart"])
+def test_pairs_below_a_title_are_stages_with_what_they_tell_though_an_empty_row_parts_them(gap: str) -> None:
+    pairs = (
+        "Looking round | Sees the window\nOrdering | Calls the shop\nPaying | Pays by card\nWearing | Wears it daily"
+    )
+    reading = read(f"User journey\n{gap}{pairs}", "Journey")
+    (journey,) = [journey for table in reading.tables for journey in table.maps]
+    assert [given(stage.fields, "activity") for stage in journey.stages] == [
+        ("Sees the window",),
+        ("Calls the shop",),
+        ("Pays by card",),
+        ("Wears it daily",),
+    ]

@@ -155,16 +155,21 @@ def _names_below(heading: Line, lines: Sequence[Line], vocabulary: Vocabulary) -
 
 
 def _in_step(heading: Line, lines: Sequence[Line]) -> Iterator[Line]:
-    before, step = heading, 0
-    for line in lines:
+    before, step = heading, _step(heading, lines)
+    for place, line in enumerate(lines):
         gap = line.row - before.row
-        step = step or min(gap, _LOOSE)
         wide = len(line.values) > 1 or (line.values and word_count(bare(line.text)) > _MOST_WORDS_LISTED)
-        if gap > step or wide or (step < _LOOSE and line.heading and not line.values):
+        if gap > (step if place else _LOOSE) or wide or (step < _LOOSE and line.heading and not line.values):
             return
-        if _is_name(line) and gap == step and (line.values or (line.heading and step == _LOOSE)):
+        if _is_name(line) and (gap == step or not place) and (line.values or (line.heading and step == _LOOSE)):
             yield line
         before = line
+
+
+def _step(heading: Line, lines: Sequence[Line]) -> int:
+    """How many rows the names stand apart; pairs right below each other may begin behind an empty row."""
+    close = len(lines) > 1 and all(line.values for line in lines[:2]) and lines[1].row == lines[0].row + 1
+    return 1 if close or not lines else min(lines[0].row - heading.row, _LOOSE)
 
 
 def _ends(line: Line, vocabulary: Vocabulary) -> bool:
