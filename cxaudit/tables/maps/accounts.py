@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import Stage
+from cxaudit.tables.maps.framewords import FRAMES
 from cxaudit.tables.maps.mapparts import doings, phase_matches
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
-_WORDS = "map-frames"
 _SIGNS_UP, _SOLD, _ENTERS, _CHECKED = "signs_up", "sold", "enters", "checked"
 _BOUGHT, _BEGUN = "purchase", "onboarding"
 
@@ -45,13 +45,13 @@ def _from_here(stage: Stage, phases: tuple[str, ...], vocabulary: Vocabulary) ->
 
 def _opens_account(index: int, stage: Stage, stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     """Whether a stage is named for signing up, not for what is sold, and cells or neighbours tell of an account."""
-    groups = vocabulary.words(_WORDS).find_groups(bare(stage.name.text))
+    groups = vocabulary.words(FRAMES).find_groups(bare(stage.name.text))
     if _BOUGHT not in stage.phases or _SIGNS_UP not in groups or _SOLD in groups:
         return False
     if vocabulary.phases_laid_down(stage.name.text):
         return False
     behind = stages[index + 1 :]
-    checked = behind and _CHECKED in vocabulary.words(_WORDS).find_groups(behind[0].name.text)
+    checked = behind and _CHECKED in vocabulary.words(FRAMES).find_groups(behind[0].name.text)
     return bool(checked) or _is_sold(behind, vocabulary) or _enters(stage, vocabulary)
 
 
@@ -62,5 +62,5 @@ def _is_sold(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
 
 def _enters(stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether the cells of a stage tell of a password, a code, an account that somebody makes."""
-    words = vocabulary.words(_WORDS)
+    words = vocabulary.words(FRAMES)
     return any(words.find_in(_ENTERS, text) for text in doings(stage))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import LOOKING, Stage
+from cxaudit.tables.maps.framewords import groups_of
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.vocabulary import Vocabulary
 
-_WORDS = "map-frames"
 _ARRIVES, _GETS_IN, _FINANCES = "arrives", "gets_in", "finances"
 _BOUGHT, _LOOKED, _NOTICED = ("purchase",), ("consideration",), ("awareness",)
 _HAS_PRODUCT = frozenset({"onboarding", "use"})
@@ -25,7 +25,7 @@ def looking_until_sale(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tup
     Left alone where somebody gets the product first, signs in, uploads or works with it, and pays for it later.
     """
     told = [vocabulary.phases(stage.name.text) for stage in stages]
-    groups = [_groups(stage, vocabulary) for stage in stages]
+    groups = [groups_of(stage, vocabulary) for stage in stages]
     sale = next((n for n, names in enumerate(told) if names[:1] == _BOUGHT and _FINANCES not in groups[n]), 0)
     if sale < _LEAST_BEFORE or not LOOKING.issuperset(told[0]) or not LOOKING.issuperset(stages[0].phases):
         return stages
@@ -64,7 +64,3 @@ def from_sale(stages: Sequence[Stage], told: tuple[str, ...], vocabulary: Vocabu
     behind = phase_matches((bought, *stages[1:]), vocabulary)[1:]
     found = (replace(stage, phases=match.phases) for stage, match in zip(stages[1:], behind, strict=True))
     return (replace(stages[0], phases=told), *found)
-
-
-def _groups(stage: Stage, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary.words(_WORDS).find_groups(stage.name.text))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cxaudit.model import LOOKING, JourneyMap, Stage
 from cxaudit.tables.maps.beforesale import looking_until_sale
+from cxaudit.tables.maps.framewords import FRAMES, groups_of
 from cxaudit.tables.maps.inhand import in_hand, is_process, logs_in_first
 from cxaudit.tables.maps.mapparts import phase_matches
 from cxaudit.tables.maps.namedforgood import named_for_good
@@ -19,7 +20,6 @@ from cxaudit.tables.maps.visitors import is_of_visitors, visiting
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
-FRAMES = "map-frames"
 _SALE, _WORK, _TRADE = "sale", "work", "trade"
 _OPENS, _CLOSES, _APPLIES, _DECIDES = "opens", "closes", "applies", "decides"
 _CALLS = "calls"
@@ -94,7 +94,7 @@ def sets_up(stage: Stage, vocabulary: Vocabulary) -> bool:
 
 def _is_applied_for(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     """Whether one stage is an application, and a later one tells whether it was granted."""
-    told = [_groups(stage, vocabulary) for stage in stages]
+    told = [groups_of(stage, vocabulary) for stage in stages]
     applied = next((n for n, groups in enumerate(told) if _APPLIES in groups), len(stages))
     begun = any("onboarding" in stage.phases for stage in stages[: max(0, applied - 1)])
     return not begun and any(_DECIDES in groups for groups in told[applied + 1 :])
@@ -116,7 +116,7 @@ def _in_sale(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) ->
 
 def _steps(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> list[bool]:
     """Which stages are steps of the sale; where somebody calls to book, it begins with the call."""
-    told = [_groups(stage, vocabulary) for stage in stages]
+    told = [groups_of(stage, vocabulary) for stage in stages]
     steps = [_BOUGHT[0] in s.phases or bool(_STEPS & groups) for s, groups in zip(stages, told, strict=True)]
     call = _call(stages, by_title, vocabulary)
     named = [bool(n and _BOUGHT[0] in vocabulary.phases(s.name.text)) for n, s in enumerate(stages)]
@@ -127,7 +127,7 @@ def _steps(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> l
 
 def _call(stages: Sequence[Stage], by_title: bool, vocabulary: Vocabulary) -> int:
     """The stage in which somebody calls to book; 0 where nobody does, or at once."""
-    return next((n for n, s in enumerate(stages) if by_title and _CALLS in _groups(s, vocabulary)), 0)
+    return next((n for n, s in enumerate(stages) if by_title and _CALLS in groups_of(s, vocabulary)), 0)
 
 
 def _closed(stages: Sequence[Stage], first: int, steps: Sequence[bool], vocabulary: Vocabulary) -> int:
@@ -135,7 +135,7 @@ def _closed(stages: Sequence[Stage], first: int, steps: Sequence[bool], vocabula
 
     An interview is a visit, but no end of the sale where a decision follows.
     """
-    told = [_groups(stage, vocabulary) for stage in stages]
+    told = [groups_of(stage, vocabulary) for stage in stages]
     applied = any(_APPLIES in groups for groups in told)
     last = first
     for n in range(first, len(stages)):
@@ -174,7 +174,7 @@ def _behind_sale(stages: Sequence[Stage], anew: bool, vocabulary: Vocabulary) ->
 def _is_visit(stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether a stage is named for what was booked in one word, which elsewhere may mean help or a beginning."""
     alone = vocabulary.words(FRAMES).is_whole(bare(stage.name.text))
-    return alone and _HELP_OR_BEGINNING.issuperset(stage.phases) and _VISIT in _groups(stage, vocabulary)
+    return alone and _HELP_OR_BEGINNING.issuperset(stage.phases) and _VISIT in groups_of(stage, vocabulary)
 
 
 def _is_behind(stage: Stage, vocabulary: Vocabulary) -> bool:
@@ -186,13 +186,13 @@ def _deals_in_goods(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     """Whether several stages are of stock and supplies, and the first does not look round for a product."""
     return (
         not _looks(stages[0], vocabulary)
-        and sum(1 for stage in stages if _TRADE in _groups(stage, vocabulary)) >= _LEAST_TRADE
+        and sum(1 for stage in stages if _TRADE in groups_of(stage, vocabulary)) >= _LEAST_TRADE
     )
 
 
 def _at_work(stages: Sequence[Stage], vocabulary: Vocabulary) -> tuple[Stage, ...]:
     """Buying, receiving and serving are work with the product, once the worker has begun with it."""
-    goods = any(_TRADE in _groups(stage, vocabulary) for stage in stages)
+    goods = any(_TRADE in groups_of(stage, vocabulary) for stage in stages)
     first = 0 if goods and not _looks(stages[0], vocabulary) else _begun(stages, vocabulary)
     return tuple(stage if n < first else _of_work(stage, vocabulary) for n, stage in enumerate(stages))
 
@@ -201,7 +201,7 @@ def _begun(stages: Sequence[Stage], vocabulary: Vocabulary) -> int:
     """The first stage of work, behind those in which the worker comes to the product."""
     joined = False
     for n, stage in enumerate(stages):
-        served = _OWN_CUSTOMERS in _groups(stage, vocabulary)
+        served = _OWN_CUSTOMERS in groups_of(stage, vocabulary)
         if served or not _BEGINNING.intersection(stage.phases) or (joined and LOOKING.issuperset(stage.phases)):
             return n
         joined = joined or bool(_JOINED.intersection(stage.phases))
@@ -215,14 +215,10 @@ def _looks(stage: Stage, vocabulary: Vocabulary) -> bool:
 def _of_work(stage: Stage, vocabulary: Vocabulary) -> Stage:
     if named_for_good(stage, vocabulary):
         return stage
-    served = {_OWN_CUSTOMERS, _TRADE} & _groups(stage, vocabulary)
+    served = {_OWN_CUSTOMERS, _TRADE} & groups_of(stage, vocabulary)
     kept = not served and _STAYS.intersection(stage.phases) and _STAYS.intersection(_told(stage, vocabulary))
     return stage if kept else replace(stage, phases=_USED)
 
 
 def _told(stage: Stage, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.phases(stage.name.text, _CUSTOMER)
-
-
-def _groups(stage: Stage, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary.words(FRAMES).find_groups(stage.name.text))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import LOOKING, Stage
+from cxaudit.tables.maps.framewords import groups_of
 from cxaudit.tables.maps.namedforgood import named_for_good
 from cxaudit.vocabulary import Vocabulary
 
-_WORDS = "map-frames"
 _LOGS_IN, _LETS_IN, _PAYS, _PROCESS = "logs_in", "lets_in", "pays", "process"
 _USED = ("use",)
 _MOVED = LOOKING | {"purchase", "delivery", "onboarding", "advocacy", "unclear"}
@@ -20,14 +20,14 @@ _LEAST_STAGES = 3
 
 def logs_in_first(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     """Whether a map begins with a log-in to an account that exists: nobody is let in anew behind it, or pays."""
-    told = [_groups(stage, vocabulary) for stage in stages]
+    told = [groups_of(stage, vocabulary) for stage in stages]
     otherwise = any(groups & {_LETS_IN, _PAYS} for groups in told)
     return len(told) >= _LEAST_STAGES and _LOGS_IN in told[0] and not otherwise
 
 
 def is_process(stages: Sequence[Stage], vocabulary: Vocabulary) -> bool:
     """Whether several stages are those in which an organisation works: a sprint, a charter, a triage."""
-    return sum(1 for stage in stages if _PROCESS in _groups(stage, vocabulary)) >= _LEAST_STAGES
+    return sum(1 for stage in stages if _PROCESS in groups_of(stage, vocabulary)) >= _LEAST_STAGES
 
 
 def in_hand(stages: Sequence[Stage], logged_in: bool, vocabulary: Vocabulary) -> tuple[Stage, ...]:
@@ -40,7 +40,3 @@ def _used(stage: Stage, moved: frozenset[str], vocabulary: Vocabulary) -> Stage:
     if not moved.intersection(stage.phases) or named_for_good(stage, vocabulary):
         return stage
     return replace(stage, phases=tuple(phase for phase in stage.phases if phase not in moved) or _USED)
-
-
-def _groups(stage: Stage, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(vocabulary.words(_WORDS).find_groups(stage.name.text))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cxaudit.model import LOOKING, Stage
+from cxaudit.tables.maps.framewords import FRAMES
 from cxaudit.vocabulary import Vocabulary
 from cxaudit.words.labeltext import bare
 
-_WORDS = "map-frames"
 _FINDS = "finds"
 _NOTICED, _LOOKED = ("awareness",), ("consideration",)
 _BEGUN, _USED, _TROUBLE = ("onboarding",), ("use",), ("support",)
@@ -53,5 +53,5 @@ def _first(own: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is(group: str, stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether a stage is named with nothing but a word of a group."""
-    words, name = vocabulary.words(_WORDS), bare(stage.name.text)
+    words, name = vocabulary.words(FRAMES), bare(stage.name.text)
     return words.is_whole(name) and group in words.find_groups(name)

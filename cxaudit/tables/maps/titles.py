@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cxaudit.tables.maps.framewords import FRAMES
 from cxaudit.vocabulary import Vocabulary
 
-_WORDS = "map-frames"
 _BEGINS, _REACHES_ON, _EACH_DAY = "beginning", "reaches_on", "each_day"
 
 
@@ -24,4 +24,4 @@ def is_of_each_day(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def _says(group: str, title: str, vocabulary: Vocabulary) -> bool:
-    return bool(vocabulary.words(_WORDS).find_in(group, title))
+    return bool(vocabulary.words(FRAMES).find_in(group, title))

@@ -7,10 +7,10 @@ from itertools import islice
 from msgspec.structs import replace
 
 from cxaudit.model import Stage
+from cxaudit.tables.maps.framewords import FRAMES
 from cxaudit.tables.maps.mapparts import doings, phase_matches
 from cxaudit.vocabulary import Vocabulary
 
-_WORDS = "map-frames"
 _SCREEN, _OUTSIDE = "on_screen", "outside"
 _BOUGHT, _BEGUN = "purchase", "onboarding"
 _LEAST_STAGES, _MOST_ASKED = 3, 20
@@ -29,6 +29,6 @@ def from_within(stages: tuple[Stage, ...], vocabulary: Vocabulary) -> tuple[Stag
 
 def _is_inside(stage: Stage, vocabulary: Vocabulary) -> bool:
     """Whether the cells of a stage tell of screens behind a log-in, and nothing of how somebody comes to a product."""
-    words = vocabulary.words(_WORDS)
+    words = vocabulary.words(FRAMES)
     groups = {group for text in islice(doings(stage), _MOST_ASKED) for group in words.find_groups(text)}
     return _SCREEN in groups and _OUTSIDE not in groups
